@@ -1,0 +1,53 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "solieu",
+  products: [
+    .executable(name: "solieu", targets: ["solieu"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+    .target(name: "Model"),
+    .target(name: "Tables", dependencies: ["CLibCSV"]),
+    .target(name: "Patterns", dependencies: ["CPCRE2"]),
+    .target(
+      name: "Rules",
+      dependencies: ["Model", "Tables", "Patterns", .product(name: "Crypto", package: "swift-crypto")]),
+    .target(
+      name: "Ingest",
+      dependencies: ["Model", "Tables", .product(name: "Crypto", package: "swift-crypto")]),
+    .target(name: "Extraction", dependencies: ["Model", "Rules", "Patterns"]),
+    .target(name: "Validation", dependencies: ["Model", "Rules"]),
+    .target(name: "Warehouse", dependencies: ["Model", "CSQLite"]),
+    .target(
+      name: "Pipeline",
+      dependencies: [
+        "Model", "Tables", "Patterns", "Rules", "Ingest", "Extraction", "Validation", "Warehouse",
+        .product(name: "Yams", package: "Yams"), .product(name: "Logging", package: "swift-log"),
+      ]),
+    .executableTarget(
+      name: "solieu",
+      dependencies: [
+        "Pipeline", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .testTarget(name: "ModelTests", dependencies: ["Model"]),
+    .testTarget(name: "TablesTests", dependencies: ["Tables"]),
+    .testTarget(name: "PatternsTests", dependencies: ["Patterns"]),
+    .testTarget(name: "RulesTests", dependencies: ["Rules"]),
+    .testTarget(name: "IngestTests", dependencies: ["Ingest"]),
+    .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "Rules", "Tables"]),
+    .testTarget(name: "ValidationTests", dependencies: ["Validation", "Rules"]),
+    .testTarget(name: "WarehouseTests", dependencies: ["Warehouse"]),
+    .testTarget(name: "PipelineTests", dependencies: ["Pipeline"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,21 @@
+/// All that the stages make of one document: what the warehouse stores in one go.
+public struct DocumentReading: Sendable {
+  public var document: Document
+  /// In the order of the text.
+  public var figures: [Figure]
+  /// In the order of the text.
+  public var numerals: [Numeral]
+  public var rejections: [Rejection]
+  public var relations: [Relation]
+
+  public init(
+    document: Document, figures: [Figure] = [], numerals: [Numeral] = [],
+    rejections: [Rejection] = [], relations: [Relation] = []
+  ) {
+    self.document = document
+    self.figures = figures
+    self.numerals = numerals
+    self.rejections = rejections
+    self.relations = relations
+  }
+}
