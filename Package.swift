@@ -17,15 +17,18 @@ let package = Package(
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     .target(name: "Model"),
+    .target(name: "Lexing"),
     .target(name: "Tables", dependencies: ["CLibCSV"]),
     .target(name: "Patterns", dependencies: ["CPCRE2"]),
     .target(
       name: "Rules",
-      dependencies: ["Model", "Tables", "Patterns", .product(name: "Crypto", package: "swift-crypto")]),
+      dependencies: [
+        "Model", "Lexing", "Tables", "Patterns", .product(name: "Crypto", package: "swift-crypto"),
+      ]),
     .target(
       name: "Ingest",
       dependencies: ["Model", "Tables", .product(name: "Crypto", package: "swift-crypto")]),
-    .target(name: "Extraction", dependencies: ["Model", "Rules", "Patterns"]),
+    .target(name: "Extraction", dependencies: ["Model", "Lexing", "Rules", "Patterns"]),
     .target(name: "Validation", dependencies: ["Model", "Rules"]),
     .target(name: "Warehouse", dependencies: ["Model", "CSQLite"]),
     .target(
@@ -40,6 +43,7 @@ let package = Package(
         "Pipeline", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "ModelTests", dependencies: ["Model"]),
+    .testTarget(name: "LexingTests", dependencies: ["Lexing"]),
     .testTarget(name: "TablesTests", dependencies: ["Tables"]),
     .testTarget(name: "PatternsTests", dependencies: ["Patterns"]),
     .testTarget(name: "RulesTests", dependencies: ["Rules"]),

@@ -1,0 +1,74 @@
+import Lexing
+import Model
+import Rules
+
+/// Numbers in words that count something.
+extension NumeralReader {
+  /// The figure that starts with a word; nil for all the words that only look like numbers.
+  func wordItem(at index: Int) -> Item? {
+    let id = scan.id(index)
+    if id == scan.words.fold { return multiple(at: index) }
+    guard id == scan.words.about || scan.hits.starting(at: index, .numberWord) != nil else {
+      return nil
+    }
+    guard !isTrap(index), var quantity = QuantityReader(scan: scan).read(at: index),
+      quantity.isInWords
+    else { return nil }
+    let hasScale = quantity.scale > 0
+    // Một alone is an article, năm alone the year, không alone a denial.
+    let single = quantity.numberRange.count == 1
+    if single, !hasScale, quantity.value <= .one || scan.id(index) == scan.words.year { return nil }
+    if !hasScale, quantity.value <= .one { return nil }
+    guard let match = UnitReader(scan: scan).read(at: quantity.numberRange.upperBound) else {
+      return nil
+    }
+    if match.isWeak && !hasScale { return nil }
+    if match.kind == .duration || match.kind == .multiple && !hasScale { return nil }
+    if quantity.isVague { quantity.rule = "numbers:vague" }
+    return Item(range: quantity.range, outcome: .figure(quantity), rule: quantity.rule)
+  }
+
+  /// Words before which a number word is an ordinal, a date or part of a name.
+  private func isTrap(_ index: Int) -> Bool {
+    let token = scan.tokens[index]
+    if token.isCapitalized, index != scan.sentenceStart(index) { return true }
+    let before = scan.id(index - 1)
+    guard before != 0 else { return false }
+    let words = scan.words
+    if before == words.ordinal || before == words.month || before == words.day
+      || before == words.number || before == words.quarter
+    {
+      return true
+    }
+    if let hit = scan.hits.ending(at: index, .reference) {
+      return scan.rules.references[Int(hit.row)].strength == .strong
+    }
+    if let hit = scan.hits.ending(at: index, .timeCue) {
+      return scan.rules.times[Int(hit.row)].role == .day
+    }
+    return false
+  }
+
+  /// `gấp đôi`, `gấp rưỡi`, `gấp ba lần`.
+  private func multiple(at index: Int) -> Item? {
+    let next = index + 1
+    var value: ExactDecimal?
+    var end = next
+    if scan.id(next) == scan.words.doubled {
+      value = ExactDecimal(2)
+      end = next + 1
+    } else if let word = scan.numberWord(next), word.role == .half {
+      value = ExactDecimal(coefficient: 15, exponent: -1)
+      end = next + 1
+    } else if let operand = scan.wordOperand(at: next) {
+      value = operand.value
+      end = operand.range.upperBound
+    }
+    guard let value else { return nil }
+    if scan.id(end) == scan.words.timesWord { end += 1 }
+    let quantity = Quantity(
+      range: index..<end, numberRange: next..<end, value: value, precision: 0, kind: .multiple,
+      unit: "x", scale: 0, isInWords: true, rule: "numbers:gấp")
+    return Item(range: index..<end, outcome: .figure(quantity), rule: quantity.rule)
+  }
+}

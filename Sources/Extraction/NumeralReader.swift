@@ -1,0 +1,151 @@
+import Lexing
+import Model
+import Patterns
+import Rules
+
+/// Goes through a text's tokens once and gives every numeral its disposition.
+struct NumeralReader {
+  let scan: Scan
+  private let times: TimeReader
+  private let references: ReferenceReader
+  private let quantities: QuantityReader
+  private(set) var items: ContiguousArray<Item> = []
+  private var lastTime: TimeExpression?
+  private var lastReference: Range<Int>?
+  /// The sentence end up to which thứ continues a ranking.
+  private var rankingEnd = 0
+
+  init(scan: Scan, matcher: Matcher) {
+    self.scan = scan
+    times = TimeReader(scan: scan)
+    references = ReferenceReader(scan: scan, matcher: matcher)
+    quantities = QuantityReader(scan: scan)
+  }
+
+  mutating func run() {
+    var index = 0
+    while index < scan.count {
+      let token = scan.tokens[index]
+      if token.kind == .number {
+        let item = item(at: index)
+        append(item)
+        index = max(item.range.upperBound, index + 1)
+      } else if token.kind == .word, token.id != 0, let item = wordItem(at: index) {
+        append(item)
+        index = item.range.upperBound
+      } else {
+        index += 1
+      }
+    }
+  }
+
+  private mutating func append(_ item: Item) {
+    switch item.outcome {
+    case .time(let time): lastTime = time
+    case .reference: lastReference = item.range
+    default: break
+    }
+    items.append(item)
+  }
+
+  /// What the numeral at a number token is; always an answer.
+  private mutating func item(at index: Int) -> Item {
+    if let shape = references.shape(at: index) { return item(shape, at: index) }
+    if let rank = rank(at: index) { return figure(rank) }
+    let continued = lastReference.flatMap { $0.upperBound == index - 1 ? $0 : nil }
+    if let list = references.listNumber(at: index) { return item(list, at: index) }
+    if let time = times.read(at: index, afterTime: lastTime), !isReferenced(index, time) {
+      return Item(range: time.range, outcome: .time(time), rule: time.rule.description)
+    }
+    let quantity = quantities.read(at: index)
+    let hasUnit = quantity?.unit != nil || (quantity?.scale ?? 0) > 0
+    if let name = references.gluedName(at: index, hasUnit: hasUnit) { return item(name, at: index) }
+    if let cued = references.cued(at: index, hasUnit: hasUnit) { return item(cued, at: index) }
+    if let listed = references.listed(at: index, after: continued, hasUnit: hasUnit) {
+      return item(listed, at: index)
+    }
+    guard var quantity else {
+      return rejected(
+        index, "numbers:malformed",
+        "its dots and commas fit no way to write a number; correct the text or add a form")
+    }
+    if quantity.unit == nil, quantity.kind == .ratio { return figure(quantity) }
+    if quantity.unit == nil {
+      if quantity.scale == 0, !quantity.isGrouped, let named = references.named(at: index) {
+        return item(named, at: index)
+      }
+      if let noun = quantities.units.unknownNoun(at: quantity.range.upperBound) {
+        quantities.apply(noun, to: &quantity)
+      } else if !isStated(quantity) {
+        return rejected(
+          index, "numbers:bare", "no unit and no counted noun stands with it", quantity.range)
+      }
+    }
+    return figure(quantity)
+  }
+
+  /// A reference's strong cue outweighs a time's shape: `đợt 1 năm`, `Điều 12/2020`.
+  private func isReferenced(_ index: Int, _ time: TimeExpression) -> Bool {
+    guard time.rule.description == "times:day-month" || time.rule.description == "times:duration"
+      || time.rule.description == "times:year"
+    else { return false }
+    guard let hit = scan.hits.ending(at: index, .reference) else { return false }
+    return scan.rules.references[Int(hit.row)].strength == .strong
+  }
+
+  private func item(_ result: ReferenceReader.Result, at index: Int) -> Item {
+    switch result.disposition {
+    case .time:
+      let time = TimeExpression(range: result.range, value: .none, rule: "times:shape")
+      return Item(range: result.range, outcome: .time(time), rule: result.rule)
+    case .rejected:
+      return Item(
+        range: result.range, outcome: .rejected(result.reason ?? result.rule), rule: result.rule)
+    default: return Item(range: result.range, outcome: .reference, rule: result.rule)
+    }
+  }
+
+  private func rejected(
+    _ index: Int, _ rule: String, _ reason: String, _ range: Range<Int>? = nil
+  ) -> Item {
+    Item(range: range ?? index..<index + 1, outcome: .rejected(reason), rule: rule)
+  }
+
+  private func figure(_ quantity: Quantity) -> Item {
+    Item(range: quantity.range, outcome: .figure(quantity), rule: quantity.rule)
+  }
+
+  /// A number without a unit is stated where its form or the word before it says that it counts.
+  private func isStated(_ quantity: Quantity) -> Bool {
+    if quantity.scale > 0 || quantity.isGrouped { return true }
+    let index = quantity.range.lowerBound
+    if scan.isMark(index - 1, Mark.colon) || scan.isMark(index - 1, Mark.equals) { return true }
+    if scan.hits.ending(at: index, .qualifier) != nil { return true }
+    if scan.hits.ending(at: index, .change) != nil { return true }
+    guard scan.isWord(index - 1), !scan.tokens[index - 1].isCapitalized else { return false }
+    return scan.hits.ending(at: index, .stopWord) != nil
+      || scan.hits.ending(at: index, .noun) == nil
+  }
+
+  // MARK: Ranks
+
+  private mutating func rank(at index: Int) -> Quantity? {
+    guard let hit = scan.hits.ending(at: index, .rank), let operand = scan.operand(at: index),
+      operand.form == .plain, operand.scale == 0
+    else { return nil }
+    let row = scan.rules.ranks[Int(hit.row)]
+    if row.role == .ordinal, index >= rankingEnd { return nil }
+    var quantity = Quantity(
+      range: operand.range, numberRange: operand.range, value: operand.value, precision: 0,
+      kind: .rank, unit: "rank", scale: 0, rule: "ranks:\(row.phrase)")
+    if scan.isMark(index + 1, Mark.slash), scan.isNumber(index + 2),
+      let whole = scan.operand(at: index + 2), whole.form != .decimal
+    {
+      quantity.of = whole.value
+      quantity.range = index..<whole.range.upperBound
+      quantity.numberRange = quantity.range
+    }
+    rankingEnd = scan.sentenceEnd(index)
+    return quantity
+  }
+}

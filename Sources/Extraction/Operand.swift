@@ -1,0 +1,162 @@
+import Lexing
+import Model
+import Rules
+
+/// A number with its scale words: `1.363 tỷ`, `1 tỷ 200 triệu`, `3 triệu rưỡi`, `hai mươi`.
+struct Operand {
+  var value: ExactDecimal
+  /// The power of ten of the last digit stated, scale applied.
+  var precision: Int
+  /// Token positions, half-open.
+  var range: Range<Int>
+  /// The power of ten of the scale words; 0 without any.
+  var scale: Int
+  var form: NumberShape.Form
+  var hasLeadingZero = false
+  var isInWords = false
+  /// True for `hàng nghìn`, `hàng chục`: a scale without a number.
+  var isVague = false
+}
+
+extension Scan {
+  /// Reads the number that starts at `index`, in digits or in words, with its scale.
+  func operand(at index: Int) -> Operand? {
+    if isNumber(index) { return digitOperand(at: index) }
+    return wordOperand(at: index)
+  }
+
+  private func shape(_ index: Int) -> NumberShape? {
+    if tokens[index].flags.contains(.irregular) {
+      let plain = Self.plainDigits(bytes(index))
+      return plain.withUnsafeBufferPointer { NumberShape($0, style: style) }
+    }
+    return NumberShape(bytes(index), style: style)
+  }
+
+  /// The digits and separators of a token with full-width digits or soft hyphens in ASCII.
+  private static func plainDigits(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    String(decoding: bytes, as: UTF8.self).unicodeScalars.compactMap { scalar in
+      switch scalar.value {
+      case 0x2C, 0x2E, 0x30...0x39: UInt8(scalar.value)
+      case 0xFF10...0xFF19: UInt8(scalar.value - 0xFF10 + 0x30)
+      default: nil
+      }
+    }
+  }
+
+  private func digitOperand(at index: Int) -> Operand? {
+    guard var shape = shape(index) else { return nil }
+    var end = index + 1
+    if shape.form == .plain, let spaced = spacedGroups(from: index) {
+      shape = spaced.shape
+      end = spaced.end
+    } else if let repaired = spacedDecimal(at: index, shape) {
+      shape = repaired
+      end = index + 3
+    }
+    var operand = Operand(
+      value: shape.value, precision: shape.precision, range: index..<end, scale: 0,
+      form: shape.form, hasLeadingZero: shape.hasLeadingZero)
+    applyScale(to: &operand)
+    return operand
+  }
+
+  /// Thousands set apart by spaces: `1 234 567`; two groups suffice before a no-break space.
+  private func spacedGroups(from index: Int) -> (shape: NumberShape, end: Int)? {
+    guard let first = integer(index), digitCount(index) <= 3, first > 0 else { return nil }
+    var value = UInt128(first)
+    var end = index + 1
+    var areHard = true
+    while isNumber(end), digitCount(end) == 3, let group = integer(end),
+      tokens[end].hasSpaceBefore, tokens[end].start - tokens[end - 1].end <= 3
+    {
+      if text[Int(tokens[end].start) - 1] == UInt8(ascii: " ") { areHard = false }
+      value = value &* 1000 &+ UInt128(group)
+      end += 1
+      if end - index > 12 { return nil }
+    }
+    guard end - index >= 3 || end - index == 2 && areHard else { return nil }
+    return (NumberShape(value, decimals: 0, form: .grouped), end)
+  }
+
+  /// `15, 618 triệu`: a stray space after the decimal comma, told by the scale that follows.
+  private func spacedDecimal(at index: Int, _ shape: NumberShape) -> NumberShape? {
+    guard shape.form == .plain, isMark(index + 1, Mark.comma), isGlued(index + 1),
+      isNumber(index + 2), digitCount(index + 2) == 3, let fraction = integer(index + 2),
+      hits.starting(at: index + 3, .scale) != nil
+    else { return nil }
+    let whole = shape.value.coefficient * (ExactDecimal.power10(shape.value.exponent) ?? 1)
+    return NumberShape(whole * 1000 + UInt128(fraction), decimals: 3, form: .decimal)
+  }
+
+  /// Takes the scale words after the number, then lower parts: `1 tỷ 200 triệu`, `3 triệu rưỡi`.
+  func applyScale(to operand: inout Operand) {
+    let power = scalePower(from: &operand)
+    guard power > 0 else { return }
+    operand.value = operand.value.scaled(byPowerOfTen: power)
+    operand.precision += power
+    operand.scale = power
+    addHalf(to: &operand, lastPower: power)
+    addLowerPart(to: &operand)
+  }
+
+  /// The power of the scale words at the operand's end, which is moved behind them.
+  private func scalePower(from operand: inout Operand) -> Int {
+    var power = 0
+    var end = operand.range.upperBound
+    while let hit = hits.starting(at: end, .scale) {
+      let scale = rules.scales[Int(hit.row)]
+      if scale.form == .suffix, !isGlued(end) { break }
+      // Chục and trăm scale only before another scale word: trăm triệu, chục nghìn.
+      if scale.power < 3, hits.starting(at: end + 1, .scale) == nil, !operand.isVague { break }
+      // "1 tỷ, triệu" and "ngàn năm" aside, a chain falls or rises only in steps that news writes.
+      if power >= 15 { break }
+      power += scale.power
+      end = Int(hit.end)
+      if scale.form == .suffix { break }
+    }
+    operand.range = operand.range.lowerBound..<end
+    return power
+  }
+
+  private func addHalf(to operand: inout Operand, lastPower: Int) {
+    guard let hit = hits.starting(at: operand.range.upperBound, .numberWord),
+      rules.numberWords[Int(hit.row)].role == .half
+    else { return }
+    let half = ExactDecimal(coefficient: 5, exponent: lastPower - 1)
+    guard let sum = try? operand.value.adding(half) else { return }
+    operand.value = sum
+    operand.precision = lastPower - 1
+    operand.range = operand.range.lowerBound..<Int(hit.end)
+  }
+
+  /// `1 tỷ 200 triệu`, `2tr5`, `2 triệu 350 nghìn`.
+  private func addLowerPart(to operand: inout Operand) {
+    let next = operand.range.upperBound
+    guard isNumber(next), let digits = integer(next) else { return }
+    if isGlued(next), digitCount(next) <= 2 {
+      let power = operand.scale - digitCount(next)
+      guard let sum = try? operand.value.adding(
+        ExactDecimal(coefficient: UInt128(digits), exponent: power))
+      else { return }
+      operand.value = sum
+      operand.precision = power
+      operand.range = operand.range.lowerBound..<next + 1
+      return
+    }
+    guard let lower = digitOperand(at: next), lower.scale > 0, lower.scale < operand.scale,
+      lower.value < ExactDecimal(coefficient: 1, exponent: operand.scale),
+      let sum = try? operand.value.adding(lower.value)
+    else { return }
+    operand.value = sum
+    operand.precision = lower.precision
+    operand.range = operand.range.lowerBound..<lower.range.upperBound
+  }
+}
+
+extension ExactDecimal {
+  static func power10(_ exponent: Int) -> UInt128? {
+    guard exponent >= 0, exponent <= maximumDigits else { return nil }
+    return (0..<exponent).reduce(UInt128(1)) { value, _ in value * 10 }
+  }
+}

@@ -1,0 +1,189 @@
+import Lexing
+import Model
+import Rules
+
+/// Reads a number with all that belongs to it: scale, range, slash, unit.
+struct QuantityReader {
+  let scan: Scan
+  let units: UnitReader
+
+  init(scan: Scan) {
+    self.scan = scan
+    units = UnitReader(scan: scan)
+  }
+
+  /// The quantity whose number starts at `index`; nil when its digits fit no number.
+  func read(at index: Int) -> Quantity? {
+    guard let first = scan.operand(at: index) else { return nil }
+    if let ratio = ratio(first) { return signed(ratio) }
+    if let range = range(first) { return signed(range) }
+    return signed(single(first))
+  }
+
+  private func single(_ operand: Operand) -> Quantity {
+    var quantity = Quantity(
+      range: operand.range, numberRange: operand.range, value: operand.value,
+      precision: operand.precision, kind: .count, scale: operand.scale,
+      isInWords: operand.isInWords, isVague: operand.isVague,
+      isGrouped: operand.form != .plain, rule: "numbers:single")
+    attachUnit(to: &quantity)
+    return quantity
+  }
+
+  /// Reads the unit behind the number, or a currency before it.
+  func attachUnit(to quantity: inout Quantity) {
+    if let match = units.read(at: quantity.range.upperBound) {
+      apply(match, to: &quantity)
+    } else if let symbol = currencyBefore(quantity.range.lowerBound) {
+      let row = scan.rules.units[Int(symbol.row)]
+      quantity.kind = row.kind
+      quantity.unit = row.unit
+      quantity.range = Int(symbol.start)..<quantity.range.upperBound
+      quantity.rule += " units:\(row.surface)"
+    }
+  }
+
+  func apply(_ match: UnitMatch, to quantity: inout Quantity) {
+    quantity.kind = match.kind
+    quantity.unit = match.unit
+    quantity.range = quantity.range.lowerBound..<match.end
+    quantity.rule += " " + match.rule
+    guard match.power != 0 else { return }
+    quantity.value = quantity.value.scaled(byPowerOfTen: match.power)
+    quantity.upper = quantity.upper?.scaled(byPowerOfTen: match.power)
+    quantity.precision += match.power
+  }
+
+  /// `$20`, `US$ 5 triệu`.
+  private func currencyBefore(_ index: Int) -> Hit? {
+    guard let hit = scan.hits.ending(at: index, .unit),
+      scan.rules.units[Int(hit.row)].role == .bothSides
+    else { return nil }
+    return hit
+  }
+
+  // MARK: Ranges
+
+  /// `7-10 phút`, `5 – 7%`, `từ 5 đến 7 triệu đồng`, `800 nghìn đến 1 triệu`.
+  private func range(_ first: Operand) -> Quantity? {
+    var connector = first.range.upperBound
+    var firstUnit: UnitMatch?
+    var joint = joint(at: connector)
+    if joint == nil, let unit = units.read(at: connector) {
+      // Both ends with their unit: 5% đến 7%, 30 USD đến 35 USD.
+      joint = self.joint(at: unit.end)
+      connector = unit.end
+      firstUnit = unit
+    }
+    guard let joint, let second = scan.operand(at: connector + 1),
+      first.isInWords == second.isInWords || joint == .word
+    else { return nil }
+    var lower = first.value
+    if first.scale == 0, second.scale > 0, firstUnit == nil, first.value < unscaled(second) {
+      lower = first.value.scaled(byPowerOfTen: second.scale)
+    }
+    guard lower < second.value else { return nil }
+    if joint == .word, !isWordRange(first, firstUnit) { return nil }
+    var quantity = Quantity(
+      range: first.range.lowerBound..<second.range.upperBound,
+      numberRange: first.range.lowerBound..<second.range.upperBound, value: lower,
+      upper: second.value, precision: second.precision, kind: .count,
+      scale: max(first.scale, second.scale), isInWords: first.isInWords,
+      isGrouped: first.form != .plain || second.form != .plain, rule: "numbers:range")
+    if let match = units.read(at: second.range.upperBound) {
+      if let firstUnit, firstUnit.unit != match.unit { return nil }
+      if joint == .word, firstUnit == nil, match.isDuration, match.unit != "min" { return nil }
+      apply(match, to: &quantity)
+    } else if let firstUnit {
+      // 120 dịch vụ … 96: the second number has a life of its own.
+      _ = firstUnit
+      return nil
+    } else if let symbol = currencyBefore(quantity.range.lowerBound) {
+      let row = scan.rules.units[Int(symbol.row)]
+      quantity.kind = row.kind
+      quantity.unit = row.unit
+      quantity.range = Int(symbol.start)..<quantity.range.upperBound
+    }
+    return quantity
+  }
+
+  private func unscaled(_ operand: Operand) -> ExactDecimal {
+    operand.value.scaled(byPowerOfTen: -operand.scale)
+  }
+
+  private enum Joint { case dash, word }
+
+  private func joint(at index: Int) -> Joint? {
+    if scan.isMark(index, Mark.hyphen) || scan.isMark(index, Mark.tilde) { return .dash }
+    let id = scan.id(index)
+    return id != 0 && (id == scan.words.to || id == scan.words.up) ? .word : nil
+  }
+
+  /// A word joins two numbers to a range after từ, after a qualifier, or where both have a scale.
+  private func isWordRange(_ first: Operand, _ unit: UnitMatch?) -> Bool {
+    if unit != nil { return hasFrom(before: first.range.lowerBound) || unit!.kind == .percent }
+    if first.scale > 0 { return true }
+    return hasFrom(before: first.range.lowerBound)
+      || scan.hits.ending(at: first.range.lowerBound, .qualifier) != nil
+  }
+
+  private func hasFrom(before index: Int) -> Bool {
+    for position in stride(from: index - 1, through: max(0, index - 3), by: -1) {
+      if scan.id(position) == scan.words.from { return true }
+    }
+    return false
+  }
+
+  // MARK: Slashes
+
+  /// `64.741/188.203 tài khoản`, `424 hộ/586 hộ`, `15/63`.
+  private func ratio(_ first: Operand) -> Quantity? {
+    guard !first.isInWords, first.scale == 0 else { return nil }
+    var slash = first.range.upperBound
+    var unit: UnitMatch?
+    if !scan.isMark(slash, Mark.slash) {
+      guard let noun = units.read(at: slash), noun.kind == .count,
+        scan.isMark(noun.end, Mark.slash)
+      else { return nil }
+      unit = noun
+      slash = noun.end
+    }
+    guard scan.isMark(slash, Mark.slash), scan.isNumber(slash + 1),
+      let second = scan.operand(at: slash + 1), second.scale == 0,
+      !(scan.isMark(slash + 2, Mark.slash) && scan.isNumber(slash + 3))
+    else { return nil }
+    var quantity = Quantity(
+      range: first.range.lowerBound..<second.range.upperBound,
+      numberRange: first.range.lowerBound..<second.range.upperBound, value: first.value,
+      of: second.value, precision: first.precision, kind: .ratio, scale: 0, isGrouped: true,
+      rule: "numbers:ratio")
+    if let match = units.read(at: second.range.upperBound), match.kind == .count {
+      apply(match, to: &quantity)
+    } else if let unit {
+      quantity.unit = unit.unit
+    }
+    quantity.kind = .ratio
+    return quantity
+  }
+
+  // MARK: Signs
+
+  /// A minus sign written to the number, or the word âm before it.
+  private func signed(_ quantity: Quantity) -> Quantity {
+    let first = quantity.range.lowerBound
+    let isSign = scan.isMark(first - 1, Mark.hyphen) && scan.isGlued(first)
+      && !scan.isGlued(first - 1) && !isBullet(first - 1)
+      && quantity.kind != .count && quantity.kind != .ratio
+    let isWord = scan.id(first - 1) == scan.words.negative
+      && (quantity.kind == .measure || quantity.kind == .percent)
+    guard isSign || isWord, quantity.upper == nil, !quantity.value.isZero else { return quantity }
+    var negative = quantity
+    negative.value = quantity.value.negated
+    if isSign { negative.range = first - 1..<quantity.range.upperBound }
+    return negative
+  }
+
+  private func isBullet(_ index: Int) -> Bool {
+    index == 0 || scan.tokens[index - 1].kind == .lineBreak
+  }
+}

@@ -1,0 +1,119 @@
+import Lexing
+import Model
+import Rules
+
+/// References that the words beside a number tell.
+extension ReferenceReader {
+  /// A name that a letter is part of: `VTV8`, `IPv6`, `4G`, `Covid-19`, `NFI-05`.
+  func gluedName(at index: Int, hasUnit: Bool) -> Result? {
+    if scan.isGlued(index), scan.isWord(index - 1), !hasUnit || isName(index - 1) {
+      return name(from: index - 1, through: index)
+    }
+    if scan.isMark(index - 1, Mark.hyphen), scan.isGlued(index), scan.isGlued(index - 1),
+      scan.isWord(index - 2), !hasUnit || isName(index - 2)
+    {
+      return name(from: index - 2, through: index)
+    }
+    if scan.isMark(index - 1, Mark.underscore), scan.isGlued(index) {
+      return name(from: index, through: index)
+    }
+    guard !hasUnit, scan.isGlued(index + 1), scan.isWord(index + 1) else { return nil }
+    return name(from: index, through: index + 1)
+  }
+
+  /// A word with capitals, not a glued mistake such as "vay100 triệu".
+  private func isName(_ index: Int) -> Bool {
+    let token = scan.tokens[index]
+    return token.flags.contains(.allCapitals) || token.isCapitalized
+      || hasInnerCapital(index)
+  }
+
+  private func hasInnerCapital(_ index: Int) -> Bool {
+    scan.bytes(index).contains { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") }
+  }
+
+  private func name(from first: Int, through last: Int) -> Result {
+    var end = last + 1
+    // B52H, A320-200: what is glued on belongs to the name.
+    while end < scan.count, scan.isGlued(end),
+      scan.isWord(end) || scan.isNumber(end)
+        || scan.isMark(end, Mark.hyphen) && scan.isGlued(end + 1)
+          && (scan.isNumber(end + 1) || scan.isWord(end + 1) && scan.tokens[end + 1].isCapitalized)
+    {
+      end += 1
+    }
+    return Result(range: first..<end, disposition: .reference, rule: "references:name")
+  }
+
+  /// A number after a table's cue: `Nghị quyết số 27`, `mức độ 3`, `Điều 5`.
+  func cued(at index: Int, hasUnit: Bool) -> Result? {
+    var position = index
+    if scan.isMark(position - 1, Mark.colon) || scan.isMark(position - 1, Mark.period) {
+      position -= 1
+    }
+    var hit = scan.hits.ending(at: position, .reference)
+    if let found = hit, scan.rules.references[Int(found.row)].phrase == "số" {
+      // Nghị quyết số 27: the word before số says more than số.
+      if let outer = scan.hits.ending(at: Int(found.start), .reference) { hit = outer }
+    }
+    guard let hit else { return nil }
+    let rule = scan.rules.references[Int(hit.row)]
+    if rule.strength == .weak || position != index {
+      if hasUnit { return nil }
+      // "Tổng số 27", "con số 5" count.
+      if rule.phrase == "số", isCountingNumberWord(Int(hit.start)) { return nil }
+    }
+    return Result(
+      range: index..<trailing(after: index), disposition: .reference,
+      rule: "references:\(rule.phrase)")
+  }
+
+  private func isCountingNumberWord(_ index: Int) -> Bool {
+    let before = scan.id(index - 1)
+    return scan.hits.starting(at: index - 1, .noun) == nil && before != 0
+      && scan.hits.starting(at: index - 1, .reference) == nil
+      && scan.isWord(index - 1)
+  }
+
+  /// Letters and slashes written to the number: 12A, 3/4.
+  private func trailing(after index: Int) -> Int {
+    var end = index + 1
+    while end < scan.count, scan.isGlued(end),
+      scan.isWord(end) || scan.isMark(end, Mark.slash) && scan.isNumber(end + 1) && scan.isGlued(end + 1)
+        || scan.isNumber(end) && scan.isMark(end - 1, Mark.slash)
+    {
+      end += 1
+    }
+    return end
+  }
+
+  /// A number listed after a reference: the 4 of `mức độ 3, 4`.
+  func listed(at index: Int, after previous: Range<Int>?, hasUnit: Bool) -> Result? {
+    guard let previous, previous.upperBound == index - 1, !hasUnit,
+      scan.isMark(index - 1, Mark.comma) || scan.id(index - 1) == scan.words.and
+        || scan.isMark(index - 1, Mark.hyphen) || scan.isMark(index - 1, Mark.slash)
+        || scan.isMark(index - 1, Mark.ampersand)
+    else { return nil }
+    return Result(
+      range: index..<trailing(after: index), disposition: .reference, rule: "references:list")
+  }
+
+  /// A number that opens a line: `1.`, `2)`, `3 -`.
+  func listNumber(at index: Int) -> Result? {
+    guard index == 0 || scan.tokens[index - 1].kind == .lineBreak, scan.digitCount(index) <= 3,
+      scan.integer(index) != nil,
+      scan.isMark(index + 1, Mark.period) || scan.isMark(index + 1, Mark.close)
+        || scan.isMark(index + 1, Mark.slash),
+      scan.isGlued(index + 1), !scan.isGlued(index + 2)
+    else { return nil }
+    return Result(range: index..<index + 1, disposition: .reference, rule: "references:list-number")
+  }
+
+  /// A bare number after a proper name: `Vân Canh 1`, `Windows 10`.
+  func named(at index: Int) -> Result? {
+    guard scan.isWord(index - 1), scan.tokens[index - 1].isCapitalized,
+      scan.tokens[index].hasSpaceBefore, scan.integer(index) != nil, scan.digitCount(index) <= 4
+    else { return nil }
+    return Result(range: index..<index + 1, disposition: .reference, rule: "references:named")
+  }
+}

@@ -1,0 +1,123 @@
+import Lexing
+import Model
+import Patterns
+import Rules
+
+/// Reads numbers that name something: documents, versions, addresses, list numbers.
+struct ReferenceReader {
+  let scan: Scan
+  let matcher: Matcher
+
+  struct Result {
+    var range: Range<Int>
+    var disposition: Disposition
+    var rule: String
+    /// Set where a pattern gave up on the text.
+    var reason: String?
+  }
+
+  /// What the shape of the characters around the number token alone tells.
+  func shape(at index: Int) -> Result? {
+    let start = Int(scan.tokens[index].start)
+    var chunkStart: Int?
+    var chunkEnd = 0
+    for rule in scan.rules.shapes {
+      if !rule.literals.isEmpty || rule.anchor == .chunk {
+        if chunkStart == nil { (chunkStart, chunkEnd) = chunk(around: index) }
+        guard rule.literals.contains(where: { contains($0, in: chunkStart!..<chunkEnd) }) else {
+          continue
+        }
+      } else if !isShapeCandidate(index) {
+        continue
+      }
+      let from = rule.anchor == .chunk ? chunkStart! : start
+      switch scan.matcherResult(matcher, rule, from: from) {
+      case .match(let range) where range.upperBound > start:
+        return Result(
+          range: tokenRange(range, at: index), disposition: rule.disposition,
+          rule: "shapes:\(rule.name)")
+      case .limitReached:
+        return Result(
+          range: index..<index + 1, disposition: .rejected, rule: "shapes:\(rule.name)",
+          reason: "the pattern ran into its step limit; simplify the pattern or the text")
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  /// Only numbers with a letter, a dash, a slash, a plus or a degree close by can match a pattern
+  /// that has no literal of its own; telephone numbers begin with a zero, a plus or a one.
+  private func isShapeCandidate(_ index: Int) -> Bool {
+    let first = scan.bytes(index)[0]
+    if first == UInt8(ascii: "0"), scan.tokens[index].length > 1 { return true }
+    let next = index + 1
+    guard next < scan.count else { return false }
+    let token = scan.tokens[next]
+    if token.kind == .mark {
+      switch token.id {
+      case Mark.slash, Mark.hyphen, Mark.colon: return !token.hasSpaceBefore
+      case Mark.plus, Mark.degree: return true
+      default: break
+      }
+    }
+    if token.kind == .word, !token.hasSpaceBefore { return true }
+    if token.kind == .number { return first == UInt8(ascii: "1") || first == UInt8(ascii: "8") }
+    return scan.isMark(index - 1, Mark.plus)
+  }
+
+  private func chunk(around index: Int) -> (Int, Int) {
+    var start = Int(scan.tokens[index].start)
+    let lowest = max(0, start - 300)
+    while start > lowest, !isSpace(scan.text[start - 1]) { start -= 1 }
+    // A character is never cut.
+    while start < scan.text.count, scan.text[start] & 0xC0 == 0x80 { start += 1 }
+    var end = Int(scan.tokens[index].end)
+    let highest = min(scan.text.count, end + 300)
+    while end < highest, !isSpace(scan.text[end]) { end += 1 }
+    return (start, end)
+  }
+
+  private func isSpace(_ byte: UInt8) -> Bool { byte <= 0x20 }
+
+  private func contains(_ literal: [UInt8], in range: Range<Int>) -> Bool {
+    guard range.count >= literal.count else { return false }
+    var position = range.lowerBound
+    let last = range.upperBound - literal.count
+    while position <= last {
+      if scan.text[position] == literal[0] {
+        var offset = 1
+        while offset < literal.count, scan.text[position + offset] == literal[offset] {
+          offset += 1
+        }
+        if offset == literal.count { return true }
+      }
+      position += 1
+    }
+    return false
+  }
+
+  /// The tokens that the bytes touch.
+  private func tokenRange(_ bytes: Range<Int>, at index: Int) -> Range<Int> {
+    var first = index
+    while first > 0, Int(scan.tokens[first - 1].start) >= bytes.lowerBound { first -= 1 }
+    var last = index + 1
+    while last < scan.count, Int(scan.tokens[last].start) < bytes.upperBound { last += 1 }
+    return first..<last
+  }
+}
+
+extension Scan {
+  func matcherResult(_ matcher: Matcher, _ rule: ShapeRule, from start: Int) -> MatchOutcome {
+    // Shapes are short; looking at a bounded stretch keeps every match's cost bounded too.
+    let end = min(text.count, start + 600)
+    return matcher.match(rule.pattern, in: text, from: start, to: boundary(end), anchored: true)
+  }
+
+  /// `end`, moved back so that it cuts no character.
+  private func boundary(_ end: Int) -> Int {
+    var end = end
+    while end < text.count, end > 0, text[end] & 0xC0 == 0x80 { end -= 1 }
+    return end
+  }
+}

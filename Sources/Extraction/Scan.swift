@@ -1,0 +1,145 @@
+import Lexing
+import Model
+import Rules
+
+/// A text under work: its bytes, its tokens, the phrases found in it, and the rules.
+struct Scan {
+  let text: UnsafeBufferPointer<UInt8>
+  let tokens: UnsafeBufferPointer<Token>
+  let hits: Hits
+  let rules: RuleSet
+  var style = NumberStyle()
+
+  var words: GrammarWords { rules.words }
+  var count: Int { tokens.count }
+
+  /// The token's lexicon number, or 0 beyond the text's ends.
+  @inline(__always)
+  func id(_ index: Int) -> UInt32 {
+    index >= 0 && index < tokens.count ? tokens[index].id : 0
+  }
+
+  @inline(__always)
+  func isNumber(_ index: Int) -> Bool {
+    index >= 0 && index < tokens.count && tokens[index].kind == .number
+  }
+
+  @inline(__always)
+  func isWord(_ index: Int) -> Bool {
+    index >= 0 && index < tokens.count && tokens[index].kind == .word
+  }
+
+  @inline(__always)
+  func isMark(_ index: Int, _ mark: UInt32) -> Bool {
+    index >= 0 && index < tokens.count && tokens[index].kind == .mark && tokens[index].id == mark
+  }
+
+  /// True when no space stands between the token and the one before it.
+  @inline(__always)
+  func isGlued(_ index: Int) -> Bool {
+    index > 0 && index < tokens.count && !tokens[index].hasSpaceBefore
+  }
+
+  func bytes(_ index: Int) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(rebasing: text[Int(tokens[index].start)..<Int(tokens[index].end)])
+  }
+
+  /// The text of a run of tokens.
+  func string(_ range: Range<Int>) -> String {
+    guard !range.isEmpty else { return "" }
+    let start = Int(tokens[range.lowerBound].start)
+    let end = Int(tokens[range.upperBound - 1].end)
+    return String(decoding: UnsafeBufferPointer(rebasing: text[start..<end]), as: UTF8.self)
+  }
+
+  /// The token as a whole number of plain digits, at most nine.
+  func integer(_ index: Int) -> Int? {
+    guard isNumber(index) else { return nil }
+    let bytes = self.bytes(index)
+    guard bytes.count <= 9 else { return nil }
+    var value = 0
+    for byte in bytes {
+      guard byte &- 0x30 < 10 else { return nil }
+      value = value * 10 + Int(byte - 0x30)
+    }
+    return value
+  }
+
+  /// The parts of a number token cut at its dots, when it has only dots: `31.12.2025`.
+  func dottedParts(_ index: Int) -> [Int]? {
+    guard isNumber(index) else { return nil }
+    var parts = [0]
+    var digits = 0
+    for byte in bytes(index) {
+      if byte == UInt8(ascii: ".") {
+        parts.append(0)
+        digits = 0
+      } else if byte &- 0x30 < 10, digits < 5 {
+        parts[parts.count - 1] = parts[parts.count - 1] * 10 + Int(byte - 0x30)
+        digits += 1
+      } else {
+        return nil
+      }
+    }
+    return parts
+  }
+
+  /// The digits of a plain number token.
+  func digitCount(_ index: Int) -> Int { tokens[index].length }
+
+  /// Where the sentence that holds `index` begins; at most 160 tokens back.
+  func sentenceStart(_ index: Int) -> Int {
+    var position = index
+    let lowest = max(0, index - 160)
+    while position > lowest {
+      if isSentenceEnd(position - 1) { return position }
+      position -= 1
+    }
+    return position
+  }
+
+  /// The end, exclusive, of the sentence that holds `index`; at most 160 tokens on.
+  func sentenceEnd(_ index: Int) -> Int {
+    var position = index
+    let highest = min(count, index + 160)
+    while position < highest {
+      if isSentenceEnd(position) { return position }
+      position += 1
+    }
+    return position
+  }
+
+  /// True for a line break, and for a stop that is followed by a new sentence.
+  func isSentenceEnd(_ index: Int) -> Bool {
+    let token = tokens[index]
+    if token.kind == .lineBreak { return true }
+    guard token.kind == .mark else { return false }
+    switch token.id {
+    case Mark.exclamation, Mark.question: return true
+    case Mark.ellipsis: return isSentenceStart(index + 1)
+    case Mark.period: return !isAbbreviationStop(index) && isSentenceStart(index + 1)
+    default: return false
+    }
+  }
+
+  private func isSentenceStart(_ index: Int) -> Bool {
+    var next = index
+    while next < count, tokens[next].kind == .mark,
+      [Mark.quote, Mark.close, Mark.open, Mark.period, Mark.hyphen, Mark.bullet].contains(
+        tokens[next].id)
+    {
+      next += 1
+    }
+    guard next < count else { return true }
+    let token = tokens[next]
+    return token.kind == .lineBreak || token.isCapitalized || token.kind == .number
+  }
+
+  /// A dot after one capital, or after `TP`, `TX`, `Tp`, `Q`, `P`, `GS`, `TS`, belongs to the word.
+  private func isAbbreviationStop(_ index: Int) -> Bool {
+    guard index > 0, isGlued(index), isWord(index - 1) else { return false }
+    let word = tokens[index - 1]
+    return word.isCapitalized && word.length <= 3
+      && (word.flags.contains(.allCapitals) || word.length <= 2)
+  }
+}

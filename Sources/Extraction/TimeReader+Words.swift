@@ -1,0 +1,211 @@
+import Lexing
+import Rules
+
+/// Dates, years and durations that words announce.
+extension TimeReader {
+  /// `quý 3/2023`, `quý III/2024`, `III/2017`, `quý 2`.
+  func quarter(at index: Int) -> TimeExpression? {
+    // The Roman numeral stands before the number that holds the digits.
+    if isYear(index), scan.isMark(index - 1, Mark.slash), scan.isGlued(index),
+      let quarter = roman(index - 2)
+    {
+      return TimeExpression(
+        range: index - 2..<index + 1,
+        value: .point(TimePoint(year: scan.integer(index), quarter: quarter)),
+        rule: "times:quarter")
+    }
+    guard cue(before: index) == .quarter, let number = scan.integer(index), (1...4).contains(number)
+    else { return nil }
+    if let year = joined(index, by: Mark.slash), isYear(year) {
+      return TimeExpression(
+        range: index..<year + 1,
+        value: .point(TimePoint(year: scan.integer(year), quarter: number)),
+        rule: "times:quarter")
+    }
+    let (year, end) = spelledYear(at: index + 1)
+    return TimeExpression(
+      range: index..<end, value: .point(TimePoint(year: year, quarter: number)),
+      rule: "times:quarter")
+  }
+
+  func roman(_ index: Int) -> Int? {
+    guard scan.isWord(index), scan.tokens[index].isCapitalized else { return nil }
+    return scan.words.romanNumerals[scan.id(index)]
+  }
+
+  /// `năm 2023` after a month or a quarter; the year and the end of the expression.
+  private func spelledYear(at index: Int) -> (Int?, Int) {
+    if scan.id(index) == scan.words.year, isYear(index + 1) {
+      return (scan.integer(index + 1), index + 2)
+    }
+    return (nil, index)
+  }
+
+  /// `tháng 10`, `ngày 23 tháng 3 năm 2020`, `mùng 5`, `30 Tết`.
+  func spelledDate(at index: Int) -> TimeExpression? {
+    let role = cue(before: index)
+    if role == .month, let month = month(index), !isCounted(index + 1) {
+      let (year, end) = spelledYear(at: index + 1)
+      return TimeExpression(
+        range: index..<end, value: .point(TimePoint(year: year, month: month)),
+        rule: "times:month")
+    }
+    if let day = day(index), scan.id(index + 1) == scan.words.month, let month = month(index + 2) {
+      let (year, end) = spelledYear(at: index + 3)
+      return TimeExpression(
+        range: index..<end, value: .point(TimePoint(year: year, month: month, day: day)),
+        rule: "times:date")
+    }
+    if day(index) != nil, scan.id(index + 1) == scan.words.festival {
+      return TimeExpression(range: index..<index + 2, value: .none, rule: "times:festival")
+    }
+    if role == .day, day(index) != nil, !isCounted(index + 1) {
+      return TimeExpression(range: index..<index + 1, value: .none, rule: "times:day")
+    }
+    if role == .era, scan.integer(index) != nil {
+      return TimeExpression(range: index..<index + 1, value: .none, rule: "times:era")
+    }
+    return nil
+  }
+
+  /// True when the number before it counts what stands here, whatever the word before it says.
+  private func isCounted(_ index: Int) -> Bool {
+    if scan.isMark(index, Mark.percent) { return true }
+    if scan.hits.starting(at: index, .scale) != nil { return true }
+    guard let hit = scan.hits.starting(at: index, .unit) else { return false }
+    let kind = scan.rules.units[Int(hit.row)].kind
+    return kind == .money || kind == .percent
+  }
+
+  /// A year, or years: `năm 2023`, `2021-2025`, `2016 – 2020`, `2021 đến 2025`.
+  func year(at index: Int) -> TimeExpression? {
+    guard isYear(index), let first = scan.integer(index) else { return nil }
+    let role = cue(before: index)
+    let isNamed = role == .year || role == .span
+    if let next = dashed(index) ?? toYear(index) {
+      if isYear(next), let last = scan.integer(next), last > first {
+        return interval(index, first, last, end: next + 1)
+      }
+      if scan.isGlued(next), scan.digitCount(next) == 2, let last = scan.integer(next),
+        last == first % 100 + 1
+      {
+        return interval(index, first, first / 100 * 100 + last, end: next + 1)
+      }
+    }
+    if let next = joined(index, by: Mark.slash), isYear(next), let last = scan.integer(next),
+      last == first + 1
+    {
+      return interval(index, first, last, end: next + 1)
+    }
+    if !isNamed {
+      if isCounted(index + 1) || isQuantity(index) { return nil }
+    }
+    if isNamed, scan.hits.starting(at: index + 1, .scale) != nil { return nil }
+    return TimeExpression(
+      range: index..<index + 1, value: .point(TimePoint(year: first)), rule: "times:year")
+  }
+
+  private func toYear(_ index: Int) -> Int? {
+    let next = scan.id(index + 1)
+    guard next == scan.words.to || next == scan.words.up else { return nil }
+    let after = scan.id(index + 2) == scan.words.year ? index + 3 : index + 2
+    return isYear(after) ? after : nil
+  }
+
+  private func interval(_ index: Int, _ first: Int, _ last: Int, end: Int) -> TimeExpression {
+    TimeExpression(
+      range: index..<end, value: .interval(TimePoint(year: first), TimePoint(year: last)),
+      rule: "times:years")
+  }
+
+  /// A four-digit number without a year's cue, before something counted: 2070 hộ.
+  private func isQuantity(_ index: Int) -> Bool {
+    let role = cue(before: index)
+    if role == .near || role == .from || role == .to || role == .month { return false }
+    if scan.isMark(index - 1, Mark.hyphen) && scan.isGlued(index) { return false }
+    if let hit = scan.hits.starting(at: index + 1, .unit),
+      scan.rules.units[Int(hit.row)].kind != .duration
+    {
+      return true
+    }
+    if let hit = scan.hits.starting(at: index + 1, .noun) {
+      return !scan.tokens[index + 1].isCapitalized && !scan.rules.nouns[Int(hit.row)].isWeak
+    }
+    return scan.hits.starting(at: index + 1, .abbreviation) != nil
+      && scan.isWord(index + 1) && scan.tokens[index + 1].flags.contains(.allCapitals)
+      && scan.rules.abbreviations[
+        Int(scan.hits.starting(at: index + 1, .abbreviation)!.row)].kind == "noun"
+  }
+
+  /// `9 tháng đầu năm`, `hơn 2 năm qua`, `sau 4 ngày`: a length of time that places something.
+  func duration(at index: Int) -> TimeExpression? {
+    guard let count = durationCount(at: index),
+      let unit = scan.hits.starting(at: count.end, .unit),
+      scan.rules.units[Int(unit.row)].kind == .duration
+    else { return nil }
+    let end = Int(unit.end)
+    let code = scan.rules.units[Int(unit.row)].unit
+    if scan.isMark(end, Mark.slash) { return nil }
+    let after = scan.hits.starting(at: end, .durationAfter)
+    let before = durationCue(before: index)
+    guard after != nil || before != nil else { return nil }
+    var value = TimeValue.none
+    if code == "mo", let after { value = monthsValue(count.value, after) }
+    // Nửa đầu năm aside, a bare "9 tháng" after lũy kế is the year's first nine.
+    if code == "mo", after == nil, before == "lũy kế" || before == "luỹ kế" || before == "tính chung"
+    {
+      value = .months(count: count.value, fromEnd: false)
+    }
+    if code == "mo", id(end, isYearAt: end) { value = .months(count: count.value, fromEnd: false) }
+    return TimeExpression(range: index..<end, value: value, rule: "times:duration")
+  }
+
+  private func id(_ index: Int, isYearAt: Int) -> Bool {
+    scan.id(index) == scan.words.year && isYear(index + 1)
+  }
+
+  private func monthsValue(_ count: Int, _ after: Hit) -> TimeValue {
+    guard (1...12).contains(count) else { return .none }
+    switch scan.rules.times[Int(after.row)].phrase {
+    case "đầu", "đầu năm": return .months(count: count, fromEnd: false)
+    case "cuối", "cuối năm": return .months(count: count, fromEnd: true)
+    case "qua", "vừa qua", "gần đây", "đã qua", "trở lại đây": return .monthsPast(count)
+    default: return .none
+    }
+  }
+
+  private func durationCount(at index: Int) -> (value: Int, end: Int)? {
+    guard let first = scan.integer(index), scan.digitCount(index) <= 4 else { return nil }
+    if let next = dashed(index), scan.integer(next) != nil { return (first, next + 1) }
+    return (first, index + 1)
+  }
+
+  /// The words before a duration that make it a place in time, qualifiers between passed over.
+  private func durationCue(before index: Int) -> String? {
+    var position = index
+    if let qualifier = scan.hits.ending(at: index, .qualifier) { position = Int(qualifier.start) }
+    guard let hit = scan.hits.ending(at: position, .durationBefore)
+      ?? scan.hits.ending(at: index, .durationBefore)
+    else { return nil }
+    let phrase = scan.rules.times[Int(hit.row)].phrase
+    // These only round the number off.
+    let rounders: Set<String> = [
+      "hơn", "gần", "khoảng", "chừng", "tròn", "đúng", "chẵn", "bình quân", "trung bình", "từ",
+      "trước", "qua", "mỗi", "hết", "cách",
+    ]
+    return rounders.contains(phrase) ? nil : phrase
+  }
+
+  /// `ngày 9, 10 và 11/3`: days listed after one that was named.
+  func listedDay(at index: Int, _ previous: TimeExpression?) -> TimeExpression? {
+    guard let previous, previous.rule.description.hasPrefix("times:da"), day(index) != nil,
+      previous.range.upperBound == index - 1,
+      scan.isMark(index - 1, Mark.comma) || scan.id(index - 1) == scan.words.and
+        || scan.isMark(index - 1, Mark.hyphen),
+      scan.hits.starting(at: index + 1, .unit) == nil,
+      scan.hits.starting(at: index + 1, .scale) == nil,
+      scan.hits.starting(at: index + 1, .noun) == nil
+    else { return nil }
+    return TimeExpression(range: index..<index + 1, value: .none, rule: "times:day")
+  }
+}

@@ -1,0 +1,255 @@
+import Lexing
+import Rules
+
+/// Reads dates, years, clock times and durations that place something in time.
+struct TimeReader {
+  let scan: Scan
+
+  /// The time that starts at the number token `index`; nil when it is none.
+  func read(at index: Int, afterTime previous: TimeExpression?) -> TimeExpression? {
+    clock(at: index) ?? fullDate(at: index) ?? quarter(at: index) ?? monthYear(at: index)
+      ?? dayMonth(at: index) ?? spelledDate(at: index) ?? year(at: index)
+      ?? duration(at: index) ?? listedDay(at: index, previous)
+  }
+
+  // MARK: Looking around
+
+  /// The role of the cue that ends right before the token.
+  func cue(before index: Int) -> TimeRule.Role? {
+    guard let hit = scan.hits.ending(at: index, .timeCue) else { return nil }
+    return scan.rules.times[Int(hit.row)].role
+  }
+
+  func isYear(_ index: Int) -> Bool {
+    guard scan.isNumber(index), scan.digitCount(index) == 4, let value = scan.integer(index) else {
+      return false
+    }
+    return value >= 1800 && value <= 2200
+  }
+
+  func day(_ index: Int) -> Int? { bounded(index, 1...31) }
+  func month(_ index: Int) -> Int? { bounded(index, 1...12) }
+
+  private func bounded(_ index: Int, _ range: ClosedRange<Int>) -> Int? {
+    guard scan.isNumber(index), scan.digitCount(index) <= 2, let value = scan.integer(index),
+      range.contains(value)
+    else { return nil }
+    return value
+  }
+
+  /// The token after a glued mark, when there is one: the 11 of `15/11`.
+  func joined(_ index: Int, by mark: UInt32) -> Int? {
+    guard scan.isMark(index + 1, mark), scan.isGlued(index + 1), scan.isGlued(index + 2),
+      scan.isNumber(index + 2)
+    else { return nil }
+    return index + 2
+  }
+
+  /// The token after a dash, glued or not.
+  func dashed(_ index: Int) -> Int? {
+    guard scan.isMark(index + 1, Mark.hyphen), scan.isNumber(index + 2) else { return nil }
+    return index + 2
+  }
+
+  // MARK: Clock times
+
+  private func clock(at index: Int) -> TimeExpression? {
+    guard let hour = scan.integer(index), scan.digitCount(index) <= 2, hour <= 24 else {
+      return nil
+    }
+    if let minute = joined(index, by: Mark.colon), scan.digitCount(minute) == 2,
+      let value = scan.integer(minute), value < 60
+    {
+      var end = minute + 1
+      if let second = joined(minute, by: Mark.colon), scan.digitCount(second) == 2 {
+        end = second + 1
+      }
+      return TimeExpression(range: index..<zone(after: end), value: .none, rule: "times:clock")
+    }
+    let next = index + 1
+    if scan.isGlued(next), scan.id(next) == scan.words.hourShort || isGluedG(next) {
+      var end = next + 1
+      if let minute = scan.integer(end), scan.isGlued(end), minute < 60 { end += 1 }
+      return TimeExpression(range: index..<zone(after: end), value: .none, rule: "times:clock")
+    }
+    guard scan.id(next) == scan.words.hour else { return nil }
+    if let minute = scan.integer(next + 1), minute < 60, scan.digitCount(next + 1) <= 2 {
+      let end = scan.id(next + 2) == scan.words.minute ? next + 3 : next + 2
+      return TimeExpression(range: index..<end, value: .none, rule: "times:clock")
+    }
+    let role = cue(before: index)
+    let isNamed = role == .dayPart || role == .near || role == .from || role == .to
+    let follows = scan.hits.starting(at: next + 1, .timeCue).map {
+      scan.rules.times[Int($0.row)].role
+    }
+    let isFollowed = follows == .dayPart || follows == .day
+    guard isNamed || isFollowed else { return nil }
+    return TimeExpression(range: index..<next + 1, value: .none, rule: "times:clock")
+  }
+
+  private func isGluedG(_ index: Int) -> Bool {
+    // 7g30 is southern for half past seven; a bare 7g weighs seven grams.
+    scan.isWord(index) && scan.tokens[index].length == 1
+      && scan.bytes(index)[0] | 0x20 == UInt8(ascii: "g")
+      && scan.isGlued(index + 1) && scan.isNumber(index + 1) && scan.digitCount(index + 1) == 2
+  }
+
+  /// A zone written after a clock time: GMT+7.
+  private func zone(after index: Int) -> Int {
+    guard scan.isWord(index), scan.tokens[index].flags.contains(.allCapitals),
+      scan.isMark(index + 1, Mark.plus), scan.isNumber(index + 2), scan.isGlued(index + 2)
+    else { return index }
+    return index + 3
+  }
+
+  // MARK: Dates in digits
+
+  /// `12/10/2023`, `12-10-2023`, `31.12.2025`, `2023-10-12`, `10 - 15/10/2023`.
+  private func fullDate(at index: Int) -> TimeExpression? {
+    if let (point, end) = datePoint(at: index), point.year != nil || isRangeOfDates(point, end) {
+      if let next = dashed(end - 1), let (second, last) = datePoint(at: next) {
+        var first = point
+        first.year = point.year ?? second.year
+        return TimeExpression(
+          range: index..<last, value: .interval(first, second), rule: "times:date-range")
+      }
+      if point.year != nil {
+        return TimeExpression(range: index..<end, value: .point(point), rule: "times:date")
+      }
+    }
+    // 10 - 15/10/2023: the first day lacks what the second one has.
+    if let first = day(index), let next = dashed(index), let (second, end) = datePoint(at: next),
+      let last = second.day, first < last, second.year != nil || cue(before: index) != nil
+    {
+      let start = TimePoint(year: second.year, month: second.month, day: first)
+      return TimeExpression(
+        range: index..<end, value: .interval(start, second), rule: "times:date-range")
+    }
+    return nil
+  }
+
+  private func isRangeOfDates(_ point: TimePoint, _ end: Int) -> Bool {
+    guard point.day != nil, let next = dashed(end - 1) else { return false }
+    return datePoint(at: next)?.0.day != nil
+  }
+
+  /// A date with day and month, with or without its year.
+  func datePoint(at index: Int) -> (TimePoint, Int)? {
+    if let parts = scan.dottedParts(index), parts.count == 3 {
+      guard let point = Self.point(parts[0], parts[1], parts[2]) else { return nil }
+      return (point, index + 1)
+    }
+    for mark in [Mark.slash, Mark.hyphen] {
+      guard let second = joined(index, by: mark) else { continue }
+      if let third = joined(second, by: mark), let first = scan.integer(index),
+        let middle = scan.integer(second), let last = scan.integer(third)
+      {
+        if isYear(index), let point = Self.point(last, middle, first) { return (point, third + 1) }
+        if isYear(third) || scan.digitCount(third) == 2,
+          let point = Self.point(first, middle, last)
+        {
+          return (point, third + 1)
+        }
+        continue
+      }
+      if mark == Mark.slash, let day = day(index), let month = month(second) {
+        return (TimePoint(month: month, day: day), second + 1)
+      }
+    }
+    return nil
+  }
+
+  static func point(_ day: Int, _ month: Int, _ year: Int) -> TimePoint? {
+    guard (1...31).contains(day), (1...12).contains(month) else { return nil }
+    let full = year < 100 ? 2000 + year : year
+    guard (1800...2200).contains(full) else { return nil }
+    return TimePoint(year: full, month: month, day: day)
+  }
+
+  /// `9/2023`, `10.2024` after tháng, `10-2024`, and ranges of them.
+  private func monthYear(at index: Int) -> TimeExpression? {
+    let isMonthNamed = cue(before: index) == .month
+    if isMonthNamed, let parts = scan.dottedParts(index), parts.count == 2,
+      (1...12).contains(parts[0]), (1800...2200).contains(parts[1])
+    {
+      return TimeExpression(
+        range: index..<index + 1, value: .point(TimePoint(year: parts[1], month: parts[0])),
+        rule: "times:month")
+    }
+    guard let month = month(index) else { return nil }
+    if let year = joined(index, by: Mark.slash), isYear(year) {
+      return monthRange(
+        from: index, month: month, year: scan.integer(year)!, end: year + 1)
+    }
+    if isMonthNamed, let year = joined(index, by: Mark.hyphen), isYear(year) {
+      return monthRange(from: index, month: month, year: scan.integer(year)!, end: year + 1)
+    }
+    return nil
+  }
+
+  private func monthRange(from index: Int, month: Int, year: Int, end: Int) -> TimeExpression {
+    let start = TimePoint(year: year, month: month)
+    if let next = dashed(end - 1), let last = self.month(next),
+      let lastYear = joined(next, by: Mark.slash), isYear(lastYear)
+    {
+      let stop = TimePoint(year: scan.integer(lastYear)!, month: last)
+      return TimeExpression(
+        range: index..<lastYear + 1, value: .interval(start, stop), rule: "times:month-range")
+    }
+    return TimeExpression(range: index..<end, value: .point(start), rule: "times:month")
+  }
+
+  /// `15/11`, `22.4`, `22-4`: a day and a month, told from a ratio by what stands beside them.
+  private func dayMonth(at index: Int) -> TimeExpression? {
+    let role = cue(before: index)
+    let isCued = role == .day || role == .dayPart || role == .from || role == .to || role == .near
+    if let day = day(index), let second = joined(index, by: Mark.slash), let month = month(second) {
+      if role != .day, role != .dayPart {
+        if scan.hits.ending(at: index, .rank) != nil { return nil }
+        if !isCued || !isStrongCue(role), countsSomething(at: second + 1) { return nil }
+        if !isCued, isAfterDegree(index) { return nil }
+      }
+      return TimeExpression(
+        range: index..<second + 1, value: .point(TimePoint(month: month, day: day)),
+        rule: "times:day-month")
+    }
+    guard role == .day || role == .dayPart else { return nil }
+    if let parts = scan.dottedParts(index), parts.count == 2, (1...31).contains(parts[0]),
+      (1...12).contains(parts[1]), scan.tokens[index].length <= 5
+    {
+      return TimeExpression(
+        range: index..<index + 1, value: .point(TimePoint(month: parts[1], day: parts[0])),
+        rule: "times:day-month")
+    }
+    if let day = day(index), let second = joined(index, by: Mark.hyphen), let month = month(second) {
+      return TimeExpression(
+        range: index..<second + 1, value: .point(TimePoint(month: month, day: day)),
+        rule: "times:day-month")
+    }
+    return nil
+  }
+
+  private func isStrongCue(_ role: TimeRule.Role?) -> Bool { role == .from || role == .to }
+
+  /// `mức độ 3/4`, `cấp 1/2`: a reference's cue stands before it.
+  private func isAfterDegree(_ index: Int) -> Bool {
+    scan.hits.ending(at: index, .reference) != nil
+  }
+
+  /// True when a noun, a unit or a percent sign follows, as after a ratio.
+  func countsSomething(at index: Int) -> Bool {
+    if scan.isMark(index, Mark.percent) { return true }
+    guard scan.isWord(index), !scan.tokens[index].isCapitalized || isKnownAbbreviation(index) else {
+      return false
+    }
+    if let hit = scan.hits.starting(at: index, .unit) {
+      return scan.rules.units[Int(hit.row)].kind != .duration
+    }
+    return scan.hits.starting(at: index, .noun) != nil || isKnownAbbreviation(index)
+  }
+
+  private func isKnownAbbreviation(_ index: Int) -> Bool {
+    scan.hits.starting(at: index, .abbreviation) != nil
+      && scan.tokens[index].flags.contains(.allCapitals)
+  }
+}

@@ -1,0 +1,63 @@
+/// What a code point below U+1F00 is when it stands in a word: its base letter, tone and case.
+///
+/// The same word typed with the tone on another vowel (`hoà`, `hòa`), in capitals, or with the
+/// Icelandic eth in place of đ has the same base letters and the same tone.
+public struct LetterTable: Sendable {
+  /// Code points from here on are not looked up.
+  public static let limit = 0x1F00
+
+  static let toneShift: UInt16 = 8
+  static let upperBit: UInt16 = 1 << 11
+
+  /// Low byte: the base letter, 0 for what is no letter; then three bits of tone; then the case.
+  let entries: [UInt16]
+
+  public static let shared = LetterTable()
+
+  private init() {
+    var entries = [UInt16](repeating: 0, count: Self.limit)
+    for letter in UInt16(UInt8(ascii: "a"))...UInt16(UInt8(ascii: "z")) {
+      entries[Int(letter)] = letter
+      entries[Int(letter) - 0x20] = letter | Self.upperBit
+    }
+    Self.addForeignLetters(to: &entries)
+    for (index, family) in Self.vowels.enumerated() {
+      for (tone, scalar) in family.unicodeScalars.enumerated() {
+        // Plain vowels keep their ASCII code, so that only marked ones need a code of their own.
+        let base = scalar.isASCII ? UInt16(scalar.value) : Self.baseCode(index, family)
+        let code = base | UInt16(tone) << Self.toneShift
+        entries[Int(scalar.value)] = code
+        let upper = scalar.properties.uppercaseMapping.unicodeScalars.first!
+        entries[Int(upper.value)] = code | Self.upperBit
+      }
+    }
+    for (lower, upper) in [("đ", "Đ"), ("ð", "Ð")] as [(Unicode.Scalar, Unicode.Scalar)] {
+      entries[Int(lower.value)] = Self.barredD
+      entries[Int(upper.value)] = Self.barredD | Self.upperBit
+    }
+    self.entries = entries
+  }
+
+  private static let barredD: UInt16 = 1
+  private static let vowels = [
+    "aàáảãạ", "ăằắẳẵặ", "âầấẩẫậ", "eèéẻẽẹ", "êềếểễệ", "iìíỉĩị", "oòóỏõọ", "ôồốổỗộ", "ơờớởỡợ",
+    "uùúủũụ", "ưừứửữự", "yỳýỷỹỵ",
+  ]
+
+  private static func baseCode(_ index: Int, _ family: String) -> UInt16 {
+    let first = family.unicodeScalars.first!
+    return first.isASCII ? UInt16(first.value) : UInt16(2 + index)
+  }
+
+  /// Letters of other Latin alphabets and of Greek and Cyrillic, told apart well enough for names.
+  private static func addForeignLetters(to entries: inout [UInt16]) {
+    for value in 0xAA..<limit where entries[value] == 0 {
+      guard let scalar = Unicode.Scalar(UInt32(value)), scalar.properties.isAlphabetic else {
+        continue
+      }
+      let lower = scalar.properties.lowercaseMapping.unicodeScalars.first!
+      let code = UInt16(0x80 | (lower.value % 0x7F))
+      entries[value] = code | (scalar.properties.isUppercase ? upperBit : 0)
+    }
+  }
+}

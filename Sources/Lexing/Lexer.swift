@@ -1,0 +1,218 @@
+/// Cuts UTF-8 text into tokens in one pass over its bytes.
+public struct Lexer {
+  private let letters: [UInt16]
+  private let lexicon: Lexicon
+
+  public init(lexicon: Lexicon) {
+    letters = LetterTable.shared.entries
+    self.lexicon = lexicon
+  }
+
+  /// Appends the tokens of `bytes`, which hold valid UTF-8, to `tokens`.
+  public func scan(_ bytes: UnsafeBufferPointer<UInt8>, into tokens: inout ContiguousArray<Token>) {
+    letters.withUnsafeBufferPointer { letters in
+      var scanner = Scanner(bytes: bytes, letters: letters, lexicon: lexicon)
+      scanner.run(into: &tokens)
+    }
+  }
+}
+
+/// The state of one pass. Every branch advances ``position``.
+private struct Scanner {
+  let bytes: UnsafeBufferPointer<UInt8>
+  let letters: UnsafeBufferPointer<UInt16>
+  let lexicon: Lexicon
+  var position = 0
+  var hasSpace = true
+
+  mutating func run(into tokens: inout ContiguousArray<Token>) {
+    while position < bytes.count {
+      let byte = bytes[position]
+      switch ByteClass.table[Int(byte)] {
+      case .letter: word(into: &tokens)
+      case .high where isLetter(at: position): word(into: &tokens)
+      case .digit: number(into: &tokens)
+      case .space:
+        position += 1
+        hasSpace = true
+      case .lineBreak: lineBreak(into: &tokens)
+      case .high: highMark(into: &tokens)
+      case .mark:
+        append(.mark, from: position, to: position + 1, id: Mark.id(of: UInt32(byte)), to: &tokens)
+        position += 1
+      }
+    }
+  }
+
+  @inline(__always)
+  private mutating func append(
+    _ kind: TokenKind, from start: Int, to end: Int, id: UInt32, flags: Token.Flags = [],
+    to tokens: inout ContiguousArray<Token>
+  ) {
+    tokens.append(
+      Token(
+        start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end), id: id,
+        kind: kind, flags: hasSpace ? flags.union(.spaceBefore) : flags))
+    hasSpace = false
+  }
+
+  /// The code point at `index` and its length in bytes.
+  @inline(__always)
+  private func decode(at index: Int) -> (value: UInt32, length: Int) {
+    let lead = bytes[index]
+    if lead < 0x80 { return (UInt32(lead), 1) }
+    if lead < 0xE0 {
+      return (UInt32(lead & 0x1F) << 6 | continuation(index + 1), 2)
+    }
+    if lead < 0xF0 {
+      let value = UInt32(lead & 0x0F) << 12 | continuation(index + 1) << 6
+      return (value | continuation(index + 2), 3)
+    }
+    let value = UInt32(lead & 0x07) << 18 | continuation(index + 1) << 12
+    return (value | continuation(index + 2) << 6 | continuation(index + 3), 4)
+  }
+
+  @inline(__always)
+  private func continuation(_ index: Int) -> UInt32 {
+    index < bytes.count ? UInt32(bytes[index] & 0x3F) : 0
+  }
+
+  @inline(__always)
+  private func isLetter(at index: Int) -> Bool {
+    let (value, _) = decode(at: index)
+    return isLetter(value)
+  }
+
+  @inline(__always)
+  private func isLetter(_ value: UInt32) -> Bool {
+    if value < UInt32(LetterTable.limit) { return letters[Int(value)] != 0 }
+    // Scripts without a table entry count as letters; symbols and punctuation blocks do not.
+    return value >= 0x3040 && value < 0xFB00 || value >= 0x20000
+  }
+
+  /// Combining marks, soft hyphens and zero-width characters inside a word are passed over.
+  @inline(__always)
+  private func isIgnorable(_ value: UInt32) -> Bool {
+    value == 0xAD || value >= 0x200B && value <= 0x200D || value == 0xFEFF || value == 0x2060
+      || value >= 0x300 && value <= 0x36F
+  }
+
+  private mutating func word(into tokens: inout ContiguousArray<Token>) {
+    let start = position
+    var hash = WordHash()
+    var flags: Token.Flags = []
+    var capitals = 0
+    while position < bytes.count {
+      let (value, length) = decode(at: position)
+      if value < UInt32(LetterTable.limit) {
+        let entry = letters[Int(value)]
+        if entry == 0 {
+          guard isIgnorable(value) else { break }
+          flags.insert(.irregular)
+          position += length
+          continue
+        }
+        hash.add(entry)
+        if entry & LetterTable.upperBit != 0 {
+          capitals += 1
+          if hash.count == 1 { flags.insert(.capitalized) }
+        }
+      } else {
+        if isIgnorable(value) {
+          flags.insert(.irregular)
+          position += length
+          continue
+        }
+        guard isLetter(value) else { break }
+        hash.add(foreign: value)
+      }
+      position += length
+    }
+    if capitals == hash.count, capitals > 1 { flags.insert(.allCapitals) }
+    append(
+      .word, from: start, to: position, id: lexicon.id(of: hash.value), flags: flags, to: &tokens)
+  }
+
+  private mutating func number(into tokens: inout ContiguousArray<Token>) {
+    let start = position
+    var hash = WordHash()
+    var flags: Token.Flags = []
+    while position < bytes.count {
+      let byte = bytes[position]
+      if byte &- 0x30 < 10 {
+        hash.add(UInt16(byte))
+        position += 1
+      } else if byte == 0x2E || byte == 0x2C, let next = digitLength(at: position + 1) {
+        hash.add(UInt16(byte))
+        if next > 1 { flags.insert(.irregular) }
+        position += 1
+      } else if let length = digitLength(at: position) {
+        flags.insert(.irregular)
+        position += length
+      } else {
+        break
+      }
+    }
+    append(
+      .number, from: start, to: position, id: lexicon.id(of: hash.value), flags: flags, to: &tokens)
+  }
+
+  /// The length of the ASCII or full-width digit at `index`, soft hyphens before it included.
+  private func digitLength(at index: Int) -> Int? {
+    guard index < bytes.count else { return nil }
+    if bytes[index] &- 0x30 < 10 { return 1 }
+    if bytes[index] == 0xC2 || bytes[index] == 0xE2 || bytes[index] == 0xEF {
+      let (value, length) = decode(at: index)
+      if value >= 0xFF10 && value <= 0xFF19 { return length }
+      if isIgnorable(value), let rest = digitLength(at: index + length) { return length + rest }
+    }
+    return nil
+  }
+
+  private mutating func lineBreak(into tokens: inout ContiguousArray<Token>) {
+    let start = position
+    while position < bytes.count, bytes[position] == 0x0A || bytes[position] == 0x0D {
+      position += 1
+    }
+    append(.lineBreak, from: start, to: position, id: 0, to: &tokens)
+    hasSpace = true
+  }
+
+  /// A symbol or space beyond ASCII, or a full-width digit.
+  private mutating func highMark(into tokens: inout ContiguousArray<Token>) {
+    let (value, length) = decode(at: position)
+    if value >= 0xFF10 && value <= 0xFF19 {
+      number(into: &tokens)
+      return
+    }
+    let start = position
+    position += length
+    if Self.isSpace(value) {
+      hasSpace = true
+    } else if !isIgnorable(value) {
+      append(.mark, from: start, to: position, id: Mark.id(of: value), to: &tokens)
+    }
+  }
+
+  private static func isSpace(_ value: UInt32) -> Bool {
+    value == 0xA0 || value == 0x85 || value == 0x1680 || value >= 0x2000 && value <= 0x200A
+      || value == 0x202F || value == 0x205F || value == 0x3000 || value == 0x2028
+      || value == 0x2029
+  }
+}
+
+/// What kind of token a byte can start.
+private enum ByteClass: UInt8 {
+  case letter, digit, space, lineBreak, mark, high
+
+  static let table: [ByteClass] = (0..<256).map { value in
+    switch UInt8(value) {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): .letter
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): .digit
+    case 0x0A, 0x0D: .lineBreak
+    case 0...0x20, 0x7F: .space
+    case 0x80...0xFF: .high
+    default: .mark
+    }
+  }
+}

@@ -1,0 +1,120 @@
+import Model
+import Tables
+
+/// A row of `qualifiers.csv`: words that bound the number after, or before, them.
+public struct QualifierRule: Sendable {
+  public enum Position: String, Sendable, CaseIterable { case before, after }
+  public let phrase: String
+  public let qualifier: Qualifier
+  public let position: Position
+
+  init(_ row: TableRow) throws(TableError) {
+    phrase = row["phrase"]
+    qualifier = try row.choice("qualifier")
+    position = try row.choice("position")
+  }
+}
+
+/// A row of `changes.csv`: words that say that a number is the size of a change, or that it is the
+/// level reached by one.
+public struct ChangeRule: Sendable {
+  public enum Effect: String, Sendable, CaseIterable { case increase, decrease, level }
+  public let phrase: String
+  public let effect: Effect
+
+  init(_ row: TableRow) throws(TableError) {
+    phrase = row["phrase"]
+    effect = try row.choice("change")
+  }
+}
+
+/// A row of `statuses.csv`: words that say that a number is no accomplished fact.
+public struct StatusRule: Sendable {
+  public let phrase: String
+  public let status: Status
+
+  init(_ row: TableRow) throws(TableError) {
+    phrase = row["phrase"]
+    status = try row.choice("status")
+    guard status != .actual else {
+      throw row.error("status", "'actual' needs no words; remove the row")
+    }
+  }
+}
+
+/// A row of `references.csv`: words after which a number names something and counts nothing.
+public struct ReferenceRule: Sendable {
+  public enum Strength: String, Sendable, CaseIterable {
+    /// Whatever follows the number.
+    case strong
+    /// Only where no unit, scale or counted noun follows it.
+    case weak
+  }
+
+  public let phrase: String
+  /// `legal`, `clause` or `name`.
+  public let kind: String
+  public let strength: Strength
+
+  init(_ row: TableRow) throws(TableError) {
+    phrase = row["phrase"]
+    kind = row["class"]
+    strength = try row.choice("strength")
+  }
+}
+
+/// A row of `times.csv`: words that make the number beside them a time.
+public struct TimeRule: Sendable {
+  public enum Role: String, Sendable, CaseIterable {
+    case day
+    case dayPart = "day_part"
+    case month, quarter, year, span, era, from, to, near
+    case beforeDuration = "before_duration"
+    case afterDuration = "after_duration"
+  }
+
+  public let phrase: String
+  public let role: Role
+
+  init(_ row: TableRow) throws(TableError) {
+    phrase = row["phrase"]
+    role = try row.choice("role")
+  }
+
+  var table: RuleTable {
+    switch role {
+    case .beforeDuration: .durationBefore
+    case .afterDuration: .durationAfter
+    default: .timeCue
+    }
+  }
+}
+
+/// A row of `ranks.csv`: words before a place in a ranking.
+public struct RankRule: Sendable {
+  public enum Role: String, Sendable, CaseIterable {
+    case rank
+    /// A rank only after another one in the same sentence.
+    case ordinal
+  }
+
+  public let phrase: String
+  public let role: Role
+
+  init(_ row: TableRow) throws(TableError) {
+    phrase = row["phrase"]
+    role = try row.choice("role")
+  }
+}
+
+/// A row of `sources.csv`: words that stand before, or after, who is cited.
+public struct SourceRule: Sendable {
+  public enum Role: String, Sendable, CaseIterable { case before, after }
+  public let phrase: String
+  public let role: Role
+
+  init(_ row: TableRow) throws(TableError) {
+    phrase = row["phrase"]
+    role = try row.choice("role")
+  }
+}

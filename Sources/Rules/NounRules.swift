@@ -1,0 +1,31 @@
+import Tables
+
+/// A row of `count_nouns.csv`: what Vietnamese news counts.
+public struct NounRule: Sendable {
+  public let noun: String
+  /// Often follows a number without being a statistic: cấp, mức, bên.
+  public let isWeak: Bool
+  public let kind: String
+
+  init(_ row: TableRow) throws(TableError) {
+    noun = row["noun"]
+    kind = row["class"]
+    isWeak = row["note"].hasPrefix("weak")
+  }
+}
+
+/// A row of `abbreviations.csv`.
+public struct AbbreviationRule: Sendable {
+  public let abbreviation: String
+  public let expansion: String
+  public let kind: String
+
+  init(_ row: TableRow) throws(TableError) {
+    abbreviation = row["abbreviation"]
+    expansion = row["expansion"]
+    kind = row["class"]
+    guard !expansion.isEmpty else {
+      throw row.error("expansion", "the expansion is missing; write it in lower case")
+    }
+  }
+}

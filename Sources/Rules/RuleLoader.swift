@@ -1,0 +1,79 @@
+import Crypto
+import Lexing
+import Tables
+
+/// Reads the tables of one folder, keeping the rows' lines for later messages.
+struct RuleLoader {
+  let folder: String
+  private var tables: [String: Table] = [:]
+  private var hasher = SHA256()
+
+  init(folder: String) { self.folder = folder }
+
+  /// The rows of `name.csv`, decoded by `decode`; every table may have a `note` column.
+  mutating func rows<Row>(
+    _ name: String, _ columns: [String], _ decode: (TableRow) throws(TableError) -> Row
+  ) throws(TableError) -> [Row] {
+    let table = try read(name, columns)
+    var rows: [Row] = []
+    rows.reserveCapacity(table.rows.count)
+    for row in table.rows { rows.append(try decode(row)) }
+    return rows
+  }
+
+  mutating func strings(_ name: String, _ column: String) throws(TableError) -> [String] {
+    try rows(name, [column]) { $0[column] }
+  }
+
+  /// The row of a table already read.
+  func row(_ name: String, _ index: Int) -> TableRow { tables[name]!.rows[index] }
+
+  private mutating func read(_ name: String, _ columns: [String]) throws(TableError) -> Table {
+    let table = try Table.read(
+      path: "\(folder)/\(name).csv", columns: columns, optional: ["note"])
+    tables[name] = table
+    hasher.update(data: Array("\(name)\n".utf8))
+    for row in table.rows {
+      // Fields end in a byte that none of them can hold, so that moving a border changes the hash.
+      for field in row.fields { hasher.update(data: Array(field.utf8) + [0]) }
+    }
+    return table
+  }
+
+  /// SHA-256 over all rows read.
+  func digest() -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    var text: [UInt8] = []
+    for byte in hasher.finalize() {
+      text.append(digits[Int(byte >> 4)])
+      text.append(digits[Int(byte & 15)])
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+}
+
+/// Gathers the phrases of all tables for the trie.
+struct PhraseCollector {
+  var builder = LexiconBuilder()
+
+  /// Adds one phrase a row, nil for rows that have none; refuses a phrase written twice.
+  mutating func add(
+    _ table: RuleTable, _ phrases: [String?], from loader: RuleLoader
+  ) throws(TableError) {
+    for (index, phrase) in phrases.enumerated() {
+      guard let phrase else { continue }
+      if !builder.add(phrase, table: table.rawValue, row: index) {
+        let row = loader.row(table.file, index)
+        throw row.error(
+          table.phraseColumn, "'\(phrase)' is empty or reads like an earlier row; remove one of them")
+      }
+    }
+  }
+
+  /// Adds spellings of which several may read alike; the first one stands.
+  mutating func addLoosely(_ table: RuleTable, _ phrases: [String]) {
+    for (index, phrase) in phrases.enumerated() {
+      _ = builder.add(phrase, table: table.rawValue, row: index)
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import Lexing
+import Model
+import Tables
+
+/// All tables below `Pipelines/rules`, checked, with the lexicon and the trie that find their
+/// phrases. Read once, then shared by all workers.
+public final class RuleSet: Sendable {
+  public let numberWords: [NumberWord]
+  public let scales: [Scale]
+  public let units: [UnitRule]
+  public let qualifiers: [QualifierRule]
+  public let changes: [ChangeRule]
+  public let statuses: [StatusRule]
+  public let references: [ReferenceRule]
+  public let times: [TimeRule]
+  public let ranks: [RankRule]
+  public let sources: [SourceRule]
+  public let nouns: [NounRule]
+  public let abbreviations: [AbbreviationRule]
+  public let places: [Place]
+  public let placeSpellings: [PlaceSpelling]
+  public let districts: [District]
+  public let shapes: [ShapeRule]
+  public let unitRules: [ValueRule]
+  public let words: GrammarWords
+  public let lexicon: Lexicon
+  public let trie: PhraseTrie
+  /// SHA-256 over all tables, as 64 lower-case hexadecimal digits.
+  public let digest: String
+
+  /// Reads and checks the tables in `folder`.
+  ///
+  /// Throws ``TableError`` with file, line and column for what is unreadable, unknown, missing, or
+  /// written twice.
+  public init(folder: String) throws(TableError) {
+    var loader = RuleLoader(folder: folder)
+    numberWords = try loader.rows("number_words", ["word", "value", "role"], NumberWord.init)
+    scales = try loader.rows("scales", ["word", "power", "form"], Scale.init)
+    units = try loader.rows("units", ["surface", "kind", "unit", "power", "role"], UnitRule.init)
+    qualifiers = try loader.rows(
+      "qualifiers", ["phrase", "qualifier", "position"], QualifierRule.init)
+    changes = try loader.rows("changes", ["phrase", "change"], ChangeRule.init)
+    statuses = try loader.rows("statuses", ["phrase", "status"], StatusRule.init)
+    references = try loader.rows(
+      "references", ["phrase", "class", "strength"], ReferenceRule.init)
+    times = try loader.rows("times", ["phrase", "role"], TimeRule.init)
+    ranks = try loader.rows("ranks", ["phrase", "role"], RankRule.init)
+    sources = try loader.rows("sources", ["phrase", "role"], SourceRule.init)
+    nouns = try loader.rows("count_nouns", ["noun", "class"], NounRule.init)
+    abbreviations = try loader.rows(
+      "abbreviations", ["abbreviation", "expansion", "class", "example"], AbbreviationRule.init)
+    places = try loader.rows(
+      "places", ["code", "name", "full_name", "level", "valid_from", "valid_to", "gso_code"],
+      Place.init)
+    let levels = Dictionary(places.map { ($0.code, $0.level) }, uniquingKeysWith: { $1 })
+    placeSpellings = try loader.rows("place_spellings", ["spelling", "code"]) {
+      row throws(TableError) in try PlaceSpelling(row, levels: levels)
+    }
+    districts = try loader.rows(
+      "districts", ["gso_code", "name", "kind", "province_code", "valid_from", "valid_to"]
+    ) { row throws(TableError) in try District(row, levels: levels) }
+    shapes = try loader.rows(
+      "shapes", ["name", "anchor", "literals", "disposition", "pattern"], ShapeRule.init)
+    unitRules = try loader.rows("unit_rules", ValueRule.columns, ValueRule.init)
+
+    var phrases = PhraseCollector()
+    try phrases.add(.numberWord, numberWords.map(\.word), from: loader)
+    try phrases.add(.scale, scales.map(\.word), from: loader)
+    try phrases.add(.unit, units.map { $0.isUnit ? $0.surface : nil }, from: loader)
+    try phrases.add(.denominator, units.map { $0.isDenominator ? $0.surface : nil }, from: loader)
+    try phrases.add(
+      .qualifier, qualifiers.map { $0.position == .before ? $0.phrase : nil }, from: loader)
+    try phrases.add(
+      .qualifierAfter, qualifiers.map { $0.position == .after ? $0.phrase : nil }, from: loader)
+    try phrases.add(.change, changes.map(\.phrase), from: loader)
+    try phrases.add(.status, statuses.map(\.phrase), from: loader)
+    try phrases.add(.reference, references.map(\.phrase), from: loader)
+    for table in [RuleTable.timeCue, .durationBefore, .durationAfter] {
+      try phrases.add(table, times.map { $0.table == table ? $0.phrase : nil }, from: loader)
+    }
+    try phrases.add(.rank, ranks.map(\.phrase), from: loader)
+    try phrases.add(
+      .sourceBefore, sources.map { $0.role == .before ? $0.phrase : nil }, from: loader)
+    try phrases.add(
+      .sourceAfter, sources.map { $0.role == .after ? $0.phrase : nil }, from: loader)
+    try phrases.add(.noun, nouns.map(\.noun), from: loader)
+    try phrases.add(.abbreviation, abbreviations.map(\.abbreviation), from: loader)
+    phrases.addLoosely(.place, placeSpellings.map(\.spelling))
+    phrases.addLoosely(.district, districts.map(\.name))
+    try phrases.add(.stopWord, loader.strings("stop_words", "word"), from: loader)
+    words = GrammarWords(&phrases.builder)
+    (lexicon, trie) = phrases.builder.build()
+    digest = loader.digest()
+  }
+}

@@ -1,0 +1,41 @@
+/// The tables whose phrases are looked for in text; the raw value tags a phrase in the trie.
+public enum RuleTable: UInt8, Sendable, CaseIterable {
+  case numberWord = 1
+  case scale, unit, denominator, noun, abbreviation, place, qualifier, qualifierAfter, change
+  case status, reference, timeCue, durationBefore, durationAfter, rank, sourceBefore, sourceAfter
+  case stopWord, district
+
+  /// The file below `Pipelines/rules` that holds its rows, without the ending.
+  public var file: String {
+    switch self {
+    case .numberWord: "number_words"
+    case .scale: "scales"
+    case .unit, .denominator: "units"
+    case .noun: "count_nouns"
+    case .abbreviation: "abbreviations"
+    case .place: "place_spellings"
+    case .qualifier, .qualifierAfter: "qualifiers"
+    case .change: "changes"
+    case .status: "statuses"
+    case .reference: "references"
+    case .timeCue, .durationBefore, .durationAfter: "times"
+    case .rank: "ranks"
+    case .sourceBefore, .sourceAfter: "sources"
+    case .stopWord: "stop_words"
+    case .district: "districts"
+    }
+  }
+
+  /// The column of the file that holds the phrase.
+  var phraseColumn: String {
+    switch self {
+    case .numberWord, .scale, .stopWord: "word"
+    case .unit, .denominator: "surface"
+    case .noun: "noun"
+    case .abbreviation: "abbreviation"
+    case .place: "spelling"
+    case .district: "name"
+    default: "phrase"
+    }
+  }
+}

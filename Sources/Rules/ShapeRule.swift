@@ -1,0 +1,32 @@
+import Model
+import Patterns
+import Tables
+
+/// A row of `shapes.csv`: a regular expression for what holds digits and is no figure.
+public struct ShapeRule: Sendable {
+  public enum Anchor: String, Sendable, CaseIterable {
+    /// Tried where the run of characters without spaces starts that holds the number.
+    case chunk
+    /// Tried at the number's first digit.
+    case number
+  }
+
+  public let name: String
+  public let anchor: Anchor
+  /// One of these must stand in the run; empty when the pattern is to be tried on every run.
+  public let literals: [[UInt8]]
+  public let disposition: Disposition
+  public let pattern: Pattern
+
+  init(_ row: TableRow) throws(TableError) {
+    name = row["name"]
+    anchor = try row.choice("anchor")
+    literals = row["literals"].split(separator: ";").map { Array($0.utf8) }
+    disposition = try row.choice("disposition")
+    do {
+      pattern = try Pattern(name: "shapes:\(row["name"])", source: row["pattern"])
+    } catch {
+      throw row.error("pattern", "\(error.message), at byte \(error.offset) of the pattern")
+    }
+  }
+}
