@@ -1,0 +1,54 @@
+/// Turns byte offsets of valid UTF-8 into offsets in Unicode code points.
+///
+/// Offsets must be asked for in ascending order: each stretch of the text is counted once, so that
+/// all the spans of a document together cost one pass.
+public struct TextPosition {
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private var byteOffset = 0
+  private var charOffset = 0
+
+  /// - Parameter bytes: The text, which must outlive this value.
+  public init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    self.bytes = bytes
+  }
+
+  /// The number of code points before `offset`, a byte offset not below the last one asked for.
+  public mutating func charOffset(atByte offset: Int) -> Int {
+    precondition(offset >= byteOffset && offset <= bytes.count, "offsets must ascend in the text")
+    charOffset += Self.codePoints(in: UnsafeBufferPointer(rebasing: bytes[byteOffset..<offset]))
+    byteOffset = offset
+    return charOffset
+  }
+
+  /// The span between two byte offsets, the first not below the last one asked for.
+  public mutating func span(fromByte start: Int, toByte end: Int) -> Span {
+    let charStart = charOffset(atByte: start)
+    let charEnd = charOffset(atByte: end)
+    return Span(charStart: charStart, charEnd: charEnd, byteStart: start, byteEnd: end)
+  }
+
+  /// The number of code points in valid UTF-8: of bytes that are no continuation (`0b10xxxxxx`).
+  public static func codePoints(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    guard let base = bytes.baseAddress else { return 0 }
+    let raw = UnsafeRawPointer(base)
+    var continuations = 0
+    var index = 0
+    while index + 8 <= bytes.count {
+      let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      // A continuation has bit 7 set and bit 6 clear: shift the second under the first.
+      let marks = word & ~(word << 1) & 0x8080_8080_8080_8080
+      continuations += marks.nonzeroBitCount
+      index += 8
+    }
+    while index < bytes.count {
+      if base[index] & 0xC0 == 0x80 { continuations += 1 }
+      index += 1
+    }
+    return bytes.count - continuations
+  }
+
+  /// As above, of an array.
+  public static func codePoints(in bytes: [UInt8]) -> Int {
+    bytes.withUnsafeBufferPointer { codePoints(in: $0) }
+  }
+}

@@ -1,0 +1,71 @@
+/// One record of a CSV text: its fields as bytes, unquoted, in the order of the columns.
+public struct CSVRecord: Sendable, Hashable {
+  /// The line on which the record starts, counted from 1; line ends within quotes count.
+  public var line: Int
+  /// The offset of the record's first byte in the input.
+  public var byteOffset: Int
+  /// The fields, one after the other.
+  var bytes: [UInt8]
+  /// Where each field ends in ``bytes``.
+  var ends: [Int]
+
+  /// The number of fields.
+  public var count: Int { ends.count }
+
+  /// The bytes of the field at `index`, counted from 0.
+  public subscript(index: Int) -> ArraySlice<UInt8> {
+    bytes[(index == 0 ? 0 : ends[index - 1])..<ends[index]]
+  }
+
+  /// The field at `index` as text; nil when it is not valid UTF-8.
+  public func text(at index: Int) -> String? {
+    String(validating: self[index], as: UTF8.self)
+  }
+}
+
+/// A record that could not be read.
+public struct CSVProblem: Error, Sendable, Hashable {
+  public enum Kind: Sendable, Hashable {
+    /// A quote within an unquoted field, or text after a closing quote.
+    case strayQuote
+    /// The text ends within quotes.
+    case unterminatedQuote
+    /// A carriage return alone ends a line.
+    case loneCarriageReturn
+    /// An empty line between records.
+    case blankLine
+    /// A record with more bytes than allowed.
+    case tooLong(limit: Int)
+    /// No memory for a field.
+    case outOfMemory
+  }
+
+  public var kind: Kind
+  /// The line on which the record starts, counted from 1.
+  public var line: Int
+  /// The offset of the record's first byte in the input.
+  public var byteOffset: Int
+  /// The field it is about, counted from 1.
+  public var column: Int
+
+  /// What is wrong and what to do, in one line.
+  public var message: String {
+    switch kind {
+    case .strayQuote:
+      "a quote stands inside a field; put the whole field in quotes and double each quote in it"
+    case .unterminatedQuote: "a quote is opened and never closed; close it"
+    case .loneCarriageReturn:
+      "a carriage return without a line feed ends a line; convert the line ends to LF or CR LF"
+    case .blankLine: "the line is blank; remove it"
+    case .tooLong(let limit):
+      "the record has more than \(limit) bytes; look for an unclosed quote, or split it"
+    case .outOfMemory: "no memory left for the field; split it"
+    }
+  }
+}
+
+/// What a ``CSVReader`` comes across.
+public enum CSVEvent: Sendable, Hashable {
+  case record(CSVRecord)
+  case problem(CSVProblem)
+}

@@ -1,0 +1,105 @@
+import CLibCSV
+
+/// Appends CSV (RFC 4180) to a byte array: LF line ends, quotes only where they are needed.
+public struct CSVWriter: Sendable {
+  /// What was written so far.
+  public private(set) var bytes: [UInt8] = []
+  private let delimiter: UInt8
+  private let neutralizesFormulas: Bool
+  private var fieldsInRow = 0
+  private var isRowBare = true
+
+  /// - Parameters:
+  ///   - delimiter: What separates fields.
+  ///   - neutralizesFormulas: Put `'` before text that a spreadsheet would run as a formula: what
+  ///     starts with `=`, `+`, `-`, `@`, a tab or a carriage return and is not a plain number.
+  public init(delimiter: UInt8 = UInt8(ascii: ","), neutralizesFormulas: Bool = false) {
+    self.delimiter = delimiter
+    self.neutralizesFormulas = neutralizesFormulas
+  }
+
+  /// Forgets what was written, and keeps the memory for what follows.
+  public mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+    fieldsInRow = 0
+    isRowBare = true
+  }
+
+  /// Writes a whole row.
+  public mutating func row(_ fields: [String]) {
+    for text in fields { field(text) }
+    endRow()
+  }
+
+  public mutating func field(_ text: String) {
+    var copy = text
+    copy.withUTF8 { field($0) }
+  }
+
+  public mutating func field(_ text: UnsafeBufferPointer<UInt8>) {
+    if fieldsInRow > 0 { bytes.append(delimiter) }
+    fieldsInRow += 1
+    if !text.isEmpty { isRowBare = false }
+    if neutralizesFormulas, Self.looksLikeFormula(text) {
+      let guarded = [UInt8(ascii: "'")] + text
+      guarded.withUnsafeBufferPointer { append($0) }
+    } else {
+      append(text)
+    }
+  }
+
+  public mutating func endRow() {
+    // A lone empty field would read back as a blank line.
+    if fieldsInRow == 1, isRowBare { bytes.append(contentsOf: "\"\"".utf8) }
+    bytes.append(UInt8(CSV_LF))
+    fieldsInRow = 0
+    isRowBare = true
+  }
+
+  private mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
+    guard needsQuotes(text) else {
+      bytes.append(contentsOf: text)
+      return
+    }
+    // Each byte can double, and two quotes go around.
+    let capacity = text.count * 2 + 2
+    let quoted = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+      count = csv_write2(
+        buffer.baseAddress, capacity, text.baseAddress, text.count, UInt8(CSV_QUOTE))
+    }
+    bytes.append(contentsOf: quoted)
+  }
+
+  /// Spaces at the ends are quoted too: other readers trim them.
+  private func needsQuotes(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = text.first, let last = text.last else { return false }
+    if Self.isBlank(first) || Self.isBlank(last) { return true }
+    return text.contains { byte in
+      byte == delimiter || byte == UInt8(CSV_QUOTE) || byte == UInt8(CSV_LF)
+        || byte == UInt8(CSV_CR)
+    }
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == UInt8(CSV_SPACE) || byte == UInt8(CSV_TAB)
+  }
+
+  private static func looksLikeFormula(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    switch text.first {
+    case UInt8(ascii: "="), UInt8(ascii: "@"), UInt8(CSV_TAB), UInt8(CSV_CR): true
+    case UInt8(ascii: "+"), UInt8(ascii: "-"): !isNumber(text.dropFirst())
+    default: false
+    }
+  }
+
+  /// Digits, with at most one point or comma between them.
+  private static func isNumber(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    let parts = text.split(omittingEmptySubsequences: false) { byte in
+      byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",")
+    }
+    return parts.count <= 2
+      && parts.allSatisfy { part in
+        !part.isEmpty && part.allSatisfy { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
+      }
+  }
+}

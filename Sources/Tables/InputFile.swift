@@ -1,0 +1,88 @@
+import Glibc
+
+/// The system refused a file.
+public struct InputError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// The file, as given.
+  public var path: String
+  /// The system's error number.
+  public var code: Int32
+
+  public init(path: String, code: Int32) {
+    self.path = path
+    self.code = code
+  }
+
+  /// The system's words for it: `Permission denied`.
+  public var reason: String { String(cString: strerror(code)) }
+
+  public var description: String { "\(path): \(reason)" }
+}
+
+/// A file opened for reading; closed when the last reference to it goes.
+public final class InputFile {
+  public let path: String
+  private let descriptor: Int32
+  private let isOwned: Bool
+  /// What the system knew of the file when it was opened.
+  public let status: stat
+
+  /// Opens a file; a folder is refused with `EISDIR`.
+  public init(path: String) throws(InputError) {
+    descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
+    isOwned = true
+    self.path = path
+    guard descriptor >= 0 else { throw InputError(path: path, code: errno) }
+    status = try Self.status(of: descriptor, path: path)
+  }
+
+  /// Takes a descriptor that is open already, such as 0 for the standard input; it stays open.
+  public init(descriptor: Int32, path: String) throws(InputError) {
+    self.descriptor = descriptor
+    isOwned = false
+    self.path = path
+    status = try Self.status(of: descriptor, path: path)
+  }
+
+  deinit { if isOwned, descriptor >= 0 { close(descriptor) } }
+
+  private static func status(of descriptor: Int32, path: String) throws(InputError) -> stat {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw InputError(path: path, code: errno) }
+    guard status.st_mode & S_IFMT != S_IFDIR else { throw InputError(path: path, code: EISDIR) }
+    return status
+  }
+
+  /// Reads up to the size of `buffer` and gives the number of bytes read; 0 at the end.
+  public func read(into buffer: UnsafeMutableRawBufferPointer) throws(InputError) -> Int {
+    while true {
+      let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+      if count >= 0 { return count }
+      guard errno == EINTR else { throw InputError(path: path, code: errno) }
+    }
+  }
+
+  /// Reads what is left, at most `limit` bytes; nil when there is more.
+  public func readAll(limit: Int = .max) throws(InputError) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    let size = Swift.max(0, Int(status.st_size))
+    guard size <= limit else { return nil }
+    // One byte more than the size lets the last read see the end without growing.
+    bytes.reserveCapacity(size + 1)
+    var failure: InputError?
+    while failure == nil, bytes.count <= limit {
+      let wanted = Swift.max(bytes.capacity - bytes.count, 1 << 16)
+      let piece = [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
+        do throws(InputError) {
+          count = try read(into: UnsafeMutableRawBufferPointer(buffer))
+        } catch {
+          failure = error
+          count = 0
+        }
+      }
+      if piece.isEmpty { break }
+      if bytes.isEmpty { bytes = piece } else { bytes.append(contentsOf: piece) }
+    }
+    if let failure { throw failure }
+    return bytes.count <= limit ? bytes : nil
+  }
+}
