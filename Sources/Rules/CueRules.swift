@@ -21,24 +21,28 @@ public struct ChangeRule: Sendable {
   public enum Effect: String, Sendable, CaseIterable { case increase, decrease, level }
   public let phrase: String
   public let effect: Effect
+  /// The most words that may stand between it and the number.
+  public let reach: Int
 
   init(_ row: TableRow) throws(TableError) {
     phrase = row["phrase"]
     effect = try row.choice("change")
+    reach = try row.integer("reach")
   }
 }
 
-/// A row of `statuses.csv`: words that say that a number is no accomplished fact.
+/// A row of `statuses.csv`: words that say that a number is no accomplished fact, or, with
+/// `actual`, that it is one after all.
 public struct StatusRule: Sendable {
   public let phrase: String
   public let status: Status
+  /// The most tokens that may stand between it and the number.
+  public let reach: Int
 
   init(_ row: TableRow) throws(TableError) {
     phrase = row["phrase"]
     status = try row.choice("status")
-    guard status != .actual else {
-      throw row.error("status", "'actual' needs no words; remove the row")
-    }
+    reach = try row.integer("reach")
   }
 }
 

@@ -6,7 +6,17 @@ import Lexing
 public struct GrammarWords: Sendable {
   public let from, to, up, and, half, doubled, timesWord, fold, ordinal, part, hour, hourShort: UInt32
   public let minute, day, month, year, quarter, festival, number, negative, point, with: UInt32
-  public let about, each: UInt32
+  public let about, each, compared, samePeriod: UInt32
+  /// Words before a district's name: quận, huyện, thị xã, thành phố.
+  public let districtKinds: Set<UInt32>
+  /// The last word of what may stand in capitals before a province's name.
+  public let areaKinds: Set<UInt32>
+  /// Verbs that state a level: đạt, là, còn, chiếm.
+  public let levelVerbs: Set<UInt32>
+  /// Words that end a basis.
+  public let basisStops: Set<UInt32>
+  /// Plans that a percentage is measured against.
+  public let plans: Set<UInt32>
   public let romanNumerals: [UInt32: Int]
 
   init(_ builder: inout LexiconBuilder) {
@@ -34,6 +44,29 @@ public struct GrammarWords: Sendable {
     with = builder.word("với")
     about = builder.word("hàng")
     each = builder.word("mỗi")
+    compared = builder.word("so")
+    samePeriod = builder.word("kỳ")
+    var districts: Set<UInt32> = []
+    for kind in ["quận", "huyện", "xã", "phố", "TP", "TX", "thị", "Q", "H"] {
+      districts.insert(builder.word(kind))
+    }
+    districtKinds = districts
+    var areas: Set<UInt32> = districts
+    for kind in ["tỉnh", "đô", "đài", "báo", "cục", "sở", "tại", "ở", "và", "của"] {
+      areas.insert(builder.word(kind))
+    }
+    areaKinds = areas
+    var verbs: Set<UInt32> = []
+    for verb in ["đạt", "là", "còn", "chiếm", "bằng", "gồm", "ở"] { verbs.insert(builder.word(verb)) }
+    levelVerbs = verbs
+    var stops: Set<UInt32> = []
+    for stop in ["và", "nhưng", "trong", "thì", "đạt", "là", "chiếm", "do", "nhờ", "vì"] {
+      stops.insert(builder.word(stop))
+    }
+    basisStops = stops
+    var plans: Set<UInt32> = []
+    for plan in ["kế", "chỉ", "dự", "mục", "trung", "nghị"] { plans.insert(builder.word(plan)) }
+    self.plans = plans
     var roman: [UInt32: Int] = [:]
     for (index, numeral) in ["I", "II", "III", "IV"].enumerated() {
       roman[builder.word(numeral)] = index + 1

@@ -39,8 +39,8 @@ public final class RuleSet: Sendable {
     units = try loader.rows("units", ["surface", "kind", "unit", "power", "role"], UnitRule.init)
     qualifiers = try loader.rows(
       "qualifiers", ["phrase", "qualifier", "position"], QualifierRule.init)
-    changes = try loader.rows("changes", ["phrase", "change"], ChangeRule.init)
-    statuses = try loader.rows("statuses", ["phrase", "status"], StatusRule.init)
+    changes = try loader.rows("changes", ["phrase", "change", "reach"], ChangeRule.init)
+    statuses = try loader.rows("statuses", ["phrase", "status", "reach"], StatusRule.init)
     references = try loader.rows(
       "references", ["phrase", "class", "strength"], ReferenceRule.init)
     times = try loader.rows("times", ["phrase", "role"], TimeRule.init)
@@ -88,6 +88,7 @@ public final class RuleSet: Sendable {
     phrases.addLoosely(.place, placeSpellings.map(\.spelling))
     phrases.addLoosely(.district, districts.map(\.name))
     try phrases.add(.stopWord, loader.strings("stop_words", "word"), from: loader)
+    try phrases.add(.nationCue, loader.strings("nation_cues", "phrase"), from: loader)
     words = GrammarWords(&phrases.builder)
     (lexicon, trie) = phrases.builder.build()
     digest = loader.digest()

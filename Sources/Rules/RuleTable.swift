@@ -3,7 +3,7 @@ public enum RuleTable: UInt8, Sendable, CaseIterable {
   case numberWord = 1
   case scale, unit, denominator, noun, abbreviation, place, qualifier, qualifierAfter, change
   case status, reference, timeCue, durationBefore, durationAfter, rank, sourceBefore, sourceAfter
-  case stopWord, district
+  case stopWord, district, nationCue
 
   /// The file below `Pipelines/rules` that holds its rows, without the ending.
   public var file: String {
@@ -23,6 +23,7 @@ public enum RuleTable: UInt8, Sendable, CaseIterable {
     case .sourceBefore, .sourceAfter: "sources"
     case .stopWord: "stop_words"
     case .district: "districts"
+    case .nationCue: "nation_cues"
     }
   }
 

@@ -1,0 +1,35 @@
+/// Dates as ISO 8601 / EDTF text, and the little arithmetic that news needs.
+extension TimePoint {
+  /// `2023`, `2023-09`, `2023-Q3`, `2023-09-05`; a year that nothing gives is `XXXX`.
+  var text: String {
+    let prefix = year.map { Self.padded($0, 4) } ?? "XXXX"
+    if let quarter { return "\(prefix)-Q\(quarter)" }
+    if let half { return half == 1 ? "\(prefix)-01/\(prefix)-06" : "\(prefix)-07/\(prefix)-12" }
+    guard let month else { return prefix }
+    guard let day else { return "\(prefix)-\(Self.padded(month, 2))" }
+    return "\(prefix)-\(Self.padded(month, 2))-\(Self.padded(day, 2))"
+  }
+
+  private static func padded(_ value: Int, _ width: Int) -> String {
+    let digits = String(value)
+    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  }
+
+  /// Reads the start of an ISO 8601 date: year, month and day as far as they are there.
+  init?(iso text: String) {
+    let parts = text.prefix(10).split(separator: "-")
+    guard let first = parts.first, first.count == 4, let year = Int(first) else { return nil }
+    self.init(year: year)
+    if parts.count > 1, let month = Int(parts[1]), (1...12).contains(month) {
+      self.month = month
+      if parts.count > 2, let day = Int(parts[2]), (1...31).contains(day) { self.day = day }
+    }
+  }
+
+  /// The same point with a year where it lacks one.
+  func with(year: Int?) -> TimePoint {
+    var point = self
+    if point.year == nil { point.year = year }
+    return point
+  }
+}

@@ -1,0 +1,245 @@
+import Lexing
+import Model
+import Rules
+
+/// Gives every quantity of a text its meaning: qualifier, change, status, period, place, subject.
+struct FigureBuilder {
+  let scan: Scan
+  let items: ContiguousArray<Item>
+  let layout: Layout
+  let periods: PeriodReader
+  let places: PlaceReader
+  private let cues: CueReader
+  private let bases: BasisReader
+  private let subjects: SubjectReader
+  private let sources: SourceReader
+
+  init(scan: Scan, items: ContiguousArray<Item>, published: String?, place: String?) {
+    self.scan = scan
+    self.items = items
+    layout = Layout(scan: scan, items: items)
+    periods = PeriodReader(scan: scan, items: items, layout: layout, published: published)
+    places = PlaceReader(scan: scan, layout: layout, given: place)
+    cues = CueReader(scan: scan)
+    bases = BasisReader(scan: scan)
+    subjects = SubjectReader(scan: scan, items: items)
+    sources = SourceReader(scan: scan)
+  }
+
+  /// What carries on from figure to figure.
+  private struct Carried {
+    var paragraph = -1
+    var paragraphStart = 0
+    var period: Period?
+    var source: Range<Int>?
+    var subject: Range<Int>?
+    var basis: Range<Int>?
+    var change: Change?
+    var status: Status?
+    var countUnit: String?
+    var figureEnd = 0
+  }
+
+  /// The figures in the order of the text, with the item that each was made from.
+  func figures(_ make: (Int, Quantity, Meaning) -> Void) {
+    var carried = Carried()
+    for sentence in layout.sentences {
+      if sentence.paragraph != carried.paragraph {
+        carried = Carried()
+        carried.paragraph = sentence.paragraph
+        carried.paragraphStart = sentence.tokens.lowerBound
+      }
+      if let source = sources.source(in: sentence.tokens) { carried.source = source }
+      carried.subject = nil
+      carried.basis = nil
+      carried.figureEnd = sentence.tokens.lowerBound
+      carried.change = nil
+      for index in sentence.items {
+        guard case .figure(let quantity) = items[index].outcome else { continue }
+        let next = nextFigure(after: index, in: sentence)
+        let meaning = meaning(of: quantity, in: sentence, next: next, &carried)
+        make(index, quantity, meaning)
+        carried.figureEnd = quantity.range.upperBound
+      }
+    }
+  }
+
+  private func nextFigure(after index: Int, in sentence: Sentence) -> Int {
+    for other in index + 1..<max(index + 1, sentence.items.upperBound) {
+      if case .figure(let quantity) = items[other].outcome { return quantity.range.lowerBound }
+    }
+    return sentence.tokens.upperBound
+  }
+
+  private func meaning(
+    of quantity: Quantity, in sentence: Sentence, next: Int, _ carried: inout Carried
+  ) -> Meaning {
+    var meaning = Meaning(kind: quantity.kind, unit: quantity.unit)
+    let since = carried.figureEnd
+    let isParenthetical = scan.isMark(quantity.range.lowerBound - 1, Mark.open)
+    if let (qualifier, rule) = cues.qualifier(of: quantity, since: since) {
+      meaning.qualifier = qualifier
+      meaning.rules.append(rule)
+    }
+    if let (change, rule) = cues.change(of: quantity, since: since) {
+      meaning.change = change
+      meaning.rules.append(rule)
+    } else if isParenthetical, quantity.kind == .percent, carried.change != nil,
+      quantity.range.lowerBound - 1 == since
+    {
+      meaning.change = carried.change
+    }
+    decideMultiple(quantity, &meaning)
+    if let (status, rule) = cues.status(of: quantity, since: sentence.tokens.lowerBound) {
+      meaning.status = status
+      meaning.rules.append(rule)
+    }
+    meaning.basis = basis(quantity, meaning, sentence, next, &carried)
+    let stated = periods.stated(for: quantity, in: sentence, nextFigure: next)
+    if let stated { carried.period = stated }
+    meaning.period = carried.period?.text
+    if meaning.status == .actual, isPlannedFor(carried.period, before: quantity) {
+      meaning.status = .target
+    }
+    meaning.place = places.place(
+      for: quantity, in: sentence, nextFigure: next, paragraphStart: carried.paragraphStart)
+    meaning.subject = subject(quantity, meaning, next, &carried)
+    meaning.source = carried.source
+    if meaning.unit == nil { nameUnit(quantity, &meaning, carried) }
+    if meaning.kind == .count { carried.countUnit = meaning.unit }
+    carried.change = meaning.change
+    return meaning
+  }
+
+  /// `lần` multiplies where something grows, and counts where nothing does.
+  private func decideMultiple(_ quantity: Quantity, _ meaning: inout Meaning) {
+    guard quantity.kind == .multiple, quantity.rule.contains("units:lần") else { return }
+    let first = quantity.range.lowerBound
+    let isFold = (max(0, first - 3)..<first).contains { scan.id($0) == scan.words.fold }
+    if meaning.change == nil && !isFold {
+      meaning.kind = .count
+      meaning.unit = "lần"
+    }
+  }
+
+  /// `đến năm 2025`: a year ahead of the article, to be reached.
+  private func isPlannedFor(_ period: Period?, before quantity: Quantity) -> Bool {
+    guard let period, let year = period.lastYear, let now = periods.anchor?.year, year > now,
+      period.range.upperBound <= quantity.range.lowerBound
+    else { return false }
+    return true
+  }
+
+  private func basis(
+    _ quantity: Quantity, _ meaning: Meaning, _ sentence: Sentence, _ next: Int,
+    _ carried: inout Carried
+  ) -> Range<Int>? {
+    if let range = bases.after(quantity, before: next) {
+      if meaning.change != nil { carried.basis = range }
+      return range
+    }
+    guard meaning.change != nil else { return nil }
+    if let range = carried.basis { return range }
+    if let range = bases.before(quantity.range.lowerBound, since: sentence.tokens.lowerBound) {
+      carried.basis = range
+      return range
+    }
+    return nil
+  }
+
+  private func subject(
+    _ quantity: Quantity, _ meaning: Meaning, _ next: Int, _ carried: inout Carried
+  ) -> Range<Int>? {
+    let since = segmentStart(before: quantity.range.lowerBound, carried.figureEnd)
+    let left = subjects.before(quantity, since: since)
+    let isNounFollowed = quantity.unit != nil && (quantity.kind == .count || quantity.kind == .ratio)
+      && quantity.range.upperBound > quantity.numberRange.upperBound
+    if isNounFollowed {
+      if let left, subjects.hasLevelVerb(before: quantity, since: since), left.count >= 2 {
+        carried.subject = left
+        return left
+      }
+      if let right = subjects.after(
+        quantity, from: quantity.numberRange.upperBound, before: next)
+      {
+        carried.subject = right
+        return right
+      }
+    }
+    if meaning.change == nil, left == nil || quantity.kind == .percent && !subjects.hasLevelVerb(before: quantity, since: since),
+      let right = rightPhrase(quantity, next)
+    {
+      carried.subject = right
+      return right
+    }
+    if let left {
+      carried.subject = left
+      return left
+    }
+    return carried.subject
+  }
+
+  /// What stands behind a figure without a noun of its own: 100% doanh nghiệp dùng hóa đơn điện tử.
+  private func rightPhrase(_ quantity: Quantity, _ next: Int) -> Range<Int>? {
+    let start = quantity.range.upperBound
+    guard scan.isWord(start), scan.hits.starting(at: start, .stopWord) == nil,
+      scan.hits.starting(at: start, .change) == nil, scan.id(start) != scan.words.compared
+    else { return nil }
+    return subjects.after(quantity, from: start, before: next)
+  }
+
+  /// The start of the stretch that speaks of this figure only.
+  private func segmentStart(before index: Int, _ lowest: Int) -> Int {
+    var position = index - 1
+    while position >= lowest {
+      if scan.tokens[position].kind == .mark {
+        switch scan.tokens[position].id {
+        case Mark.semicolon, Mark.comma, Mark.open, Mark.close: return position + 1
+        default: break
+        }
+      }
+      position -= 1
+    }
+    return lowest
+  }
+
+  /// The noun of a number that stands without one: the money that its scale means, the subject's
+  /// noun, or the noun counted just before.
+  private func nameUnit(_ quantity: Quantity, _ meaning: inout Meaning, _ carried: Carried) {
+    if quantity.kind == .rank { return }
+    if quantity.scale >= 9, quantity.kind == .count {
+      meaning.kind = .money
+      meaning.unit = "VND"
+      return
+    }
+    if let subject = meaning.subject, let noun = firstNoun(in: subject) {
+      meaning.unit = noun
+    } else {
+      meaning.unit = carried.countUnit
+    }
+  }
+
+  private func firstNoun(in range: Range<Int>) -> String? {
+    for index in range {
+      if let hit = scan.hits.starting(at: index, .noun), Int(hit.end) <= range.upperBound {
+        return scan.rules.nouns[Int(hit.row)].noun
+      }
+    }
+    return nil
+  }
+}
+
+/// What the words around a quantity say of it.
+struct Meaning {
+  var kind: FigureKind
+  var unit: String?
+  var qualifier: Qualifier?
+  var change: Change?
+  var status: Status = .actual
+  var basis: Range<Int>?
+  var period: String?
+  var place: String?
+  var subject: Range<Int>?
+  var source: Range<Int>?
+  var rules: [String] = []
+}

@@ -1,0 +1,41 @@
+import Lexing
+
+/// A sentence with the numerals in it.
+struct Sentence {
+  /// Token positions, the stop excluded.
+  var tokens: Range<Int>
+  /// Counted from 0; sentences of one paragraph share it.
+  var paragraph: Int
+  /// Positions among the items.
+  var items: Range<Int>
+}
+
+/// The sentences of a text in their order.
+struct Layout {
+  private(set) var sentences: ContiguousArray<Sentence> = []
+
+  init(scan: Scan, items: ContiguousArray<Item>) {
+    var start = 0
+    var paragraph = 0
+    var firstItem = 0
+    for index in 0..<scan.count {
+      // A numeral holds its dots: no sentence ends within one.
+      while firstItem < items.count, items[firstItem].range.upperBound <= start { firstItem += 1 }
+      guard scan.isSentenceEnd(index) else { continue }
+      if start < index { append(start..<index, paragraph, items) }
+      start = index + 1
+      if scan.tokens[index].kind == .lineBreak { paragraph += 1 }
+    }
+    if start < scan.count { append(start..<scan.count, paragraph, items) }
+  }
+
+  private mutating func append(
+    _ tokens: Range<Int>, _ paragraph: Int, _ items: ContiguousArray<Item>
+  ) {
+    var first = sentences.last?.items.upperBound ?? 0
+    while first < items.count, items[first].range.lowerBound < tokens.lowerBound { first += 1 }
+    var last = first
+    while last < items.count, items[last].range.lowerBound < tokens.upperBound { last += 1 }
+    sentences.append(Sentence(tokens: tokens, paragraph: paragraph, items: first..<last))
+  }
+}

@@ -1,0 +1,255 @@
+import Lexing
+import Rules
+
+/// A time of the text, resolved to an EDTF period where it is one.
+struct Period {
+  /// Position of the item that it was read from.
+  var item: Int
+  /// From its cue word to its end, in tokens.
+  var range: Range<Int>
+  var text: String
+  /// The year that it ends in.
+  var lastYear: Int?
+}
+
+/// Resolves the times of a text, and finds the one that a figure is about.
+struct PeriodReader {
+  let scan: Scan
+  let items: ContiguousArray<Item>
+  let anchor: TimePoint?
+  private(set) var periods: ContiguousArray<Period> = []
+
+  /// - Parameter published: The article's date; what the text itself tells stands in for it.
+  init(scan: Scan, items: ContiguousArray<Item>, layout: Layout, published: String?) {
+    self.scan = scan
+    self.items = items
+    anchor = published.flatMap { TimePoint(iso: $0) } ?? Self.anchor(scan, items)
+    for sentence in layout.sentences where !sentence.items.isEmpty { resolve(sentence) }
+  }
+
+  // MARK: The article's year
+
+  /// The year that the text names most, ignoring those it only compares with or plans for.
+  private static func anchor(_ scan: Scan, _ items: ContiguousArray<Item>) -> TimePoint? {
+    var counts: [Int: Int] = [:]
+    var compared: Int?
+    for item in items {
+      guard case .time(let time) = item.outcome else { continue }
+      switch time.value {
+      case .point(let point):
+        guard let year = point.year else { continue }
+        if isCompared(scan, item.range.lowerBound) {
+          compared = max(compared ?? 0, year)
+        } else {
+          counts[year, default: 0] += point.isYearOnly ? 1 : 3
+        }
+      case .interval(let first, let last):
+        if let year = last.year, last.day != nil { counts[year, default: 0] += 3 }
+        _ = first
+      default: continue
+      }
+    }
+    let best = counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }
+    if let best { return TimePoint(year: best.key) }
+    return compared.map { TimePoint(year: $0 + 1) }
+  }
+
+  /// `so với cùng kỳ năm 2019`, `so với năm 2020`.
+  private static func isCompared(_ scan: Scan, _ index: Int) -> Bool {
+    for position in stride(from: index - 1, through: max(0, index - 7), by: -1) {
+      if scan.tokens[position].kind == .mark { return false }
+      if scan.id(position) == scan.words.compared { return true }
+      if scan.id(position) == scan.words.samePeriod { return true }
+    }
+    return false
+  }
+
+  // MARK: Resolving
+
+  private mutating func resolve(_ sentence: Sentence) {
+    let year = sentenceYear(sentence)
+    var index = sentence.items.lowerBound
+    while index < sentence.items.upperBound {
+      defer { index += 1 }
+      guard case .time(let time) = items[index].outcome else { continue }
+      guard !isLegal(index, sentence) else { continue }
+      let range = cueStart(time.range.lowerBound, sentence.tokens.lowerBound)..<time.range.upperBound
+      if Self.isCompared(scan, range.lowerBound) || scan.id(range.lowerBound - 1) == scan.words.with {
+        continue
+      }
+      guard let (text, last) = text(of: time, year: year, sentence) else { continue }
+      if index + 1 < sentence.items.upperBound, let joined = join(index, range, time, year) {
+        periods.append(joined)
+        index += 1
+        continue
+      }
+      let isOpen = isOpenStart(range, time)
+      periods.append(
+        Period(item: index, range: range, text: isOpen ? text + "/.." : text, lastYear: last))
+    }
+  }
+
+  private func sentenceYear(_ sentence: Sentence) -> Int? {
+    var years: [Int] = []
+    for index in sentence.items {
+      guard case .time(let time) = items[index].outcome, case .point(let point) = time.value,
+        let year = point.year, !Self.isCompared(scan, time.range.lowerBound), !isLegal(index, sentence)
+      else { continue }
+      years.append(year)
+    }
+    return years.count == 1 ? years[0] : nil
+  }
+
+  /// A date that belongs to a document named right before it.
+  private func isLegal(_ index: Int, _ sentence: Sentence) -> Bool {
+    guard index > sentence.items.lowerBound, case .reference = items[index - 1].outcome else {
+      return false
+    }
+    let gap = items[index].range.lowerBound - items[index - 1].range.upperBound
+    guard gap <= 2, gap >= 0 else { return false }
+    let between = items[index - 1].range.upperBound..<items[index].range.lowerBound
+    return between.allSatisfy { scan.tokens[$0].kind == .word } && isDocument(items[index - 1])
+  }
+
+  private func isDocument(_ item: Item) -> Bool {
+    item.rule == "shapes:legal-number"
+      || scan.rules.references.contains {
+        $0.kind == "legal" && item.rule == "references:\($0.phrase)"
+      }
+  }
+
+  private func cueStart(_ index: Int, _ lowest: Int) -> Int {
+    var start = index
+    while start > lowest, let hit = scan.hits.ending(at: start, .timeCue), Int(hit.start) >= lowest {
+      start = Int(hit.start)
+    }
+    return start
+  }
+
+  /// `từ 1/1 đến 15/11`, `từ tháng 12/2021 đến tháng 11/2023` as one interval.
+  private func join(
+    _ index: Int, _ range: Range<Int>, _ time: TimeExpression, _ year: Int?
+  ) -> Period? {
+    guard case .time(let next) = items[index + 1].outcome, case .point(let first) = time.value,
+      hasCue(range, .from)
+    else { return nil }
+    let gap = time.range.upperBound..<next.range.lowerBound
+    guard gap.count <= 4, gap.contains(where: { scan.id($0) == scan.words.to || scan.id($0) == scan.words.up
+      || scan.isMark($0, Mark.hyphen) })
+    else { return nil }
+    guard case .point(var last) = next.value else { return nil }
+    last = last.with(year: first.year ?? year ?? anchor?.year)
+    var start = first.with(year: last.year)
+    if start.month == nil && start.day == nil && last.month != nil { start = first }
+    let text = "\(start.text)/\(last.text)"
+    return Period(
+      item: index, range: range.lowerBound..<next.range.upperBound, text: text,
+      lastYear: last.year)
+  }
+
+  private func hasCue(_ range: Range<Int>, _ role: TimeRule.Role) -> Bool {
+    for slot in scan.hits.slots(in: range) {
+      let hit = scan.hits.all[slot]
+      if hit.table == .timeCue, scan.rules.times[Int(hit.row)].role == role { return true }
+    }
+    return false
+  }
+
+  /// `từ ngày 31.12.2025`, `từ tháng 10.2024`: open at the end.
+  private func isOpenStart(_ range: Range<Int>, _ time: TimeExpression) -> Bool {
+    guard hasCue(range, .from), case .point = time.value else { return false }
+    return scan.id(range.lowerBound) == scan.words.from
+      || scan.hits.starting(at: range.lowerBound, .timeCue).map {
+        scan.rules.times[Int($0.row)].role == .from
+      } ?? false
+  }
+
+  private func text(
+    of time: TimeExpression, year: Int?, _ sentence: Sentence
+  ) -> (String, Int?)? {
+    switch time.value {
+    case .none: return nil
+    case .point(let point):
+      let full = point.with(year: year ?? yearOfAnchor(for: point))
+      return (full.text, full.year)
+    case .interval(let first, let last):
+      let full = last.with(year: year ?? anchor?.year)
+      let start = first.with(year: full.year)
+      return ("\(start.text)/\(full.text)", full.year)
+    case .months(let count, let fromEnd):
+      guard let year = yearAfter(time.range.upperBound) ?? year ?? anchor?.year else { return nil }
+      let first = TimePoint(year: year, month: fromEnd ? 13 - count : 1)
+      let last = TimePoint(year: year, month: fromEnd ? 12 : count)
+      return ("\(first.text)/\(last.text)", year)
+    case .monthsPast(let count):
+      // News says "11 tháng qua" of the year's first eleven.
+      guard let year = year ?? anchor?.year else { return nil }
+      let last = TimePoint(year: year, month: count)
+      return ("\(TimePoint(year: year, month: 1).text)/\(last.text)", year)
+    }
+  }
+
+  /// A month far ahead of the article is last year's.
+  private func yearOfAnchor(for point: TimePoint) -> Int? {
+    guard let anchor, let year = anchor.year else { return nil }
+    if let month = point.month, let now = anchor.month, month > now + 3, point.day != nil {
+      return year - 1
+    }
+    return year
+  }
+
+  private func yearAfter(_ index: Int) -> Int? {
+    for position in index..<min(index + 4, scan.count) where scan.isNumber(position) {
+      guard scan.digitCount(position) == 4, let value = scan.integer(position),
+        (1800...2200).contains(value)
+      else { return nil }
+      return value
+    }
+    return nil
+  }
+
+  // MARK: Choosing
+
+  /// The period that the text states for the figure within its sentence.
+  func stated(for quantity: Quantity, in sentence: Sentence, nextFigure: Int) -> Period? {
+    let first = quantity.range.lowerBound
+    let end = quantity.range.upperBound
+    var before: Period?
+    var after: Period?
+    for period in periods(in: sentence.tokens) {
+      if period.range.upperBound <= first { before = period }
+      if period.range.lowerBound >= end, after == nil, period.range.lowerBound < nextFigure {
+        after = period
+      }
+    }
+    if let after, isAttached(after, to: end) { return after }
+    if let before { return before }
+    guard let after, !hasBreak(end..<after.range.lowerBound) else { return nil }
+    return after
+  }
+
+  func periods(in tokens: Range<Int>) -> ArraySlice<Period> {
+    var low = 0
+    var high = periods.count
+    while low < high {
+      let middle = (low + high) / 2
+      if periods[middle].range.lowerBound < tokens.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    var last = low
+    while last < periods.count, periods[last].range.lowerBound < tokens.upperBound { last += 1 }
+    return ArraySlice(periods[low..<last])
+  }
+
+  /// Directly behind the figure: 62,87% năm 2023, 15,6 triệu tấn (2015).
+  private func isAttached(_ period: Period, to end: Int) -> Bool {
+    let gap = end..<period.range.lowerBound
+    guard gap.count <= 2 else { return false }
+    return gap.allSatisfy {
+      scan.isMark($0, Mark.open) || scan.tokens[$0].kind == .word
+    }
+  }
+
+  private func hasBreak(_ range: Range<Int>) -> Bool {
+    range.contains { scan.isMark($0, Mark.semicolon) }
+  }
+}

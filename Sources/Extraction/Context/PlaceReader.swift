@@ -1,0 +1,155 @@
+import Lexing
+import Rules
+
+/// A place named in the text.
+struct Mention {
+  var range: Range<Int>
+  var code: String
+  /// Stands in a list of places: Thái Nguyên, Vĩnh Phúc, Bắc Kạn.
+  var isListed = false
+}
+
+/// Finds the places of a text and the one that a figure covers.
+struct PlaceReader {
+  let scan: Scan
+  private(set) var mentions: ContiguousArray<Mention> = []
+  /// The area that the article as a whole is about.
+  private(set) var main: String?
+
+  init(scan: Scan, layout: Layout, given: String?) {
+    self.scan = scan
+    var nation = 0
+    var slot = 0
+    let all = scan.hits.all
+    var covered = 0
+    while slot < all.count {
+      let hit = all[slot]
+      slot += 1
+      if hit.table == .nationCue, scan.tokens[Int(hit.start)].isCapitalized { nation += 1 }
+      guard hit.table == .place || hit.table == .district, Int(hit.start) >= covered,
+        let code = code(of: hit)
+      else { continue }
+      covered = Int(hit.end)
+      if code == "VN" { nation += 1 }
+      mentions.append(Mention(range: hit.range, code: code))
+    }
+    markLists()
+    main = given ?? Self.main(mentions, nation: nation)
+  }
+
+  /// The code that a hit stands for; nil when the words are no place here.
+  private func code(of hit: Hit) -> String? {
+    let first = scan.tokens[Int(hit.start)]
+    if hit.table == .district {
+      // A place's spelling that starts here says it better.
+      if scan.hits.starting(at: Int(hit.start), .place) != nil { return nil }
+      guard first.isCapitalized, hasDistrictWord(before: Int(hit.start)) else { return nil }
+      return scan.rules.districts[Int(hit.row)].provinceCode
+    }
+    let row = scan.rules.placeSpellings[Int(hit.row)]
+    switch row.level {
+    case .nation: return row.code
+    case .province:
+      guard first.isCapitalized, !row.isWeak, isProperName(hit), !isPartOfName(hit) else { return nil }
+      return row.code
+    case .region, .country: return nil
+    }
+  }
+
+  /// Every word of a place's name has its capital.
+  private func isProperName(_ hit: Hit) -> Bool {
+    let last = scan.tokens[Int(hit.end) - 1]
+    return last.kind != .word || last.isCapitalized
+  }
+
+  private func hasDistrictWord(before index: Int) -> Bool {
+    scan.words.districtKinds.contains(scan.id(index - 1))
+      || scan.isMark(index - 1, Mark.period) && scan.words.districtKinds.contains(scan.id(index - 2))
+  }
+
+  /// Part of a longer name, of a person or a firm: Công ty Becamex Bình Định, Trần Thái Bình.
+  private func isPartOfName(_ hit: Hit) -> Bool {
+    let start = Int(hit.start)
+    guard start > 0, scan.isWord(start - 1), scan.tokens[start - 1].isCapitalized else {
+      return false
+    }
+    if scan.tokens[start - 1].flags.contains(.allCapitals) { return false }
+    if start - 1 == scan.sentenceStart(start - 1) { return false }
+    return !scan.words.areaKinds.contains(scan.id(start - 1))
+  }
+
+  private mutating func markLists() {
+    for index in mentions.indices.dropFirst() {
+      let gap = mentions[index - 1].range.upperBound..<mentions[index].range.lowerBound
+      guard gap.count <= 2, !gap.isEmpty else { continue }
+      let isJoined = gap.allSatisfy {
+        scan.isMark($0, Mark.comma) || scan.isMark($0, Mark.hyphen) || scan.id($0) == scan.words.and
+          || scan.words.areaKinds.contains(scan.id($0))
+      }
+      if isJoined, mentions[index].code != mentions[index - 1].code {
+        mentions[index].isListed = true
+        mentions[index - 1].isListed = true
+      }
+    }
+  }
+
+  /// The province named most, when it outweighs the others and the nation; else the nation.
+  private static func main(_ mentions: ContiguousArray<Mention>, nation: Int) -> String? {
+    var counts: [String: Int] = [:]
+    var total = 0
+    for mention in mentions where mention.code != "VN" {
+      counts[mention.code, default: 0] += mention.isListed ? 1 : 2
+      total += mention.isListed ? 1 : 2
+    }
+    if let best = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
+      best.value * 2 > total, best.value >= 2, best.value >= nation || counts.count == 1 && best.value * 2 >= nation
+    {
+      return best.key
+    }
+    return nation > 0 ? "VN" : nil
+  }
+
+  // MARK: Choosing
+
+  /// The place of the figure: named before it in its sentence, in its own phrase, earlier in its
+  /// paragraph, or the article's. A list of several provinces gives none.
+  func place(
+    for quantity: Quantity, in sentence: Sentence, nextFigure: Int, paragraphStart: Int
+  ) -> String? {
+    let first = quantity.range.lowerBound
+    var position = index(before: first) - 1
+    if position >= 0, mentions[position].range.lowerBound >= sentence.tokens.lowerBound {
+      return resolved(position)
+    }
+    let next = index(before: quantity.range.upperBound)
+    if next < mentions.count, mentions[next].range.lowerBound < min(nextFigure, sentence.tokens.upperBound),
+      mentions[next].range.lowerBound - quantity.range.upperBound <= 12, mentions[next].code != "VN",
+      !mentions[next].isListed
+    {
+      return mentions[next].code
+    }
+    while position >= 0, mentions[position].range.lowerBound >= paragraphStart {
+      if !mentions[position].isListed { return resolved(position) }
+      position -= 1
+      break
+    }
+    return main
+  }
+
+  private func resolved(_ position: Int) -> String? {
+    let mention = mentions[position]
+    guard mention.isListed else { return mention.code }
+    return mention.code
+  }
+
+  /// The first mention that starts at or after the token.
+  private func index(before token: Int) -> Int {
+    var low = 0
+    var high = mentions.count
+    while low < high {
+      let middle = (low + high) / 2
+      if mentions[middle].range.lowerBound < token { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

@@ -1,0 +1,114 @@
+import Lexing
+import Model
+import Rules
+
+/// Finds the phrase that says what a figure measures.
+struct SubjectReader {
+  let scan: Scan
+  let items: ContiguousArray<Item>
+
+  /// The phrase before the number, without the verbs and times around it; nil when only those
+  /// stand there.
+  func before(_ quantity: Quantity, since start: Int) -> Range<Int>? {
+    trimmed(start..<quantity.range.lowerBound)
+  }
+
+  /// True when a verb that states a level stands between the phrase before and the number.
+  func hasLevelVerb(before quantity: Quantity, since start: Int) -> Bool {
+    var position = quantity.range.lowerBound - 1
+    while position >= start {
+      if scan.words.levelVerbs.contains(scan.id(position)) { return true }
+      if scan.isMark(position, Mark.colon) { return true }
+      if !isPredicate(position) { return false }
+      position -= 1
+    }
+    return false
+  }
+
+  /// The phrase that begins with the counted noun, or after the unit.
+  func after(_ quantity: Quantity, from start: Int, before limit: Int) -> Range<Int>? {
+    var end = start
+    var sinceComma = 0
+    while end < limit, end - start < 40 {
+      let token = scan.tokens[end]
+      if token.kind == .lineBreak { break }
+      if token.kind == .number, isFigure(end) { break }
+      if token.kind == .mark, token.id == Mark.comma {
+        guard sinceComma <= 4, isListed(end + 1, before: limit) else { break }
+        sinceComma = 0
+        end += 1
+        continue
+      }
+      if token.kind == .mark, [Mark.semicolon, Mark.colon, Mark.period, Mark.ellipsis].contains(token.id) {
+        break
+      }
+      if token.kind == .mark, token.id == Mark.open || token.id == Mark.close { break }
+      if end > start, scan.hits.starting(at: end, .change) != nil, isFigureClose(end) { break }
+      if scan.words.levelVerbs.contains(token.id), isFigureClose(end) { break }
+      sinceComma += 1
+      end += 1
+    }
+    while end > start, isTrailing(end - 1) { end -= 1 }
+    return end > start ? start..<end : nil
+  }
+
+  /// What follows a comma goes on with the list: cán bộ, công chức được trang bị.
+  private func isListed(_ index: Int, before limit: Int) -> Bool {
+    guard index < limit, scan.isWord(index) else { return false }
+    for table in [RuleTable.change, .stopWord, .status, .sourceAfter]
+    where scan.hits.starting(at: index, table) != nil {
+      return false
+    }
+    return true
+  }
+
+  private func isFigure(_ index: Int) -> Bool {
+    // Items are few; a number inside a phrase is most often a reference or a time.
+    guard let item = items.first(where: { $0.range.contains(index) }) else { return false }
+    if case .figure = item.outcome { return true }
+    return false
+  }
+
+  private func isFigureClose(_ index: Int) -> Bool {
+    for position in index..<min(index + 5, scan.count) where scan.isNumber(position) { return true }
+    return false
+  }
+
+  private func isTrailing(_ index: Int) -> Bool {
+    guard scan.isWord(index) else { return true }
+    return scan.hits.starting(at: index, .stopWord) != nil
+  }
+
+  // MARK: Trimming
+
+  /// The range without leading and trailing function words, cues and times.
+  func trimmed(_ range: Range<Int>) -> Range<Int>? {
+    var low = range.lowerBound
+    var high = range.upperBound
+    while low < high, isPredicate(low) || isMarkOtherThanQuote(low) { low += 1 }
+    while low < high, isPredicate(high - 1) || isMarkOtherThanQuote(high - 1) { high -= 1 }
+    return low < high ? low..<high : nil
+  }
+
+  private func isMarkOtherThanQuote(_ index: Int) -> Bool {
+    scan.tokens[index].kind == .mark || scan.tokens[index].kind == .lineBreak
+  }
+
+  /// Words that belong to what is said of the subject, and times.
+  private func isPredicate(_ index: Int) -> Bool {
+    let token = scan.tokens[index]
+    if token.kind == .number { return true }
+    guard token.kind == .word else { return false }
+    if scan.words.levelVerbs.contains(token.id) { return true }
+    for table in [RuleTable.stopWord, .change, .status, .qualifier, .timeCue] {
+      if let hit = scan.hits.starting(at: index, table), isWholeWordCue(hit) { return true }
+      if let hit = scan.hits.ending(at: index + 1, table), isWholeWordCue(hit) { return true }
+    }
+    return false
+  }
+
+  /// Thu, chi and other nouns in the cue tables must not eat the subject's head.
+  private func isWholeWordCue(_ hit: Hit) -> Bool {
+    scan.hits.starting(at: Int(hit.start), .noun).map { $0.end <= hit.end } ?? true
+  }
+}

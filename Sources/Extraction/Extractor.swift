@@ -1,0 +1,71 @@
+import Lexing
+import Model
+import Patterns
+import Rules
+
+/// Reads the figures of documents. One for each worker: it keeps its buffers from one document to
+/// the next.
+public final class Extractor {
+  private let rules: RuleSet
+  private let lexer: Lexer
+  private let matcher = Matcher()
+  private var tokens: ContiguousArray<Token> = []
+  private var hits = Hits()
+
+  public init(rules: RuleSet) {
+    self.rules = rules
+    lexer = Lexer(lexicon: rules.lexicon)
+  }
+
+  /// Texts longer than this are read in pieces cut at line breaks or spaces, so that memory does
+  /// not grow with the document.
+  static let pieceBytes = 1 << 20
+
+  /// Reads a document: its figures, and every numeral with its disposition.
+  public func read(_ document: Document) -> DocumentReading {
+    var reading = DocumentReading(document: document)
+    document.text.withUnsafeBufferPointer { text in
+      var positions = TextPosition(text)
+      var start = 0
+      while start < text.count {
+        let end = Self.pieceEnd(in: text, from: start)
+        let piece = UnsafeBufferPointer(rebasing: text[start..<end])
+        read(piece, at: start, document, &positions, &reading)
+        start = end
+      }
+    }
+    return reading
+  }
+
+  private static func pieceEnd(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    guard text.count - start > pieceBytes else { return text.count }
+    let limit = start + pieceBytes
+    for separator in [UInt8(ascii: "\n"), UInt8(ascii: " ")] {
+      var end = limit
+      while end > start + pieceBytes / 2, text[end - 1] != separator { end -= 1 }
+      if text[end - 1] == separator { return end }
+    }
+    var end = limit
+    while end < text.count, text[end] & 0xC0 == 0x80 { end += 1 }
+    return end
+  }
+
+  private func read(
+    _ text: UnsafeBufferPointer<UInt8>, at offset: Int, _ document: Document,
+    _ positions: inout TextPosition, _ reading: inout DocumentReading
+  ) {
+    tokens.removeAll(keepingCapacity: true)
+    lexer.scan(text, into: &tokens)
+    tokens.withUnsafeBufferPointer { tokens in
+      hits.find(in: tokens, trie: rules.trie)
+      var scan = Scan(text: text, tokens: tokens, hits: hits, rules: rules)
+      scan.style = NumberStyle.find(in: tokens, text: text)
+      var reader = NumeralReader(scan: scan, matcher: matcher)
+      reader.run()
+      let output = ReadingWriter(scan: scan, document: document.id, offset: offset)
+      let builder = FigureBuilder(
+        scan: scan, items: reader.items, published: document.published, place: document.place)
+      output.write(reader.items, builder, &positions, &reading)
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import Lexing
+import Model
+import Rules
+
+/// Turns items and meanings into the model's values, with offsets into the whole document.
+struct ReadingWriter {
+  let scan: Scan
+  let document: String
+  /// Where the scanned piece begins in the document, in bytes.
+  let offset: Int
+
+  func write(
+    _ items: ContiguousArray<Item>, _ builder: FigureBuilder, _ positions: inout TextPosition,
+    _ reading: inout DocumentReading
+  ) {
+    var spans: ContiguousArray<Span> = []
+    spans.reserveCapacity(items.count)
+    for item in items { spans.append(span(item.range, &positions)) }
+    for (item, span) in zip(items, spans) {
+      reading.numerals.append(numeral(item, span))
+      if case .rejected(let reason) = item.outcome {
+        reading.rejections.append(
+          Rejection(
+            document: document, stage: .extract, rule: item.rule, reason: reason,
+            quote: scan.string(item.range), span: span))
+      }
+    }
+    builder.figures { index, quantity, meaning in
+      reading.figures.append(figure(quantity, meaning, spans[index]))
+    }
+  }
+
+  private func span(_ range: Range<Int>, _ positions: inout TextPosition) -> Span {
+    positions.span(
+      fromByte: offset + Int(scan.tokens[range.lowerBound].start),
+      toByte: offset + Int(scan.tokens[range.upperBound - 1].end))
+  }
+
+  private func numeral(_ item: Item, _ span: Span) -> Numeral {
+    var runs = 0
+    for index in item.range where scan.tokens[index].kind == .number { runs += 1 }
+    let disposition: Disposition
+    var reason: String?
+    switch item.outcome {
+    case .figure: disposition = .figure
+    case .time: disposition = .time
+    case .reference: disposition = .reference
+    case .rejected(let text):
+      disposition = .rejected
+      reason = text
+    }
+    return Numeral(
+      span: span, disposition: disposition, rule: item.rule, reason: reason, digitRuns: runs)
+  }
+
+  private func figure(_ quantity: Quantity, _ meaning: Meaning, _ span: Span) -> Figure {
+    Figure(
+      document: document, span: span, quote: scan.string(quantity.range), kind: meaning.kind,
+      value: quantity.value, upper: quantity.upper, of: quantity.of,
+      precision: quantity.precision, unit: meaning.unit, qualifier: meaning.qualifier,
+      change: meaning.change, basis: meaning.basis.map { scan.string($0) },
+      status: meaning.status, period: meaning.period, place: meaning.place,
+      subject: meaning.subject.map { scan.string($0) },
+      source: meaning.source.map { scan.string($0) },
+      rule: ([quantity.rule] + meaning.rules).joined(separator: " "))
+  }
+}
