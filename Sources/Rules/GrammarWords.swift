@@ -13,6 +13,15 @@ public struct GrammarWords: Sendable {
   public let areaKinds: Set<UInt32>
   /// Verbs that state a level: đạt, là, còn, chiếm.
   public let levelVerbs: Set<UInt32>
+  /// Abbreviations that keep their dot: TP., TX., GS.
+  public let dottedAbbreviations: Set<UInt32>
+  /// Words that join clauses, after which a new subject may stand: thì, khi, với.
+  public let joints: Set<UInt32>
+  /// Articles that open a noun phrase: các, những, số, tổng.
+  public let determiners: Set<UInt32>
+  /// Nouns too general to be a subject alone: tỷ lệ.
+  public let ratioNouns: Set<UInt32>
+  public let concerning, give, province, nationwide, whole, at, inside: UInt32
   /// Words that end a basis.
   public let basisStops: Set<UInt32>
   /// Plans that a percentage is measured against.
@@ -64,6 +73,27 @@ public struct GrammarWords: Sendable {
       stops.insert(builder.word(stop))
     }
     basisStops = stops
+    var dotted: Set<UInt32> = []
+    for word in ["TP", "TX", "GS", "TS", "PGS", "ThS", "BS", "KS", "CN", "Th", "St", "Mr", "Q", "P"] {
+      dotted.insert(builder.word(word))
+    }
+    dottedAbbreviations = dotted
+    var joints: Set<UInt32> = []
+    for word in ["thì", "khi", "với", "mà", "nên", "để", "nhưng", "giúp", "làm"] {
+      joints.insert(builder.word(word))
+    }
+    self.joints = joints
+    var determiners: Set<UInt32> = []
+    for word in ["các", "những", "số", "tổng", "mọi"] { determiners.insert(builder.word(word)) }
+    self.determiners = determiners
+    ratioNouns = [builder.word("tỷ"), builder.word("lệ"), builder.word("mức")]
+    concerning = builder.word("về")
+    give = builder.word("cho")
+    province = builder.word("tỉnh")
+    nationwide = builder.word("nước")
+    whole = builder.word("toàn")
+    at = builder.word("tại")
+    inside = builder.word("ở")
     var plans: Set<UInt32> = []
     for plan in ["kế", "chỉ", "dự", "mục", "trung", "nghị"] { plans.insert(builder.word(plan)) }
     self.plans = plans

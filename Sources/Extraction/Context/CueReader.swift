@@ -101,7 +101,9 @@ struct CueReader {
       if scan.isMark(position, Mark.semicolon) { return nil }
       if let hit = scan.hits.starting(at: position, .status), Int(hit.end) <= first {
         let row = scan.rules.statuses[Int(hit.row)]
-        if first - Int(hit.end) <= row.reach, !isObjectOfPercent(hit) {
+        if first - Int(hit.end) <= row.reach,
+          first - Int(hit.end) <= 2 || !isObjectOfPercent(hit)
+        {
           return (row.status, "statuses:\(row.phrase)")
         }
       }

@@ -50,7 +50,6 @@ struct FigureBuilder {
         carried.paragraphStart = sentence.tokens.lowerBound
       }
       if let source = sources.source(in: sentence.tokens) { carried.source = source }
-      carried.subject = nil
       carried.basis = nil
       carried.figureEnd = sentence.tokens.lowerBound
       carried.change = nil
@@ -61,6 +60,7 @@ struct FigureBuilder {
         make(index, quantity, meaning)
         carried.figureEnd = quantity.range.upperBound
       }
+      if let last = periods.periods(in: sentence.tokens).last { carried.period = last }
     }
   }
 
@@ -92,13 +92,14 @@ struct FigureBuilder {
     decideMultiple(quantity, &meaning)
     if let (status, rule) = cues.status(of: quantity, since: sentence.tokens.lowerBound) {
       meaning.status = status
+      meaning.statusRule = rule
       meaning.rules.append(rule)
     }
     meaning.basis = basis(quantity, meaning, sentence, next, &carried)
     let stated = periods.stated(for: quantity, in: sentence, nextFigure: next)
     if let stated { carried.period = stated }
     meaning.period = carried.period?.text
-    if meaning.status == .actual, isPlannedFor(carried.period, before: quantity) {
+    if meaning.statusRule == nil, isPlannedFor(carried.period, before: quantity) {
       meaning.status = .target
     }
     meaning.place = places.place(
@@ -127,7 +128,8 @@ struct FigureBuilder {
     guard let period, let year = period.lastYear, let now = periods.anchor?.year, year > now,
       period.range.upperBound <= quantity.range.lowerBound
     else { return false }
-    return true
+    // Next year alone may be a plan's name; to be reached it is "đến năm", or lies further off.
+    return year > now + 1 || scan.id(period.range.lowerBound) == scan.words.to
   }
 
   private func basis(
@@ -150,57 +152,75 @@ struct FigureBuilder {
   private func subject(
     _ quantity: Quantity, _ meaning: Meaning, _ next: Int, _ carried: inout Carried
   ) -> Range<Int>? {
-    let since = segmentStart(before: quantity.range.lowerBound, carried.figureEnd)
+    let since = subjects.segmentStart(of: quantity, lowest: carried.figureEnd)
     let left = subjects.before(quantity, since: since)
-    let isNounFollowed = quantity.unit != nil && (quantity.kind == .count || quantity.kind == .ratio)
-      && quantity.range.upperBound > quantity.numberRange.upperBound
-    if isNounFollowed {
-      if let left, subjects.hasLevelVerb(before: quantity, since: since), left.count >= 2 {
-        carried.subject = left
-        return left
-      }
-      if let right = subjects.after(
-        quantity, from: quantity.numberRange.upperBound, before: next)
-      {
-        carried.subject = right
-        return right
-      }
-    }
-    if meaning.change == nil, left == nil || quantity.kind == .percent && !subjects.hasLevelVerb(before: quantity, since: since),
+    let found: Range<Int>?
+    if meaning.kind == .rank {
+      found = subjects.ranked(quantity, before: next) ?? left
+    } else if isNounFollowed(quantity) {
+      found = countSubject(quantity, left, since, next)
+    } else if meaning.change == nil, subjects.opens(quantity, since: since),
       let right = rightPhrase(quantity, next)
     {
-      carried.subject = right
-      return right
+      found = right
+    } else if left == nil, carried.subject == nil || isGiven(quantity) {
+      found = given(quantity, next)
+    } else {
+      found = left
     }
-    if let left {
-      carried.subject = left
+    if let found { carried.subject = found }
+    return found ?? carried.subject
+  }
+
+  private func isNounFollowed(_ quantity: Quantity) -> Bool {
+    (quantity.kind == .count || quantity.kind == .ratio) && quantity.unit != nil
+      && quantity.range.upperBound > quantity.numberRange.upperBound
+  }
+
+  /// The phrase before a verb such as đạt, or else the one that begins with the noun; a noun with
+  /// nothing behind it says less than what stands before the number.
+  private func countSubject(
+    _ quantity: Quantity, _ left: Range<Int>?, _ since: Int, _ next: Int
+  ) -> Range<Int>? {
+    if let left, left.count >= 2, subjects.hasLevelVerb(before: quantity, since: since) {
       return left
     }
-    return carried.subject
+    let nounStart = quantity.numberRange.upperBound
+    let right = subjects.after(quantity, from: nounStart, before: next)
+    if let left, left.count >= 2, right.map({ $0.upperBound <= quantity.range.upperBound }) ?? true {
+      return left
+    }
+    return right
   }
 
   /// What stands behind a figure without a noun of its own: 100% doanh nghiệp dùng hóa đơn điện tử.
   private func rightPhrase(_ quantity: Quantity, _ next: Int) -> Range<Int>? {
     let start = quantity.range.upperBound
-    guard scan.isWord(start), scan.hits.starting(at: start, .stopWord) == nil,
+    guard scan.isWord(start),
+      scan.hits.starting(at: start, .stopWord) == nil
+        || scan.words.determiners.contains(scan.id(start)),
       scan.hits.starting(at: start, .change) == nil, scan.id(start) != scan.words.compared
     else { return nil }
     return subjects.after(quantity, from: start, before: next)
   }
 
-  /// The start of the stretch that speaks of this figure only.
-  private func segmentStart(before index: Int, _ lowest: Int) -> Int {
-    var position = index - 1
-    while position >= lowest {
-      if scan.tokens[position].kind == .mark {
-        switch scan.tokens[position].id {
-        case Mark.semicolon, Mark.comma, Mark.open, Mark.close: return position + 1
-        default: break
-        }
-      }
-      position -= 1
+  /// `giảm 2.174 tỷ đồng cho hơn 1,5 triệu khách hàng`: who it is given to.
+  private func isGiven(_ quantity: Quantity) -> Bool {
+    scan.id(quantity.range.upperBound) == scan.words.give
+  }
+
+  private func given(_ quantity: Quantity, _ next: Int) -> Range<Int>? {
+    guard isGiven(quantity) else { return rightPhrase(quantity, next) }
+    var start = quantity.range.upperBound + 1
+    if let hit = scan.hits.starting(at: start, .qualifier) { start = Int(hit.end) }
+    if start == next, let item = items.first(where: { $0.range.lowerBound == next }),
+      case .figure(let other) = item.outcome
+    {
+      return subjects.after(
+        other, from: other.numberRange.upperBound,
+        before: min(scan.count, other.range.upperBound + 40))
     }
-    return lowest
+    return subjects.after(quantity, from: start, before: next)
   }
 
   /// The noun of a number that stands without one: the money that its scale means, the subject's
@@ -236,6 +256,7 @@ struct Meaning {
   var qualifier: Qualifier?
   var change: Change?
   var status: Status = .actual
+  var statusRule: String?
   var basis: Range<Int>?
   var period: String?
   var place: String?

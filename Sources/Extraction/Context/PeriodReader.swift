@@ -33,8 +33,14 @@ struct PeriodReader {
   private static func anchor(_ scan: Scan, _ items: ContiguousArray<Item>) -> TimePoint? {
     var counts: [Int: Int] = [:]
     var compared: Int?
-    for item in items {
+    var latestDay: Int?
+    for (index, item) in items.enumerated() {
       guard case .time(let time) = item.outcome else { continue }
+      if index > 0, case .reference = items[index - 1].outcome,
+        item.range.lowerBound - items[index - 1].range.upperBound <= 2
+      {
+        continue
+      }
       switch time.value {
       case .point(let point):
         guard let year = point.year else { continue }
@@ -42,6 +48,8 @@ struct PeriodReader {
           compared = max(compared ?? 0, year)
         } else {
           counts[year, default: 0] += point.isYearOnly ? 1 : 3
+          // A report comes after the days that it dates.
+          if point.day != nil || point.month != nil { latestDay = max(latestDay ?? 0, year) }
         }
       case .interval(let first, let last):
         if let year = last.year, last.day != nil { counts[year, default: 0] += 3 }
@@ -49,6 +57,7 @@ struct PeriodReader {
       default: continue
       }
     }
+    if let latestDay { return TimePoint(year: latestDay) }
     let best = counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }
     if let best { return TimePoint(year: best.key) }
     return compared.map { TimePoint(year: $0 + 1) }
@@ -73,10 +82,11 @@ struct PeriodReader {
       defer { index += 1 }
       guard case .time(let time) = items[index].outcome else { continue }
       guard !isLegal(index, sentence) else { continue }
-      let range = cueStart(time.range.lowerBound, sentence.tokens.lowerBound)..<time.range.upperBound
-      if Self.isCompared(scan, range.lowerBound) || scan.id(range.lowerBound - 1) == scan.words.with {
-        continue
-      }
+      let lowest =
+        index > sentence.items.lowerBound
+        ? items[index - 1].range.upperBound : sentence.tokens.lowerBound
+      let range = cueStart(time.range.lowerBound, lowest)..<time.range.upperBound
+      if Self.isCompared(scan, time.range.lowerBound) { continue }
       guard let (text, last) = text(of: time, year: year, sentence) else { continue }
       if index + 1 < sentence.items.upperBound, let joined = join(index, range, time, year) {
         periods.append(joined)
@@ -183,7 +193,7 @@ struct PeriodReader {
       return ("\(first.text)/\(last.text)", year)
     case .monthsPast(let count):
       // News says "11 tháng qua" of the year's first eleven.
-      guard let year = year ?? anchor?.year else { return nil }
+      guard let year = anchor?.year ?? year else { return nil }
       let last = TimePoint(year: year, month: count)
       return ("\(TimePoint(year: year, month: 1).text)/\(last.text)", year)
     }
@@ -242,11 +252,9 @@ struct PeriodReader {
 
   /// Directly behind the figure: 62,87% năm 2023, 15,6 triệu tấn (2015).
   private func isAttached(_ period: Period, to end: Int) -> Bool {
-    let gap = end..<period.range.lowerBound
-    guard gap.count <= 2 else { return false }
-    return gap.allSatisfy {
-      scan.isMark($0, Mark.open) || scan.tokens[$0].kind == .word
-    }
+    if period.range.lowerBound == end { return true }
+    return period.range.lowerBound == end + 1 && scan.isMark(end, Mark.open)
+      && scan.isMark(period.range.upperBound, Mark.close)
   }
 
   private func hasBreak(_ range: Range<Int>) -> Bool {

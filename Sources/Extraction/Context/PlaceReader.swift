@@ -7,6 +7,8 @@ struct Mention {
   var code: String
   /// Stands in a list of places: Thái Nguyên, Vĩnh Phúc, Bắc Kạn.
   var isListed = false
+  /// A national body, which speaks for the nation only in an article about the nation.
+  var isAgency = false
 }
 
 /// Finds the places of a text and the one that a figure covers.
@@ -25,7 +27,14 @@ struct PlaceReader {
     while slot < all.count {
       let hit = all[slot]
       slot += 1
-      if hit.table == .nationCue, scan.tokens[Int(hit.start)].isCapitalized { nation += 1 }
+      if hit.table == .nationCue, scan.tokens[Int(hit.start)].isCapitalized,
+        Int(hit.start) >= covered
+      {
+        nation += 1
+        covered = Int(hit.end)
+        mentions.append(Mention(range: hit.range, code: "VN", isAgency: true))
+        continue
+      }
       guard hit.table == .place || hit.table == .district, Int(hit.start) >= covered,
         let code = code(of: hit)
       else { continue }
@@ -59,7 +68,7 @@ struct PlaceReader {
   /// Every word of a place's name has its capital.
   private func isProperName(_ hit: Hit) -> Bool {
     let last = scan.tokens[Int(hit.end) - 1]
-    return last.kind != .word || last.isCapitalized
+    return last.kind != .word || last.isCapitalized || hit.end - hit.start >= 3
   }
 
   private func hasDistrictWord(before index: Int) -> Bool {
@@ -86,7 +95,7 @@ struct PlaceReader {
         scan.isMark($0, Mark.comma) || scan.isMark($0, Mark.hyphen) || scan.id($0) == scan.words.and
           || scan.words.areaKinds.contains(scan.id($0))
       }
-      if isJoined, mentions[index].code != mentions[index - 1].code {
+      if isJoined, mentions[index].code != mentions[index - 1].code, !mentions[index].isAgency {
         mentions[index].isListed = true
         mentions[index - 1].isListed = true
       }
@@ -117,29 +126,52 @@ struct PlaceReader {
     for quantity: Quantity, in sentence: Sentence, nextFigure: Int, paragraphStart: Int
   ) -> String? {
     let first = quantity.range.lowerBound
-    var position = index(before: first) - 1
-    if position >= 0, mentions[position].range.lowerBound >= sentence.tokens.lowerBound {
-      return resolved(position)
-    }
-    let next = index(before: quantity.range.upperBound)
-    if next < mentions.count, mentions[next].range.lowerBound < min(nextFigure, sentence.tokens.upperBound),
-      mentions[next].range.lowerBound - quantity.range.upperBound <= 12, mentions[next].code != "VN",
-      !mentions[next].isListed
-    {
-      return mentions[next].code
-    }
-    while position >= 0, mentions[position].range.lowerBound >= paragraphStart {
-      if !mentions[position].isListed { return resolved(position) }
-      position -= 1
-      break
-    }
-    return main
+    let before = index(before: first)
+    if let code = nearest(before, since: sentence.tokens.lowerBound) { return code.place }
+    if let code = behind(quantity, min(nextFigure, sentence.tokens.upperBound)) { return code }
+    if isLocal(sentence.tokens.lowerBound..<first) { return main }
+    return nearest(before, since: paragraphStart, isCarried: true)?.place ?? main
   }
 
-  private func resolved(_ position: Int) -> String? {
-    let mention = mentions[position]
-    guard mention.isListed else { return mention.code }
+  /// The place of the nearest mention that counts, back to a token.
+  private func nearest(
+    _ before: Int, since start: Int, isCarried: Bool = false
+  ) -> (place: String?, Void)? {
+    var position = before - 1
+    while position >= 0, mentions[position].range.lowerBound >= start {
+      let mention = mentions[position]
+      position -= 1
+      if mention.code == "VN" {
+        if main == "VN" { return ("VN", ()) }
+        // Cả nước speaks for the nation even in a province's news; Việt Nam does so by the way.
+        if !isCarried, !mention.isAgency, scan.id(mention.range.upperBound - 1) == scan.words.nationwide {
+          return ("VN", ())
+        }
+        continue
+      }
+      if mention.isListed { return (isCarried ? main : nil, ()) }
+      return (mention.code, ())
+    }
+    return nil
+  }
+
+  /// A province within the figure's own phrase: 2 triệu người dân Đồng Nai.
+  private func behind(_ quantity: Quantity, _ limit: Int) -> String? {
+    let next = index(before: quantity.range.upperBound)
+    guard next < mentions.count else { return nil }
+    let mention = mentions[next]
+    let gap = quantity.range.upperBound..<max(quantity.range.upperBound, mention.range.lowerBound)
+    guard mention.range.lowerBound < limit, gap.count <= 12, mention.code != "VN",
+      !mention.isListed,
+      !gap.contains(where: { scan.isMark($0, Mark.colon) || scan.isMark($0, Mark.semicolon) })
+    else { return nil }
     return mention.code
+  }
+
+  /// `Tỉnh đã thành lập`, `trên địa bàn tỉnh`: the article's own province.
+  private func isLocal(_ range: Range<Int>) -> Bool {
+    guard let main, main != "VN" else { return false }
+    return range.contains { scan.id($0) == scan.words.province }
   }
 
   /// The first mention that starts at or after the token.

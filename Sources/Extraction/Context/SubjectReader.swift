@@ -13,6 +13,79 @@ struct SubjectReader {
     trimmed(start..<quantity.range.lowerBound)
   }
 
+  /// The start of the stretch before the number that speaks of this figure only: after a comma, a
+  /// joint such as thì or với, a quotation mark, or the figure before.
+  func segmentStart(of quantity: Quantity, lowest: Int) -> Int {
+    var position = quantity.range.lowerBound - 1
+    // A colon or a bracket written to the number belongs to it.
+    if scan.isMark(position, Mark.colon) { position -= 1 }
+    var words = 0
+    while position >= lowest {
+      let token = scan.tokens[position]
+      if token.kind == .mark {
+        switch token.id {
+        case Mark.close:
+          guard let open = opening(of: position, lowest: lowest) else { return position + 1 }
+          position = open - 1
+          continue
+        case Mark.comma:
+          if words > 2 || !isListComma(position, lowest: lowest) { return position + 1 }
+        case Mark.semicolon, Mark.open, Mark.colon, Mark.quote, Mark.ellipsis: return position + 1
+        default: break
+        }
+      }
+      if token.kind == .word {
+        if scan.words.joints.contains(token.id), words > 0 { return position + 1 }
+        if !isPredicate(position) { words += 1 }
+      }
+      position -= 1
+    }
+    return max(lowest, position + 1)
+  }
+
+  private func opening(of index: Int, lowest: Int) -> Int? {
+    var position = index - 1
+    while position > lowest, index - position < 30 {
+      if scan.isMark(position, Mark.open) { return position }
+      if isFigure(position) { return nil }
+      position -= 1
+    }
+    return nil
+  }
+
+  /// `từng ngành, lĩnh vực đạt`: a comma within a short list of nouns, not between statements.
+  private func isListComma(_ index: Int, lowest: Int) -> Bool {
+    guard scan.isWord(index + 1), index - 1 > lowest, scan.isWord(index - 1) else { return false }
+    for table in [RuleTable.stopWord, .change, .status, .timeCue, .durationBefore]
+    where scan.hits.starting(at: index + 1, table) != nil {
+      return false
+    }
+    return scan.hits.starting(at: index + 1, .noun) != nil
+  }
+
+  /// True when nothing but function words stands between the segment's start and the number.
+  func opens(_ quantity: Quantity, since start: Int) -> Bool {
+    for position in start..<max(start, quantity.range.lowerBound) {
+      if scan.words.levelVerbs.contains(scan.id(position)) { return false }
+      if !isPredicate(position), scan.tokens[position].kind == .word { return false }
+    }
+    return true
+  }
+
+  /// What a rank is in: `thứ 16 về mức độ xây dựng chính quyền số`.
+  func ranked(_ quantity: Quantity, before limit: Int) -> Range<Int>? {
+    var position = quantity.range.upperBound
+    let last = min(limit, position + 6)
+    while position < last {
+      if scan.tokens[position].kind == .mark { return nil }
+      if scan.id(position) == scan.words.concerning {
+        return after(quantity, from: position + 1, before: limit)
+      }
+      position += 1
+    }
+    return nil
+  }
+
   /// True when a verb that states a level stands between the phrase before and the number.
   func hasLevelVerb(before quantity: Quantity, since start: Int) -> Bool {
     var position = quantity.range.lowerBound - 1
@@ -87,6 +160,8 @@ struct SubjectReader {
     var high = range.upperBound
     while low < high, isPredicate(low) || isMarkOtherThanQuote(low) { low += 1 }
     while low < high, isPredicate(high - 1) || isMarkOtherThanQuote(high - 1) { high -= 1 }
+    // Tỷ lệ alone says nothing.
+    if (low..<high).allSatisfy({ scan.words.ratioNouns.contains(scan.id($0)) }) { return nil }
     return low < high ? low..<high : nil
   }
 
@@ -100,7 +175,7 @@ struct SubjectReader {
     if token.kind == .number { return true }
     guard token.kind == .word else { return false }
     if scan.words.levelVerbs.contains(token.id) { return true }
-    for table in [RuleTable.stopWord, .change, .status, .qualifier, .timeCue] {
+    for table in [RuleTable.stopWord, .change, .status, .qualifier, .timeCue, .durationBefore, .rank] {
       if let hit = scan.hits.starting(at: index, table), isWholeWordCue(hit) { return true }
       if let hit = scan.hits.ending(at: index + 1, table), isWholeWordCue(hit) { return true }
     }

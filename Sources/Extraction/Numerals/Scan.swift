@@ -135,11 +135,13 @@ struct Scan {
     return token.kind == .lineBreak || token.isCapitalized || token.kind == .number
   }
 
-  /// A dot after one capital, or after `TP`, `TX`, `Tp`, `Q`, `P`, `GS`, `TS`, belongs to the word.
+  /// A dot after one capital, or after `TP`, `TX`, `GS`, `TS`, belongs to the word.
   private func isAbbreviationStop(_ index: Int) -> Bool {
     guard index > 0, isGlued(index), isWord(index - 1) else { return false }
     let word = tokens[index - 1]
-    return word.isCapitalized && word.length <= 3
-      && (word.flags.contains(.allCapitals) || word.length <= 2)
+    if word.isCapitalized, word.length == 1 || word.length == 2 && bytes(index - 1)[0] >= 0x80 {
+      return true
+    }
+    return words.dottedAbbreviations.contains(word.id)
   }
 }

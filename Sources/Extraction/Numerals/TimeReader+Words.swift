@@ -157,7 +157,14 @@ extension TimeReader {
       value = .months(count: count.value, fromEnd: false)
     }
     if code == "mo", id(end, isYearAt: end) { value = .months(count: count.value, fromEnd: false) }
-    return TimeExpression(range: index..<end, value: value, rule: "times:duration")
+    var last = end
+    if case .months = value {
+      // 9 tháng đầu năm 2023, 6 tháng năm 2020: the year belongs to the expression.
+      let tail = after.map { Int($0.end) } ?? end
+      let year = scan.id(tail) == scan.words.year ? tail + 1 : tail
+      if isYear(year) { last = year + 1 }
+    }
+    return TimeExpression(range: index..<last, value: value, rule: "times:duration")
   }
 
   private func id(_ index: Int, isYearAt: Int) -> Bool {

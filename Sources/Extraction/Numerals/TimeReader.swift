@@ -152,6 +152,9 @@ struct TimeReader {
         }
         continue
       }
+      if mark == Mark.hyphen, isYear(index), scan.digitCount(second) == 2, let month = month(second) {
+        return (TimePoint(year: scan.integer(index), month: month), second + 1)
+      }
       if mark == Mark.slash, let day = day(index), let month = month(second) {
         return (TimePoint(month: month, day: day), second + 1)
       }
