@@ -12,6 +12,8 @@ enum DateContext {
     init(_ line: ArraySlice<UInt8>) {
       var rest = Substring(String(decoding: line, as: UTF8.self).lowercased())
       hasBarredTime = Before.endsInBarredTime(rest)
+      // `8:00, ngày 2/1/2023` and `ngày 2/1/2023` after a weekday both occur.
+      _ = Before.dropWord("ngày", &rest)
       Before.dropTime(&rest)
       _ = Before.dropWord("ngày", &rest)
       isWeekdayFirst = Before.dropWeekday(&rest) && Before.isOpening(rest)
