@@ -1,3 +1,4 @@
+import Model
 @_spi(_Unicode) import Swift
 
 /// Brings text to Unicode normalization form C, in which all offsets are counted.
@@ -54,68 +55,43 @@ public enum Normalizer {
   /// The offset of the first character from `start` on that form C might change, or that might
   /// change the one before it.
   static func firstSuspect(in text: [UInt8], from start: Int) -> Int? {
-    text.withUnsafeBufferPointer { buffer in
-      guard let base = buffer.baseAddress else { return nil }
-      return firstSuspect(base, from: start, count: buffer.count)
-    }
+    text.withUnsafeBufferPointer { quickCheck.firstRejected(in: $0, from: start) }
   }
 
-  private static func firstSuspect(
-    _ base: UnsafePointer<UInt8>, from start: Int, count: Int
-  ) -> Int? {
-    var index = start
-    while index < count {
-      let lead = base[index]
-      if lead < 0xCC {
-        // Below U+0300 every character is in form C: one step is right for continuations too.
-        index += 1
-      } else if lead < 0xE0 {
-        return index
-      } else if lead < 0xF0 {
-        guard isSafe(lead, base[index + 1], base[index + 2]) else { return index }
-        index += 3
-      } else {
-        // F0 9F: emoji and other pictures.
-        guard lead == 0xF0, base[index + 1] == 0x9F else { return index }
-        index += 4
-      }
-    }
-    return nil
+  /// What a character in form C may be, by the bytes that its encoding starts with.
+  private enum State: Int {
+    case character
+    case afterE1, afterE2, afterE280, afterE284, afterEF, afterEFB8, afterF0
+    case suspect
   }
 
-  /// Whether a character of three bytes is known to be in form C whatever stands around it.
-  ///
-  /// Conservative: what is not listed is left to the standard library, which is only slower.
-  @inline(__always)
-  private static func isSafe(_ lead: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
-    switch lead {
-    case 0xE1: second >= 0xB8 && second <= 0xBB  // U+1E00–1EFF: the letters of Vietnamese
-    case 0xE2: isSafePunctuation(second, third)
-    case 0xE3: second == 0x80 && third < 0xAA  // U+3000–3029
-    case 0xE4...0xE9: true  // U+4000–9FFF: ideographs
-    case 0xEF: isSafeSpecial(second, third)
-    case 0xEE: true  // U+E000–EFFF: private use
-    default: false
-    }
+  private static let quickCheck = ByteAutomaton(states: 9) { state, byte in
+    (State(rawValue: state).map { next($0, byte) } ?? .suspect).rawValue
   }
 
-  private static func isSafePunctuation(_ second: UInt8, _ third: UInt8) -> Bool {
-    switch second {
-    case 0x80: third >= 0x82  // U+2000 and U+2001 stand for others
-    case 0x81, 0x82: true  // U+2040–20BF
-    case 0x84: third != 0xA6 && third != 0xAA && third != 0xAB  // Ohm, Kelvin, Ångström
-    case 0x85...0x8B: true  // U+2140–22FF
-    case 0x94...0x9E: true  // U+2500–27BF
-    default: false
-    }
-  }
-
-  private static func isSafeSpecial(_ second: UInt8, _ third: UInt8) -> Bool {
-    switch second {
-    case 0x80...0xA3: true  // U+F000–F8FF: private use
-    case 0xB8: third < 0xA0  // U+FE00–FE1F: variation selectors
-    case 0xBB...0xBF: true  // U+FEC0–FFFF: forms of Arabic, full and half width, specials
-    default: false
+  /// Conservative: what is not listed is left to the standard library, which is only slower. As the
+  /// text is known to be valid, continuation bytes that need no look pass as characters.
+  private static func next(_ state: State, _ byte: UInt8) -> State {
+    switch (state, byte) {
+    case (.character, ..<0xCC): .character  // below U+0300
+    case (.character, 0xE1): .afterE1
+    case (.character, 0xE2): .afterE2
+    case (.character, 0xE4...0xE9), (.character, 0xEE): .character  // ideographs, private use
+    case (.character, 0xEF): .afterEF
+    case (.character, 0xF0): .afterF0
+    case (.afterE1, 0xB8...0xBB): .character  // U+1E00–1EFF: the letters of Vietnamese
+    case (.afterE2, 0x80): .afterE280
+    case (.afterE280, 0x82...): .character  // U+2000 and U+2001 stand for others
+    case (.afterE2, 0x81...0x82): .character  // U+2040–20BF
+    case (.afterE2, 0x84): .afterE284
+    case (.afterE284, 0xA6), (.afterE284, 0xAA...0xAB): .suspect  // Ohm, Kelvin, Ångström
+    case (.afterE284, _): .character
+    case (.afterE2, 0x85...0x8B), (.afterE2, 0x94...0x9E): .character  // U+2140–22FF, 2500–27BF
+    case (.afterEF, 0x80...0xA3), (.afterEF, 0xBB...): .character  // private use, width forms
+    case (.afterEF, 0xB8): .afterEFB8
+    case (.afterEFB8, ..<0xA0): .character  // U+FE00–FE1F: variation selectors
+    case (.afterF0, 0x9F): .character  // emoji and other pictures
+    default: .suspect
     }
   }
 }
