@@ -1,7 +1,9 @@
 /// Finds the values of a JSON file in the chunks that it is read in: the elements of one array, or
 /// values one after the other.
 ///
-/// It only balances brackets outside strings; whether a value is well-formed is for its reader.
+/// It only balances brackets outside strings; whether a value is well-formed is for its reader. What
+/// is neither an object nor an array counts as one value up to the next object, so that a broken
+/// file does not give one for each of its words.
 struct JSONFramer {
   /// A value as it stands in the file.
   struct Frame {
@@ -23,6 +25,8 @@ struct JSONFramer {
   private let limit: Int
   private var frame: Frame?
   private var depth = 0
+  /// True while what is read is neither an object nor an array.
+  private var isJunk = false
   private var isInString = false
   private var isEscaped = false
   private var hasStarted = false
@@ -84,6 +88,7 @@ struct JSONFramer {
     default:
       hasStarted = true
       records += 1
+      isJunk = byte != UInt8(ascii: "{") && byte != UInt8(ascii: "[")
       frame = Frame(place: place, record: records)
       return true
     }
@@ -91,36 +96,33 @@ struct JSONFramer {
 
   /// Moves `index` to the end of the value or of the chunk; true when the value is complete.
   private mutating func scanValue(_ chunk: UnsafeBufferPointer<UInt8>, _ index: inout Int) -> Bool {
-    let start = index
     while index < chunk.count {
       let byte = chunk[index]
-      if isInString {
-        index += 1
-        advance(byte)
-        if scanString(byte) { return true }
-        continue
-      }
-      // A number or a word ends before what cannot belong to it.
-      let isFirst = index == start && frame?.bytes.isEmpty != false
-      if depth == 0, !isFirst, endsScalar(byte) { return true }
+      if isJunk, endsJunk(byte) { return true }
       index += 1
       advance(byte)
-      if scanBracket(byte) { return true }
+      if isJunk { continue }
+      if isInString {
+        scanString(byte)
+      } else if scanBracket(byte) {
+        return true
+      }
     }
     return false
   }
 
-  /// True when the byte closes a string that is the whole value.
-  private mutating func scanString(_ byte: UInt8) -> Bool {
+  private func endsJunk(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "{") || (byte == UInt8(ascii: "]") && isArray && !isArrayClosed)
+  }
+
+  private mutating func scanString(_ byte: UInt8) {
     if isEscaped {
       isEscaped = false
     } else if byte == UInt8(ascii: "\\") {
       isEscaped = true
     } else if byte == UInt8(ascii: "\"") {
       isInString = false
-      return depth == 0
     }
-    return false
   }
 
   /// True when the byte closes the value.
@@ -130,19 +132,10 @@ struct JSONFramer {
     case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
     case UInt8(ascii: "}"), UInt8(ascii: "]"):
       depth -= 1
-      return depth <= 0
+      return depth == 0
     default: break
     }
     return false
-  }
-
-  private func endsScalar(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x20, 0x09, 0x0A, 0x0D, UInt8(ascii: ","), UInt8(ascii: "]"), UInt8(ascii: "}"),
-      UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: "\""):
-      true
-    default: false
-    }
   }
 
   private mutating func append(_ piece: UnsafeBufferPointer<UInt8>) {
