@@ -25,6 +25,8 @@ public final class InputFile {
   private let isOwned: Bool
   /// What the system knew of the file when it was opened.
   public let status: stat
+  /// Bytes that were looked at and not read yet.
+  private var peeked: ArraySlice<UInt8> = []
 
   /// Opens a file; a folder is refused with `EISDIR`.
   public init(path: String) throws(InputError) {
@@ -54,11 +56,26 @@ public final class InputFile {
 
   /// Reads up to the size of `buffer` and gives the number of bytes read; 0 at the end.
   public func read(into buffer: UnsafeMutableRawBufferPointer) throws(InputError) -> Int {
+    if !peeked.isEmpty {
+      let count = Swift.min(peeked.count, buffer.count)
+      buffer.copyBytes(from: peeked.prefix(count))
+      peeked = peeked.dropFirst(count)
+      return count
+    }
     while true {
       let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
       if count >= 0 { return count }
       guard errno == EINTR else { throw InputError(path: path, code: errno) }
     }
+  }
+
+  /// The next bytes, without moving past them: as many as the system gives at once, up to `limit`.
+  ///
+  /// Works for pipes too, which cannot be rewound.
+  public func peek(limit: Int) throws(InputError) -> ArraySlice<UInt8> {
+    guard peeked.isEmpty else { return peeked.prefix(limit) }
+    peeked = try piece(limit: limit)[...]
+    return peeked
   }
 
   /// Reads what is left, at most `limit` bytes; nil when there is more.
@@ -68,21 +85,25 @@ public final class InputFile {
     guard size <= limit else { return nil }
     // One byte more than the size lets the last read see the end without growing.
     bytes.reserveCapacity(size + 1)
-    var failure: InputError?
-    while failure == nil, bytes.count <= limit {
-      let wanted = Swift.max(bytes.capacity - bytes.count, 1 << 16)
-      let piece = [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
-        do throws(InputError) {
-          count = try read(into: UnsafeMutableRawBufferPointer(buffer))
-        } catch {
-          failure = error
-          count = 0
-        }
-      }
+    while bytes.count <= limit {
+      let piece = try piece(limit: Swift.max(bytes.capacity - bytes.count, 1 << 16))
       if piece.isEmpty { break }
       if bytes.isEmpty { bytes = piece } else { bytes.append(contentsOf: piece) }
     }
-    if let failure { throw failure }
     return bytes.count <= limit ? bytes : nil
+  }
+
+  private func piece(limit: Int) throws(InputError) -> [UInt8] {
+    var failure: InputError?
+    let bytes = [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
+      do throws(InputError) {
+        count = try read(into: UnsafeMutableRawBufferPointer(buffer))
+      } catch {
+        failure = error
+        count = 0
+      }
+    }
+    if let failure { throw failure }
+    return bytes
   }
 }

@@ -5,20 +5,7 @@ public enum UTF8Check {
   ///
   /// For a sequence that breaks off or is malformed it is the offset of its lead byte.
   public static func firstInvalid(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-    guard let base = bytes.baseAddress else { return nil }
-    let count = bytes.count
-    var index = 0
-    while index < count {
-      let lead = base[index]
-      if lead < 0x80 {
-        index = endOfASCII(base, from: index + 1, count: count)
-        continue
-      }
-      let length = sequenceLength(base + index, available: count - index)
-      guard length > 0 else { return index }
-      index += length
-    }
-    return nil
+    automaton.firstRejected(in: bytes)
   }
 
   /// As above, of an array.
@@ -26,46 +13,32 @@ public enum UTF8Check {
     bytes.withUnsafeBufferPointer { firstInvalid(in: $0) }
   }
 
-  /// The end of the run of ASCII bytes that `start` lies in, eight bytes at a time.
-  @inline(__always)
-  private static func endOfASCII(
-    _ base: UnsafePointer<UInt8>, from start: Int, count: Int
-  ) -> Int {
-    var index = start
-    while index + 8 <= count {
-      let word = UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self).littleEndian
-      let high = word & 0x8080_8080_8080_8080
-      if high != 0 { return index + high.trailingZeroBitCount / 8 }
-      index += 8
-    }
-    while index < count, base[index] < 0x80 { index += 1 }
-    return index
+  /// What may come next.
+  private enum State: Int {
+    case character, oneMore, twoMore, threeMore
+    /// After E0, ED, F0 and F4, where the second byte has narrower bounds.
+    case afterE0, afterED, afterF0, afterF4
+    case invalid
   }
 
-  /// The length of the well-formed multi-byte sequence at `bytes`, or 0 when there is none.
-  @inline(__always)
-  private static func sequenceLength(_ bytes: UnsafePointer<UInt8>, available: Int) -> Int {
-    let lead = bytes[0]
-    if lead < 0xE0 {
-      guard lead >= 0xC2, available >= 2, isContinuation(bytes[1]) else { return 0 }
-      return 2
-    }
-    if lead < 0xF0 {
-      guard available >= 3, isContinuation(bytes[1]), isContinuation(bytes[2]) else { return 0 }
-      // E0 would be overlong below A0; ED from A0 on would be a surrogate.
-      if lead == 0xE0, bytes[1] < 0xA0 { return 0 }
-      if lead == 0xED, bytes[1] >= 0xA0 { return 0 }
-      return 3
-    }
-    guard lead < 0xF5, available >= 4, isContinuation(bytes[1]), isContinuation(bytes[2]),
-      isContinuation(bytes[3])
-    else { return 0 }
-    // F0 would be overlong below 90; F4 from 90 on would be above U+10FFFF.
-    if lead == 0xF0, bytes[1] < 0x90 { return 0 }
-    if lead == 0xF4, bytes[1] >= 0x90 { return 0 }
-    return 4
+  private static let automaton = ByteAutomaton(states: 9) { state, byte in
+    (State(rawValue: state).map { next($0, byte) } ?? .invalid).rawValue
   }
 
-  @inline(__always)
-  private static func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
+  private static func next(_ state: State, _ byte: UInt8) -> State {
+    switch (state, byte) {
+    case (.character, 0...0x7F): .character
+    case (.character, 0xC2...0xDF): .oneMore
+    case (.character, 0xE0): .afterE0
+    case (.character, 0xED): .afterED
+    case (.character, 0xE1...0xEF): .twoMore
+    case (.character, 0xF0): .afterF0
+    case (.character, 0xF1...0xF3): .threeMore
+    case (.character, 0xF4): .afterF4
+    case (.oneMore, 0x80...0xBF): .character
+    case (.twoMore, 0x80...0xBF), (.afterE0, 0xA0...0xBF), (.afterED, 0x80...0x9F): .oneMore
+    case (.threeMore, 0x80...0xBF), (.afterF0, 0x90...0xBF), (.afterF4, 0x80...0x8F): .twoMore
+    default: .invalid
+    }
+  }
 }

@@ -1,0 +1,65 @@
+import Model
+
+/// Makes documents of raw ones: checks, normalizes, dates and digests them.
+struct DocumentMaker {
+  /// The file, as given; nil for the standard input.
+  var path: String?
+
+  /// - Parameters:
+  ///   - raw: What the file holds.
+  ///   - fallbackID: What the document is called when it has no id of its own.
+  ///   - record: Its number within the file; nil for the only one.
+  ///   - place: Where it stands, for messages.
+  ///   - body: Takes the document and what there is to say about it, or why there is none.
+  func make<Failure: Error>(
+    _ raw: RawDocument, fallbackID: String, record: Int?, place: FilePlace,
+    _ body: (IngestItem) throws(Failure) -> Void
+  ) throws(Failure) {
+    let id = raw.metadata[.id] ?? fallbackID
+    guard let text = raw.text, !Self.isBlank(text) else {
+      let reason = raw.problems.first ?? "there is no text; give it one, or remove it"
+      try body(.refused(id, "empty", "\(place): \(reason)"))
+      return
+    }
+    if TextDecoder.firstNUL(in: text) != nil {
+      try body(.refused(id, "nul", "\(place): the text holds a NUL; remove it"))
+      return
+    }
+    var document = Document(id: id, text: Normalizer.nfc(text), path: path, record: record)
+    document.title = raw.metadata[.title].map(Normalizer.nfc)
+    document.url = raw.metadata[.url]
+    document.outlet = raw.metadata[.outlet].map(Normalizer.nfc)
+    document.place = raw.metadata[.place]
+    let stated = raw.metadata[.published]
+    document.published = stated.flatMap(PublishedDate.iso) ?? HeaderDate.find(in: document.text)
+    document.digest = Digest.sha256(of: document.text)
+    try body(.document(document))
+    for problem in raw.problems { try body(.refused(id, "field", "\(place): \(problem)")) }
+    if let stated, PublishedDate.iso(stated) == nil {
+      try body(.refused(id, "date", Self.dateReason(stated, place)))
+    }
+  }
+
+  private static func dateReason(_ stated: String, _ place: FilePlace) -> String {
+    "\(place): published '\(stated.prefix(40))' is no date; write it as 2023-10-12 or 12/10/2023"
+  }
+
+  /// Whether a text holds nothing that is seen: ASCII blanks, U+00A0, U+200B, U+3000, U+FEFF.
+  static func isBlank(_ text: [UInt8]) -> Bool {
+    var rest = text[...]
+    while let first = rest.first {
+      if first <= 0x20, first != 0 {
+        rest = rest.dropFirst()
+      } else if let blank = wideBlanks.first(where: { rest.starts(with: $0) }) {
+        rest = rest.dropFirst(blank.count)
+      } else {
+        return false
+      }
+    }
+    return true
+  }
+
+  private static let wideBlanks: [[UInt8]] = [
+    [0xC2, 0xA0], [0xE2, 0x80, 0x8B], [0xE3, 0x80, 0x80], [0xEF, 0xBB, 0xBF],
+  ]
+}

@@ -1,0 +1,22 @@
+/// A place in a file, for messages: `path:line:column`, both counted from 1, the column in bytes.
+struct FilePlace: CustomStringConvertible {
+  var path: String
+  var line = 1
+  var column = 1
+
+  /// The place `count` bytes on, where `bytes` stand from this place on.
+  func advanced(by bytes: some Sequence<UInt8>, to count: Int) -> FilePlace {
+    var place = self
+    for byte in bytes.prefix(count) {
+      if byte == 0x0A {
+        place.line += 1
+        place.column = 1
+      } else {
+        place.column += 1
+      }
+    }
+    return place
+  }
+
+  var description: String { "\(path):\(line):\(column)" }
+}

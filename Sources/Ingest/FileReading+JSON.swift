@@ -1,0 +1,83 @@
+import Model
+import Tables
+
+extension FileReading {
+  private var record: JSONRecord { JSONRecord(maker: maker, path: path) }
+
+  /// Reads one object a line. Blank lines are passed over.
+  func readJSONLines<Failure: Error>(
+    _ body: (IngestItem) throws(Failure) -> Void
+  ) throws(Failure) {
+    let lines = LineReader(file, limit: limit)
+    let record = self.record
+    while true {
+      let line: LineReader.Line?
+      do throws(InputError) {
+        line = try lines.next()
+      } catch {
+        return try body(.rejection(.unreadable(error)))
+      }
+      guard let line else { return }
+      let place = FilePlace(path: path, line: lines.number)
+      switch line {
+      case .tooLong: try body(tooLarge(place))
+      case .text(let bytes):
+        let text = lines.number == 1 ? Self.withoutMark(bytes) : bytes
+        if Self.isBlank(text) { continue }
+        try record.read(
+          text, at: place, fallbackID: "\(path)#\(lines.number)", record: lines.number, body)
+      }
+    }
+  }
+
+  /// Reads one object, an array of objects, or objects one after the other.
+  func readJSON<Failure: Error>(
+    _ body: (IngestItem) throws(Failure) -> Void
+  ) throws(Failure) {
+    let chunks = ChunkReader(file)
+    var framer = JSONFramer(path: path, limit: limit)
+    while true {
+      let chunk: UnsafeBufferPointer<UInt8>?
+      do throws(InputError) {
+        chunk = try chunks.next()
+      } catch {
+        return try body(.rejection(.unreadable(error)))
+      }
+      guard let chunk else { break }
+      var frames: [JSONFramer.Frame] = []
+      framer.read(chunk) { frames.append($0) }
+      for frame in frames { try read(frame, isArray: framer.isArray, body) }
+    }
+    var last: JSONFramer.Frame?
+    framer.finish { last = $0 }
+    if let last { try read(last, isArray: framer.isArray, body) }
+    if framer.isArray, !framer.isArrayClosed {
+      let reason = "\(framer.place): the array is not closed; the file may be cut off"
+      try body(.refused(path, "json", reason))
+    } else if !framer.isArray, framer.records == 0 {
+      try body(.refused(path, "empty", "\(path): the file holds no JSON; fill it, or remove it"))
+    }
+  }
+
+  private func read<Failure: Error>(
+    _ frame: JSONFramer.Frame, isArray: Bool, _ body: (IngestItem) throws(Failure) -> Void
+  ) throws(Failure) {
+    if frame.isTooLong { return try body(tooLarge(frame.place)) }
+    let isAlone = !isArray && frame.record == 1
+    try frame.bytes.withUnsafeBufferPointer { (buffer) throws(Failure) in
+      try record.read(
+        buffer, at: frame.place, fallbackID: isAlone ? path : "\(path)#\(frame.record)",
+        record: isAlone ? nil : frame.record, body)
+    }
+  }
+
+  private static func withoutMark(_ line: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8>
+  {
+    guard line.starts(with: [0xEF, 0xBB, 0xBF]) else { return line }
+    return UnsafeBufferPointer(rebasing: line[3...])
+  }
+
+  private static func isBlank(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    line.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
+  }
+}

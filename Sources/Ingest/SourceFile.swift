@@ -1,0 +1,62 @@
+import Glibc
+
+/// How a raw file holds its documents.
+public enum SourceFormat: String, Sendable, CaseIterable {
+  /// The whole file is one text.
+  case text
+  /// One JSON object a line.
+  case jsonLines
+  /// One JSON object, or an array of them.
+  case json
+  /// A header and one document a record.
+  case csv
+
+  /// The format that a file's name tells by its extension, in either case; nil for any other.
+  public init?(path: String) {
+    let name = path.utf8.split(separator: UInt8(ascii: "/")).last ?? path.utf8[...]
+    guard let dot = name.lastIndex(of: UInt8(ascii: ".")) else { return nil }
+    switch String(Substring(name[name.index(after: dot)...])).lowercased() {
+    case "txt", "md": self = .text
+    case "jsonl", "ndjson": self = .jsonLines
+    case "json": self = .json
+    case "csv": self = .csv
+    default: return nil
+    }
+  }
+}
+
+/// What tells cheaply whether a file has changed since it was last read.
+public struct FileStamp: Sendable, Hashable {
+  /// In bytes.
+  public var size: Int
+  /// When the file was last written, in nanoseconds since 1970.
+  public var mtimeNanoseconds: Int
+  /// SHA-256 of the file's bytes where it was taken: ``Digest/sha256(ofFileAt:)``.
+  public var digest: String?
+
+  public init(size: Int, mtimeNanoseconds: Int, digest: String? = nil) {
+    self.size = size
+    self.mtimeNanoseconds = mtimeNanoseconds
+    self.digest = digest
+  }
+
+  init(_ status: stat) {
+    size = Int(status.st_size)
+    mtimeNanoseconds = status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec
+  }
+}
+
+/// A raw file to read.
+public struct SourceFile: Sendable, Hashable {
+  /// The path as given; for a file found in a folder the folder's, `/`, and the rest.
+  public var path: String
+  /// Nil where the name does not tell, and the content must.
+  public var format: SourceFormat?
+  public var stamp: FileStamp
+
+  public init(path: String, format: SourceFormat?, stamp: FileStamp) {
+    self.path = path
+    self.format = format
+    self.stamp = stamp
+  }
+}

@@ -1,0 +1,134 @@
+import Glibc
+import Model
+import Tables
+
+/// What a walk over files and folders comes across.
+public enum SourceEntry: Sendable, Hashable {
+  case file(SourceFile)
+  case rejection(Rejection)
+}
+
+/// Gives the raw files below some paths: the paths as given, and within a folder the files in the
+/// order of the bytes of their paths.
+///
+/// A file that is named is always given. In a folder, hidden files, `manifest.csv`, `index.csv` and
+/// `README` files are no documents, and a file of another format is a rejection. A folder is entered
+/// once, and a linked file given once, however many links lead there.
+public struct SourceWalker: Sequence, IteratorProtocol {
+  private struct Pending {
+    var path: String
+    var isNamed: Bool
+  }
+
+  private struct FileKey: Hashable {
+    var device: UInt
+    var inode: UInt
+  }
+
+  /// What is still to be looked at, the next one last.
+  private var pending: [Pending]
+  private var enteredFolders: Set<FileKey> = []
+  private var followedLinks: Set<FileKey> = []
+  private var queuedRejections: [Rejection] = []
+
+  public init(paths: [String]) {
+    var seen: Set<String> = []
+    pending = paths.filter { seen.insert($0).inserted }.reversed()
+      .map { Pending(path: $0, isNamed: true) }
+  }
+
+  public mutating func next() -> SourceEntry? {
+    while queuedRejections.isEmpty {
+      guard let item = pending.popLast() else { return nil }
+      if let entry = visit(item) { return entry }
+    }
+    return .rejection(queuedRejections.removeFirst())
+  }
+
+  private mutating func visit(_ item: Pending) -> SourceEntry? {
+    var status = stat()
+    guard lstat(item.path, &status) == 0 else { return unreadable(item.path, errno) }
+    let isLink = status.st_mode & S_IFMT == S_IFLNK
+    // A link that leads nowhere, or round in a circle, fails here.
+    guard stat(item.path, &status) == 0 else { return unreadable(item.path, errno) }
+    let key = FileKey(device: UInt(status.st_dev), inode: UInt(status.st_ino))
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR:
+      guard enteredFolders.insert(key).inserted else { return nil }
+      return enter(item.path)
+    case S_IFREG:
+      if isLink, !followedLinks.insert(key).inserted { return nil }
+      return file(item, status)
+    default:
+      return item.isNamed ? file(item, status) : refuse(item.path, "is no regular file")
+    }
+  }
+
+  private func file(_ item: Pending, _ status: stat) -> SourceEntry {
+    let format = SourceFormat(path: item.path)
+    guard item.isNamed || format != nil else { return refuse(item.path, "has an unknown format") }
+    return .file(SourceFile(path: item.path, format: format, stamp: FileStamp(status)))
+  }
+
+  /// Puts what a folder holds on the stack.
+  private mutating func enter(_ path: String) -> SourceEntry? {
+    let names: [[UInt8]]
+    do throws(InputError) {
+      names = try FolderListing(path: path).names
+    } catch {
+      return unreadable(path, error.code)
+    }
+    let prefix = path.utf8.last == UInt8(ascii: "/") ? path : path + "/"
+    var found: [(key: [UInt8], path: String)] = []
+    for name in names where !Self.isNoDocument(name) {
+      guard let text = String(validating: name, as: UTF8.self) else {
+        queuedRejections.append(Self.unnameable(prefix + String(decoding: name, as: UTF8.self)))
+        continue
+      }
+      found.append((Self.sortKey(name, path: prefix + text), prefix + text))
+    }
+    // Ascending paths, taken from the end of the stack.
+    found.sort { $1.key.lexicographicallyPrecedes($0.key) }
+    pending.append(contentsOf: found.map { Pending(path: $0.path, isNamed: false) })
+    return nil
+  }
+
+  /// A folder sorts as its name with `/`, as it stands in the paths of its files.
+  private static func sortKey(_ name: [UInt8], path: String) -> [UInt8] {
+    var status = stat()
+    let isFolder = stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    return isFolder ? name + [UInt8(ascii: "/")] : name
+  }
+
+  private static func isNoDocument(_ name: [UInt8]) -> Bool {
+    let lower = String(decoding: name, as: UTF8.self).lowercased()
+    return lower == Manifest.fileName || lower == "index.csv" || lower.hasPrefix("readme")
+  }
+
+  private func unreadable(_ path: String, _ code: Int32) -> SourceEntry {
+    .rejection(.unreadable(InputError(path: path, code: code)))
+  }
+
+  private func refuse(_ path: String, _ what: String) -> SourceEntry {
+    .rejection(
+      Rejection(
+        document: path, stage: .ingest, rule: "ingest:unknown-format",
+        reason: "\(path): \(what); convert it to .txt, .md, .jsonl, .json or .csv, or name the "
+          + "file itself to have it read as text"))
+  }
+
+  private static func unnameable(_ path: String) -> Rejection {
+    Rejection(
+      document: path, stage: .ingest, rule: "ingest:unreadable",
+      reason: "\(path): the file's name is not UTF-8; rename the file")
+  }
+}
+
+extension Rejection {
+  /// The system refused a file.
+  static func unreadable(_ error: InputError) -> Rejection {
+    Rejection(
+      document: error.path, stage: .ingest, rule: "ingest:unreadable",
+      reason: "\(error.path): cannot be read: \(error.reason)")
+  }
+}
