@@ -29,15 +29,16 @@ SELECT
   f.period_last_day,
   f.place,
   -- The name valid when the article was published; failing that, the latest.
-  (
-    SELECT p.name
-    FROM place AS p
-    WHERE p.code = f.place
-    ORDER BY
-      p.valid_from <= substr(v.published, 1, 10)
-        AND substr(v.published, 1, 10) <= coalesce(p.valid_to, '9999-12-31') DESC,
-      p.valid_from DESC
-    LIMIT 1
+  coalesce(
+    (
+      SELECT p.name
+      FROM place AS p
+      WHERE p.code = f.place
+        AND substr(v.published, 1, 10) BETWEEN p.valid_from AND coalesce(p.valid_to, '9999-12-31')
+      ORDER BY p.valid_from DESC
+      LIMIT 1
+    ),
+    (SELECT p.name FROM place AS p WHERE p.code = f.place ORDER BY p.valid_from DESC LIMIT 1)
   ) AS place_name,
   f.subject,
   f.source,

@@ -21,10 +21,8 @@ final class RejectionWriter {
           "rejection_id", "document", "stage", "rule", "reason", "quote", "char_start", "char_end",
           "byte_start", "byte_end", "first_run_id", "last_run_id",
         ])
-        + """
-         ON CONFLICT (rejection_id)
-        DO UPDATE SET last_run_id = excluded.last_run_id, resolved_run_id = NULL
-        """)
+        + " ON CONFLICT (rejection_id)"
+        + " DO UPDATE SET last_run_id = excluded.last_run_id, resolved_run_id = NULL")
     select = try connection.prepare(
       """
       SELECT rejection_id, rejection_key, stage, resolved_run_id IS NOT NULL FROM rejection
