@@ -10,17 +10,21 @@ extension Connection {
     sqlite3_set_authorizer(handle, authorizeReading, nil)
     defer { sqlite3_set_authorizer(handle, nil, nil) }
     var prepared: OpaquePointer?
-    var isWhole = true
-    let result = sql.withCString { start in
+    let isWhole = try sql.withCString { start in
       var rest: UnsafePointer<CChar>?
-      let result = sqlite3_prepare_v3(handle, start, -1, 0, &prepared, &rest)
-      isWhole = rest.map { isBlank($0) } ?? true
-      return result
+      guard sqlite3_prepare_v3(handle, start, -1, 0, &prepared, &rest) == SQLITE_OK else {
+        throw error(sql: sql)
+      }
+      return rest.map { isBlank($0) } ?? true
     }
-    guard result == SQLITE_OK else { throw error(sql: sql) }
     guard let prepared else { throw WarehouseError.notOneStatement(sql: sql) }
     let statement = Statement(connection: self, handle: prepared)
     guard isWhole else { throw WarehouseError.notOneStatement(sql: sql) }
+    // VACUUM asks for no leave.
+    guard statement.isReadOnly else {
+      throw SQLiteError(
+        extendedCode: SQLITE_AUTH, message: "not authorized", sql: sql, path: path)
+    }
     return statement
   }
 
@@ -60,6 +64,9 @@ private func authorizeReading(
     let pragma = name.map { String(cString: $0).lowercased() } ?? ""
     let allowed = argument == nil ? readingPragmas : pragmasWithArgument
     return allowed.contains(pragma) ? SQLITE_OK : SQLITE_DENY
+  case SQLITE_UPDATE:
+    // Asked for when a pragma is used as a table; the engine itself guards the table named here.
+    return name.map { String(cString: $0) } == "sqlite_master" ? SQLITE_OK : SQLITE_DENY
   default: return SQLITE_DENY
   }
 }

@@ -79,4 +79,7 @@ final class Connection {
 
   /// The rows that the last statement inserted, updated or deleted.
   var changedRows: Int { Int(sqlite3_changes64(handle)) }
+
+  /// All rows changed since the file was opened.
+  var totalChanges: Int { Int(sqlite3_total_changes64(handle)) }
 }

@@ -90,6 +90,8 @@ final class Statement {
 }
 
 extension Statement {
+  var isReadOnly: Bool { sqlite3_stmt_readonly(handle) != 0 }
+
   var columnNames: [String] {
     (0..<sqlite3_column_count(handle)).map { String(cString: sqlite3_column_name(handle, $0)) }
   }

@@ -6,30 +6,33 @@
 struct Fingerprint {
   private var state: UInt64 = 0xcbf2_9ce4_8422_2325
 
-  mutating func add(_ byte: UInt8) {
+  // Named apart from `add`, which a plain number would choose for an Int.
+  private mutating func addByte(_ byte: UInt8) {
     state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
   }
 
   mutating func add(_ text: String) {
-    for byte in text.utf8 { add(byte) }
-    add(0xFF)
+    for byte in text.utf8 { addByte(byte) }
+    addByte(0xFF)
   }
 
   /// Adds a text or, marked by a byte of its own, that there is none.
   mutating func add(_ text: String?) {
-    if let text { add(text) } else { add(UInt8(0xFE)) }
+    if let text { add(text) } else { addByte(0xFE) }
   }
 
   mutating func add(_ number: Int) {
     var rest = UInt64(bitPattern: Int64(number))
     for _ in 0..<8 {
-      add(UInt8(truncatingIfNeeded: rest))
+      addByte(UInt8(truncatingIfNeeded: rest))
       rest >>= 8
     }
   }
 
   mutating func add(_ number: Int?) {
-    if let number { add(number) } else { add(UInt8(0xFE)) }
+    guard let number else { return addByte(0xFE) }
+    addByte(0xFD)
+    add(number)
   }
 
   var value: UInt64 {
