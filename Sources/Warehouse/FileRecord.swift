@@ -1,0 +1,67 @@
+import Model
+
+/// A file as it was when it was read: one that is still so need not be read again.
+public struct FileRecord: Sendable, Hashable {
+  public var sizeBytes: Int
+  /// Nanoseconds since 1970.
+  public var modifiedNanoseconds: Int
+  /// The rules that it was read by.
+  public var rulesDigest: String
+  public var documentCount: Int
+  /// The run that read it last; in a run taken up again, its own number marks a file as done.
+  public var lastRun: RunID
+
+  public init(
+    sizeBytes: Int, modifiedNanoseconds: Int, rulesDigest: String, documentCount: Int,
+    lastRun: RunID
+  ) {
+    self.sizeBytes = sizeBytes
+    self.modifiedNanoseconds = modifiedNanoseconds
+    self.rulesDigest = rulesDigest
+    self.documentCount = documentCount
+    self.lastRun = lastRun
+  }
+}
+
+extension Warehouse {
+  /// All files that were read, by their paths as given. Throws ``SQLiteError``.
+  public func knownFiles() throws -> [String: FileRecord] {
+    var records: [String: FileRecord] = [:]
+    let all = try connection.prepare(
+      """
+      SELECT path, size_bytes, modified_ns, rules_digest, document_count, last_run_id
+      FROM source_file
+      """)
+    try all.forEachRow { row in
+      records[row.text(0)] = FileRecord(
+        sizeBytes: row.integer(1), modifiedNanoseconds: row.integer(2), rulesDigest: row.text(3),
+        documentCount: row.integer(4), lastRun: RunID(rawValue: row.integer(5)))
+    }
+    return records
+  }
+
+  /// Notes that a file was read; do so in the transaction that stores its last document.
+  ///
+  /// Throws ``SQLiteError``.
+  public func recordFile(_ path: String, _ record: FileRecord) throws {
+    try withTransaction {
+      let write =
+        try fileWrite
+        ?? connection.prepare(
+          """
+          INSERT OR REPLACE INTO source_file
+            (path, size_bytes, modified_ns, rules_digest, document_count, last_run_id)
+          VALUES (?, ?, ?, ?, ?, ?)
+          """)
+      fileWrite = write
+      var parameters = Parameters()
+      parameters.add(path)
+      parameters.add(record.sizeBytes)
+      parameters.add(record.modifiedNanoseconds)
+      parameters.add(record.rulesDigest)
+      parameters.add(record.documentCount)
+      parameters.add(record.lastRun)
+      try write.execute(parameters)
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import Model
+
+/// The figures of one reading on their way into the warehouse.
+struct FigureBatch {
+  let reading: DocumentReading
+  let version: Int
+  let run: RunID
+  let names: FigureID.Namer
+  /// The figures that are members of a relation that does not hold.
+  let contradicted: Set<Int>
+  /// For each figure, how many of the same span come before it.
+  let ordinals: [Int]
+
+  init(reading: DocumentReading, version: Int, run: RunID) {
+    self.reading = reading
+    self.version = version
+    self.run = run
+    names = FigureID.Namer(document: reading.document.id, digest: reading.document.digest)
+    let broken = reading.relations.filter { $0.verdict == .broken }
+    contradicted = Set(broken.flatMap { $0.members.map(\.figure) })
+    var seen: [Span: Int] = [:]
+    ordinals = reading.figures.map { figure in
+      defer { seen[figure.span, default: 0] += 1 }
+      return seen[figure.span, default: 0]
+    }
+  }
+
+  var count: Int { reading.figures.count }
+
+  func name(of index: Int) -> FigureID {
+    let span = reading.figures[index].span
+    return names.name(byteStart: span.byteStart, byteEnd: span.byteEnd, ordinal: ordinals[index])
+  }
+
+  /// The worst that is known of a figure; `broken` is worse than any single verdict, since the
+  /// text then contradicts itself.
+  func verdict(of index: Int) -> String {
+    if contradicted.contains(index) { return "broken" }
+    let verdicts = reading.figures[index].verdicts
+    let worst = Severity.allCases.first { severity in
+      verdicts.contains { $0.severity == severity }
+    }
+    return worst?.rawValue ?? "ok"
+  }
+
+  static let columns = [
+    "figure_id", "span_ordinal", "char_start", "char_end", "byte_start", "byte_end", "quote",
+    "kind", "value", "value_real", "upper", "upper_real", "of", "of_real", "precision", "unit",
+    "qualifier", "change", "basis", "status", "period", "period_first_day", "period_last_day",
+    "place", "subject", "source", "indicator", "rule", "verdict",
+  ]
+
+  /// Adds the values of ``columns``.
+  func add(_ index: Int, to row: inout Parameters) {
+    let figure = reading.figures[index]
+    let name = name(of: index)
+    row.addText { appendHexadecimal(name.rawValue, digits: 16, to: &$0) }
+    row.add(ordinals[index])
+    row.add(figure.span)
+    row.add(figure.quote)
+    row.add(figure.kind.rawValue)
+    for number in [figure.value, figure.upper, figure.of] {
+      row.add(number)
+      row.add(number?.real)
+    }
+    row.add(figure.precision)
+    row.add(figure.unit)
+    row.add(figure.qualifier?.rawValue)
+    row.add(figure.change?.rawValue)
+    row.add(figure.basis)
+    row.add(figure.status.rawValue)
+    row.add(figure.period)
+    let days = figure.period.map { PeriodDays($0) }
+    row.add(days?.first)
+    row.add(days?.last)
+    row.add(figure.place)
+    row.add(figure.subject)
+    row.add(figure.source)
+    row.add(figure.indicator)
+    row.add(figure.rule)
+    row.add(verdict(of: index))
+  }
+}

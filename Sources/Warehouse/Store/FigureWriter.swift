@@ -1,0 +1,139 @@
+import Model
+
+/// Writes figures and what validation says about each.
+final class FigureWriter {
+  /// What an update did: the key of each figure, and how many rows came and went.
+  struct Update {
+    var keys: [Int] = []
+    var added = 0
+    var superseded = 0
+  }
+
+  /// A figure as stored: its columns and its verdicts.
+  private struct Stored {
+    var key: Int
+    var columns: [SQLValue]
+    var verdicts: [SQLValue] = []
+  }
+
+  private let connection: Connection
+  private let insert: Statement
+  private let insertVerdict: Statement
+  private let select: Statement
+  private let selectVerdicts: Statement
+  private let supersede: Statement
+  private let supersedeAll: Statement
+  private var row = Parameters()
+
+  init(connection: Connection) throws {
+    self.connection = connection
+    insert = try connection.prepare(
+      insertion(into: "figure", ["version_key", "first_run_id"] + FigureBatch.columns))
+    insertVerdict = try connection.prepare(
+      insertion(into: "verdict", ["figure_key", "ordinal", "rule", "severity", "message"]))
+    select = try connection.prepare(
+      """
+      SELECT figure_key, \(FigureBatch.columns.joined(separator: ", ")) FROM figure
+      WHERE version_key = ? AND superseded_run_id IS NULL
+      """)
+    selectVerdicts = try connection.prepare(
+      """
+      SELECT f.figure_id, v.rule, v.severity, v.message
+      FROM figure AS f JOIN verdict AS v ON v.figure_key = f.figure_key
+      WHERE f.version_key = ? AND f.superseded_run_id IS NULL
+      ORDER BY v.figure_key, v.ordinal
+      """)
+    supersede = try connection.prepare(
+      "UPDATE figure SET superseded_run_id = ? WHERE figure_key = ?")
+    supersedeAll = try connection.prepare(
+      "UPDATE figure SET superseded_run_id = ? WHERE version_key = ? AND superseded_run_id IS NULL")
+  }
+
+  /// Inserts all figures and returns their keys.
+  func insert(_ batch: FigureBatch) throws -> [Int] {
+    var keys: [Int] = []
+    keys.reserveCapacity(batch.count)
+    for index in 0..<batch.count {
+      build(index, batch)
+      keys.append(try insertRow(batch.reading.figures[index].verdicts))
+    }
+    return keys
+  }
+
+  /// Keeps the stored figures that are equal to new ones, and replaces the others.
+  func update(_ batch: FigureBatch) throws -> Update {
+    var stored = try load(version: batch.version)
+    var update = Update()
+    for index in 0..<batch.count {
+      let verdicts = batch.reading.figures[index].verdicts
+      let name = batch.name(of: index).description
+      build(index, batch)
+      if let old = stored[name], old.columns == row.values(from: 2),
+        old.verdicts == Self.values(verdicts)
+      {
+        stored[name] = nil
+        update.keys.append(old.key)
+      } else {
+        update.keys.append(try insertRow(verdicts))
+        update.added += 1
+      }
+    }
+    for key in stored.values.map(\.key).sorted() {
+      row.clear()
+      row.add(batch.run)
+      row.add(key)
+      try supersede.execute(row)
+    }
+    update.superseded = stored.count
+    return update
+  }
+
+  /// Returns how many figures were believed until now.
+  func supersedeAll(of version: Int, _ run: RunID) throws -> Int {
+    row.clear()
+    row.add(run)
+    row.add(version)
+    try supersedeAll.execute(row)
+    return connection.changedRows
+  }
+
+  private func build(_ index: Int, _ batch: FigureBatch) {
+    row.clear()
+    row.add(batch.version)
+    row.add(batch.run)
+    batch.add(index, to: &row)
+  }
+
+  /// Inserts the figure that was built.
+  private func insertRow(_ verdicts: [Verdict]) throws -> Int {
+    try insert.execute(row)
+    let key = connection.lastInsertedKey
+    for (ordinal, verdict) in verdicts.enumerated() {
+      row.clear()
+      row.add(key)
+      row.add(ordinal)
+      row.add(verdict.rule)
+      row.add(verdict.severity.rawValue)
+      row.add(verdict.message)
+      try insertVerdict.execute(row)
+    }
+    return key
+  }
+
+  private func load(version: Int) throws -> [String: Stored] {
+    row.clear()
+    row.add(version)
+    var stored: [String: Stored] = [:]
+    try select.forEachRow(row) {
+      stored[$0.text(1)] = Stored(key: $0.integer(0), columns: $0.values(from: 1))
+    }
+    try selectVerdicts.forEachRow(row) {
+      stored[$0.text(0)]?.verdicts.append(contentsOf: $0.values(from: 1))
+    }
+    return stored
+  }
+
+  private static func values(_ verdicts: [Verdict]) -> [SQLValue] {
+    verdicts.flatMap { [.text($0.rule), .text($0.severity.rawValue), .text($0.message)] }
+  }
+}

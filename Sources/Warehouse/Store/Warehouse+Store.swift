@@ -1,0 +1,43 @@
+import Model
+
+extension Warehouse {
+  /// Stores all that was made of one document, as far as it is not stored yet.
+  ///
+  /// The same text, metadata and rules: nothing is written. Another text: a new version, and what
+  /// was said about the old one is superseded by the run. Other rules or metadata: figures equal in
+  /// every column stay, the others are superseded and written anew under the same figure_id.
+  /// The reading's rejections are all that is refused of the document now: those known from
+  /// before that are not among them are marked as resolved by the run.
+  /// - Throws: ``WarehouseError/inconsistentReading(document:reason:)``; ``SQLiteError``, and then
+  ///   the whole transaction is undone.
+  @discardableResult
+  public func store(_ reading: DocumentReading, run: RunID, rulesDigest: String) throws
+    -> StoreOutcome
+  {
+    try withTransaction {
+      let outcome = try writer.get().store(reading, run: run, rulesDigest: rulesDigest)
+      count(outcome.counts, for: run)
+      return outcome
+    }
+  }
+
+  /// Stores what stages refused of a file or document that gives no reading of its own.
+  ///
+  /// Rejections of these stages known from before that are not among them are marked as resolved.
+  /// For a file that is read well, an empty list resolves what was once wrong with it.
+  /// - Returns: how many were not known before.
+  /// - Throws: ``SQLiteError``.
+  @discardableResult
+  public func storeRejections(
+    _ rejections: [Rejection], document: String, stages: Set<Stage>, run: RunID
+  ) throws -> Int {
+    try withTransaction {
+      let added = try writer.get().rejections.store(
+        rejections, document: document, stages: stages, run: run)
+      var counts = RunCounts()
+      counts.rejectionsAdded = added
+      count(counts, for: run)
+      return added
+    }
+  }
+}

@@ -1,0 +1,130 @@
+import CSQLite
+import Glibc
+import Model
+
+/// The SQLite file that holds what was read, from which text, by which rules, in which run.
+///
+/// Not for use by two threads at once; one process writes at a time, any number read.
+public final class Warehouse {
+  public enum Mode: Sendable {
+    /// Makes the file when it is missing and brings its schema and views up to date.
+    case write
+    case readOnly
+  }
+
+  public let path: String
+  let connection: Connection
+  /// Made at the first document that is stored.
+  private(set) lazy var writer = Result { try ReadingWriter(connection: connection) }
+  /// What has been counted in the transaction at hand, by run, and is written at its end.
+  var pendingCounts: [RunID: RunCounts] = [:]
+  /// Gives the times in the ledger.
+  var clock: () -> String = presentTimestamp
+  /// Made at the first document that is asked for.
+  var stateLookup: Statement?
+  /// Made at the first file that is recorded.
+  var fileWrite: Statement?
+  /// What went wrong in the transaction at hand: it then must not be committed.
+  private var failure: (any Error)?
+
+  private init(path: String, connection: Connection) {
+    self.path = path
+    self.connection = connection
+  }
+
+  /// Opens the warehouse at `path`.
+  ///
+  /// - Parameters:
+  ///   - schemaFolder: where the migrations are, `NNN_name.sql`.
+  ///   - viewsFolder: where the views are, `name.sql`.
+  /// - Throws: ``WarehouseError`` when the file is missing (for reading), of something else, of a
+  ///   newer program, or the folders cannot be used; ``SQLiteError`` when the engine refuses it.
+  public static func open(
+    path: String, schemaFolder: String, viewsFolder: String, mode: Mode
+  ) throws -> Warehouse {
+    let migrations = try Migration.load(folder: schemaFolder)
+    switch mode {
+    case .readOnly:
+      let connection = try openForReading(path)
+      try SchemaKeeper(connection: connection, migrations: migrations).verifyForReading()
+      return Warehouse(path: path, connection: connection)
+    case .write:
+      let views = try SQLFolder.read(viewsFolder)
+      let connection = try Connection(path: path, mode: .write)
+      try configure(connection)
+      try SchemaKeeper(connection: connection, migrations: migrations).update()
+      try ViewKeeper(connection: connection, files: views).update()
+      return Warehouse(path: path, connection: connection)
+    }
+  }
+
+  private static func configure(_ connection: Connection) throws {
+    try connection.execute(
+      """
+      PRAGMA foreign_keys = ON;
+      -- A killed process loses nothing; a power failure at most the last transactions.
+      PRAGMA synchronous = NORMAL;
+      PRAGMA temp_store = MEMORY;
+      PRAGMA cache_size = -65536;
+      PRAGMA wal_autocheckpoint = 4000;
+      -- Debian overwrites what is deleted; nothing here is secret.
+      PRAGMA secure_delete = OFF;
+      """)
+  }
+
+  private static func openForReading(_ path: String) throws -> Connection {
+    guard access(path, F_OK) == 0 else { throw WarehouseError.missing(path: path) }
+    let connection = try Connection(path: path, mode: .readOnly)
+    do {
+      try connection.execute("PRAGMA query_only = ON")
+      _ = try connection.integer("SELECT count(*) FROM sqlite_schema")
+      return connection
+    } catch let error as SQLiteError
+      where error.code == SQLITE_CANTOPEN && access(path, R_OK) == 0
+      && access(path + "-wal", F_OK) != 0
+    {
+      // A file on a medium that nobody can write to: the lock file cannot be made, nor is it needed.
+      return try Connection(path: path, mode: .immutable)
+    }
+  }
+
+  /// Runs `body` in a transaction; within another one it just runs.
+  ///
+  /// Group many documents in one: a process that is killed leaves whole transactions only.
+  /// - Throws: what `body` throws, and ``SQLiteError`` when the file is locked, cannot be written
+  ///   to, or the disk is full. Nothing of the transaction is kept then, not even when `body`
+  ///   caught the error of a document that could not be stored.
+  public func withTransaction<Value>(_ body: () throws -> Value) throws -> Value {
+    if connection.isInTransaction { return try remembering(body) }
+    failure = nil
+    pendingCounts = [:]
+    do {
+      return try connection.inTransaction {
+        let value = try body()
+        if let failure { throw failure }
+        try flushCounts()
+        return value
+      }
+    } catch {
+      failure = nil
+      pendingCounts = [:]
+      // What was looked up may have been rolled back.
+      if case .success(let writer) = writer { writer.forget() }
+      throw error
+    }
+  }
+
+  private func remembering<Value>(_ body: () throws -> Value) throws -> Value {
+    do { return try body() } catch {
+      failure = failure ?? error
+      throw error
+    }
+  }
+
+  /// Moves all that was written into the one file, so that it can be copied alone.
+  ///
+  /// Optional; readers need not wait for it. Throws ``SQLiteError``.
+  public func checkpoint() throws {
+    try connection.prepare("PRAGMA wal_checkpoint(TRUNCATE)").forEachRow { _ in }
+  }
+}

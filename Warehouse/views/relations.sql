@@ -1,0 +1,15 @@
+-- The arithmetic relations between figures believed now.
+CREATE VIEW relations AS
+SELECT
+  r.relation_id,
+  d.document,
+  r.kind,
+  r.formula,
+  r.expected,
+  r.stated,
+  r.verdict,
+  r.first_run_id AS run_id
+FROM relation AS r
+JOIN document_version AS v ON v.version_key = r.version_key
+JOIN document AS d ON d.document_key = v.document_key
+WHERE r.superseded_run_id IS NULL AND v.superseded_run_id IS NULL;
