@@ -39,7 +39,28 @@ struct NumeralReader {
     }
   }
 
-  private mutating func append(_ item: Item) {
+  /// Numerals never overlap: what the one before holds is not taken again.
+  private func clamped(_ item: Item) -> Item {
+    guard let last = items.last?.range.upperBound, item.range.lowerBound < last else { return item }
+    var item = item
+    item.range = last..<item.range.upperBound
+    switch item.outcome {
+    case .figure(var quantity):
+      quantity.range = item.range
+      if quantity.numberRange.lowerBound < last {
+        quantity.numberRange = last..<max(last, quantity.numberRange.upperBound)
+      }
+      item.outcome = .figure(quantity)
+    case .time(var time):
+      time.range = item.range
+      item.outcome = .time(time)
+    default: break
+    }
+    return item
+  }
+
+  private mutating func append(_ read: Item) {
+    let item = clamped(read)
     switch item.outcome {
     case .time(let time): lastTime = time
     case .reference: lastReference = item.range
@@ -61,6 +82,7 @@ struct NumeralReader {
     let hasUnit = quantity?.unit != nil || (quantity?.scale ?? 0) > 0
     if let name = references.gluedName(at: index, hasUnit: hasUnit) { return item(name, at: index) }
     if let cued = references.cued(at: index, hasUnit: hasUnit) { return item(cued, at: index) }
+    if let article = references.article(at: index) { return item(article, at: index) }
     if let listed = references.listed(at: index, after: continued, hasUnit: hasUnit) {
       return item(listed, at: index)
     }
@@ -74,7 +96,11 @@ struct NumeralReader {
       if quantity.scale == 0, !quantity.isGrouped, let named = references.named(at: index) {
         return item(named, at: index)
       }
-      if let noun = quantities.units.unknownNoun(at: quantity.range.upperBound) {
+      if isPartOf(quantity) {
+        // 3 trong 4 thành viên: the noun stands with the whole.
+      } else if quantity.scale < 9,
+        let noun = quantities.units.unknownNoun(at: quantity.range.upperBound)
+      {
         quantities.apply(noun, to: &quantity)
       } else if !isStated(quantity) {
         return rejected(
@@ -113,6 +139,11 @@ struct NumeralReader {
 
   private func figure(_ quantity: Quantity) -> Item {
     Item(range: quantity.range, outcome: .figure(quantity), rule: quantity.rule)
+  }
+
+  private func isPartOf(_ quantity: Quantity) -> Bool {
+    let next = quantity.range.upperBound
+    return scan.id(next) == scan.words.among && scan.isNumber(next + 1)
   }
 
   /// A number without a unit is stated where its form or the word before it says that it counts.
