@@ -3,7 +3,7 @@ import Lexing
 /// The handful of words that the grammar of numbers itself is made of.
 ///
 /// What a text can be said with is data, in the tables; these few are the joints of the code.
-public struct GrammarWords: Sendable {
+public final class GrammarWords: Sendable {
   public let from, to, up, and, half, doubled, timesWord, fold, ordinal, part, hour, hourShort: UInt32
   public let minute, day, month, year, quarter, festival, number, negative, point, with: UInt32
   public let about, each, compared, samePeriod: UInt32

@@ -45,15 +45,12 @@ struct NumeralReader {
     var item = item
     item.range = last..<item.range.upperBound
     switch item.outcome {
-    case .figure(var quantity):
+    case .figure(let quantity):
       quantity.range = item.range
       if quantity.numberRange.lowerBound < last {
         quantity.numberRange = last..<max(last, quantity.numberRange.upperBound)
       }
-      item.outcome = .figure(quantity)
-    case .time(var time):
-      time.range = item.range
-      item.outcome = .time(time)
+    case .time(let time): time.range = item.range
     default: break
     }
     return item
@@ -86,7 +83,7 @@ struct NumeralReader {
     if let listed = references.listed(at: index, after: continued, hasUnit: hasUnit) {
       return item(listed, at: index)
     }
-    guard var quantity else {
+    guard let quantity else {
       return rejected(
         index, "numbers:malformed",
         "its dots and commas fit no way to write a number; correct the text or add a form")
@@ -101,7 +98,7 @@ struct NumeralReader {
       } else if quantity.scale < 9,
         let noun = quantities.units.unknownNoun(at: quantity.range.upperBound)
       {
-        quantities.apply(noun, to: &quantity)
+        quantities.apply(noun, to: quantity)
       } else if !isStated(quantity) {
         return rejected(
           index, "numbers:bare", "no unit and no counted noun stands with it", quantity.range)
@@ -166,7 +163,7 @@ struct NumeralReader {
     else { return nil }
     let row = scan.rules.ranks[Int(hit.row)]
     if row.role == .ordinal, index >= rankingEnd { return nil }
-    var quantity = Quantity(
+    let quantity = Quantity(
       range: operand.range, numberRange: operand.range, value: operand.value, precision: 0,
       kind: .rank, unit: "rank", scale: 0, rule: "ranks:\(row.phrase)")
     if scan.isMark(index + 1, Mark.slash), scan.isNumber(index + 2),
