@@ -99,6 +99,8 @@ struct CueReader {
   func status(of quantity: Quantity, since start: Int) -> (Status, String)? {
     let first = quantity.range.lowerBound
     var position = first - 1
+    // No status reaches further than this.
+    let start = max(start, first - 80)
     while position >= start {
       if scan.isMark(position, Mark.semicolon) { return nil }
       if var hit = scan.hits.starting(at: position, .status), Int(hit.end) <= first {
