@@ -66,6 +66,14 @@ struct TimeReader {
       }
       return TimeExpression(range: index..<zone(after: end), value: .none, rule: "times:clock")
     }
+    // 19-21h
+    if let second = dashed(index), scan.isGlued(second), let last = scan.integer(second), last <= 24,
+      last > hour, scan.isGlued(second + 1), scan.id(second + 1) == scan.words.hourShort
+    {
+      var end = second + 2
+      if let minute = scan.integer(end), scan.isGlued(end), minute < 60 { end += 1 }
+      return TimeExpression(range: index..<end, value: .none, rule: "times:clock")
+    }
     let next = index + 1
     if scan.isGlued(next), scan.id(next) == scan.words.hourShort || isGluedG(next) {
       var end = next + 1
@@ -210,7 +218,9 @@ struct TimeReader {
       if role != .day, role != .dayPart {
         if scan.hits.ending(at: index, .rank) != nil { return nil }
         if !isCued || !isStrongCue(role), countsSomething(at: second + 1) { return nil }
-        if !isCued, isAfterDegree(index) { return nil }
+        if !isCued, isAfterDegree(index) || isFraction(day, month, at: second + 1, from: index) {
+          return nil
+        }
       }
       return TimeExpression(
         range: index..<second + 1, value: .point(TimePoint(month: month, day: day)),
@@ -239,6 +249,21 @@ struct TimeReader {
         rule: "times:day-month")
     }
     return nil
+  }
+
+  /// `2/3 diện tích`, `khoảng 1/4 số hộ`: a part of what follows.
+  private func isFraction(_ part: Int, _ whole: Int, at next: Int, from index: Int) -> Bool {
+    guard part <= whole, scan.isWord(next), !scan.tokens[next].isCapitalized else { return false }
+    if scan.words.determiners.contains(scan.id(next)) { return true }
+    if scan.hits.ending(at: index, .qualifier) != nil { return true }
+    let before = index - 1
+    guard before < 0 || scan.isMark(before, Mark.comma) || scan.isSentenceEnd(before)
+      || scan.words.levelVerbs.contains(scan.id(before))
+    else { return false }
+    return part < whole && whole <= 10
+      && [RuleTable.stopWord, .timeCue, .status, .change, .sourceAfter].allSatisfy {
+        !scan.hits.hasStart(at: next, $0)
+      }
   }
 
   private func isStrongCue(_ role: TimeRule.Role?) -> Bool { role == .from || role == .to }
