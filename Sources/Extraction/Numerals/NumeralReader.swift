@@ -45,7 +45,8 @@ struct NumeralReader {
   private mutating func shareUnits() {
     for index in items.indices.dropLast().reversed() {
       guard case .figure(let next) = items[index + 1].outcome, next.unit != nil,
-        next.kind != .count, next.kind != .ratio, next.kind != .rank,
+        next.kind != .ratio, next.kind != .rank,
+        next.kind != .count || next.upper == nil && next.scale == 0 && !next.isInWords,
         let bare = bareNumber(items[index]), isJoined(items[index].range, next)
       else { continue }
       bare.kind = next.kind

@@ -165,7 +165,8 @@ extension ReferenceReader {
   /// A bare number that names: after a proper name (`Vân Canh 1`) or a noun (`Đại hội 13`), alone in
   /// quotation marks or brackets, or in a score (`1-1`).
   func named(at index: Int) -> Result? {
-    if let alone = enclosed(at: index) ?? score(at: index) { return alone }
+    if let alone = enclosed(at: index) { return alone }
+    if isDescending(index), let score = score(at: index) { return score }
     if scan.hits.ending(at: index, .noun) != nil || scan.hits.ending(at: index, .abbreviation) != nil {
       return Result(
         range: index..<index + 1, disposition: .reference, rule: "references:after-noun")

@@ -114,6 +114,7 @@ struct TimeReader {
 
   /// `12/10/2023`, `12-10-2023`, `31.12.2025`, `2023-10-12`, `10 - 15/10/2023`.
   private func fullDate(at index: Int) -> TimeExpression? {
+    if let range = dottedRange(at: index) { return range }
     if let (point, end) = datePoint(at: index), point.year != nil || isRangeOfDates(point, end) {
       if let next = dashed(end - 1), let (second, last) = datePoint(at: next) {
         var first = point
@@ -134,6 +135,24 @@ struct TimeReader {
         range: index..<end, value: .interval(start, second), rule: "times:date-range")
     }
     return nil
+  }
+
+  /// `30.4 - 1.5`, `28.4-2.5`: two days and months joined by a dash, the first before the second.
+  private func dottedRange(at index: Int) -> TimeExpression? {
+    guard let first = dottedDay(index), let next = dashed(index), let last = dottedDay(next),
+      (first.month!, first.day!) < (last.month!, last.day!),
+      scan.hits.starting(at: next + 1, .unit) == nil,
+      scan.hits.starting(at: next + 1, .scale) == nil, !scan.isMark(next + 1, Mark.percent)
+    else { return nil }
+    return TimeExpression(
+      range: index..<next + 1, value: .interval(first, last), rule: "times:date-range")
+  }
+
+  private func dottedDay(_ index: Int) -> TimePoint? {
+    guard let parts = scan.dottedParts(index), parts.count == 2, (1...31).contains(parts[0]),
+      (1...12).contains(parts[1]), scan.tokens[index].length <= 5
+    else { return nil }
+    return TimePoint(month: parts[1], day: parts[0])
   }
 
   private func isRangeOfDates(_ point: TimePoint, _ end: Int) -> Bool {
