@@ -31,6 +31,10 @@ public final class GrammarWords: Sendable {
   /// Words between an earlier and a later level: từ 5 lên 7.
   public let steps: Set<UInt32>
   public let money, persons, share: UInt32
+  /// Nouns that say nothing of what is counted: người, trường hợp.
+  public let generalNouns: Set<UInt32>
+  /// Verbs whose object is the part that a percentage takes: có, dành.
+  public let havingVerbs: Set<UInt32>
   /// Words that end a basis.
   public let basisStops: Set<UInt32>
   /// Plans that a percentage is measured against.
@@ -92,6 +96,10 @@ public final class GrammarWords: Sendable {
       joints.insert(builder.word(word))
     }
     self.joints = joints
+    generalNouns = [
+      builder.word("người"), builder.word("trường"), builder.word("ca"), builder.word("vụ"),
+    ]
+    havingVerbs = [builder.word("có"), builder.word("dành"), builder.word("trích")]
     var counting: Set<UInt32> = []
     for word in ["tổng", "con", "chỉ"] { counting.insert(builder.word(word)) }
     countingWords = counting

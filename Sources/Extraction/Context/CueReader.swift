@@ -80,7 +80,14 @@ struct CueReader {
         case .level: return nil
         }
       }
-      if isLevelVerb(position) { return nil }
+      if isLevelVerb(position) || token.id == scan.words.and || token.id == scan.words.give {
+        return nil
+      }
+      if let hit = scan.hits.starting(at: position, .status),
+        scan.rules.statuses[Int(hit.row)].status == .target
+      {
+        return nil
+      }
       words += 1
       if words > 8 { return nil }
       position -= 1

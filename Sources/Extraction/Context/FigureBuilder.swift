@@ -87,7 +87,7 @@ struct FigureBuilder {
     } else if isListed(quantity, since: since) {
       meaning.change = carried.change
     } else if isParenthetical, quantity.kind == .percent, carried.change != nil,
-      quantity.range.lowerBound - 1 == since
+      quantity.range.lowerBound - since <= 4
     {
       meaning.change = carried.change
     }
@@ -186,7 +186,8 @@ struct FigureBuilder {
       found = subjects.ranked(quantity, before: next) ?? left
     } else if isNounFollowed(quantity) {
       found = countSubject(quantity, left, since, next)
-    } else if meaning.change == nil, subjects.opens(quantity, since: since),
+    } else if meaning.change == nil,
+      subjects.opens(quantity, since: since) || subjects.isHad(quantity),
       let right = rightPhrase(quantity, next)
     {
       found = right
@@ -214,10 +215,13 @@ struct FigureBuilder {
     }
     let nounStart = quantity.numberRange.upperBound
     let right = subjects.after(quantity, from: nounStart, before: next)
-    if let left, left.count >= 2, right.map({ $0.upperBound <= quantity.range.upperBound }) ?? true {
-      return left
-    }
-    return right
+    guard let left, left.count >= 2,
+      right.map({ $0.upperBound <= quantity.range.upperBound }) ?? true
+    else { return right }
+    // Người and trường hợp alone say nothing; nor does a noun that stands in the left phrase too.
+    let noun = scan.id(nounStart)
+    let isGeneral = scan.words.generalNouns.contains(noun)
+    return isGeneral || left.contains { scan.id($0) == noun && noun != 0 } ? left : right
   }
 
   private func figure(at token: Int) -> Quantity? {

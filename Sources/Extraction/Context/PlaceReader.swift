@@ -72,7 +72,9 @@ struct PlaceReader {
       else { return nil }
       return row.code
     case .country:
-      guard first.isCapitalized, isProperName(hit), isLocated(hit) else { return nil }
+      guard first.isCapitalized, isProperName(hit), isLocated(hit),
+        Int(hit.start) - scan.sentenceStart(Int(hit.start)) <= 6
+      else { return nil }
       return row.code
     case .region: return nil
     }
@@ -168,6 +170,8 @@ struct PlaceReader {
     while position >= 0, mentions[position].range.lowerBound >= start {
       let mention = mentions[position]
       position -= 1
+      // Thứ 8 cả nước: the nation is what is ranked, not what is measured.
+      if scan.isNumber(mention.range.lowerBound - 1) { continue }
       if mention.code == "VN" {
         if main == "VN" { return ("VN", ()) }
         // Cả nước speaks for the nation even in a province's news; Việt Nam does so by the way.
