@@ -19,6 +19,9 @@ public struct LexiconBuilder {
     return true
   }
 
+  /// The lexicon numbers of a phrase's words, added where they are new.
+  public mutating func words(_ phrase: String) -> [UInt32] { ids(of: phrase) }
+
   /// The lexicon number of a single word, added when it is new.
   public mutating func word(_ text: String) -> UInt32 {
     ids(of: text).first ?? 0

@@ -23,6 +23,8 @@ public final class RuleSet: Sendable {
   public let districts: [District]
   public let shapes: [ShapeRule]
   public let unitRules: [ValueRule]
+  public let indicators: [IndicatorRule]
+  public let indicatorIndex: IndicatorIndex
   public let words: GrammarWords
   public let lexicon: Lexicon
   public let trie: PhraseTrie
@@ -66,6 +68,11 @@ public final class RuleSet: Sendable {
       "shapes", ["name", "anchor", "literals", "disposition", "pattern"], ShapeRule.init)
     unitRules = try loader.rows("unit_rules", ValueRule.columns, ValueRule.init)
 
+    indicators = try loader.rows(
+      "indicators",
+      ["code", "name_vi", "name_en", "kind", "unit", "direction", "patterns", "source"],
+      IndicatorRule.init)
+
     var phrases = PhraseCollector()
     try phrases.add(.numberWord, numberWords.map(\.word), from: loader)
     try phrases.add(.scale, scales.map(\.word), from: loader)
@@ -97,6 +104,7 @@ public final class RuleSet: Sendable {
     try phrases.add(.nationCue, loader.strings("nation_cues", "phrase"), from: loader)
     try phrases.add(.moneyCue, loader.strings("money_cues", "phrase"), from: loader)
     try phrases.add(.relativeTime, relativeTimes.map(\.phrase), from: loader)
+    indicatorIndex = IndicatorIndex(indicators, &phrases.builder)
     words = GrammarWords(&phrases.builder)
     (lexicon, trie) = phrases.builder.build()
     digest = loader.digest()

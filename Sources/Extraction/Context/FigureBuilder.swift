@@ -13,6 +13,7 @@ struct FigureBuilder {
   private let bases: BasisReader
   private let subjects: SubjectReader
   private let sources: SourceReader
+  private let indicators: IndicatorReader
 
   init(scan: Scan, items: ContiguousArray<Item>, published: String?, place: String?) {
     self.scan = scan
@@ -24,6 +25,7 @@ struct FigureBuilder {
     bases = BasisReader(scan: scan)
     subjects = SubjectReader(scan: scan, items: items)
     sources = SourceReader(scan: scan)
+    indicators = IndicatorReader(scan: scan)
   }
 
   /// What carries on from figure to figure.
@@ -110,6 +112,7 @@ struct FigureBuilder {
     meaning.subject = subject(quantity, meaning, next, &carried)
     meaning.source = carried.source
     if meaning.unit == nil { nameUnit(quantity, &meaning, carried) }
+    meaning.indicator = indicators.indicator(of: meaning)?.code
     if meaning.kind == .count { carried.countUnit = meaning.unit }
     carried.change = meaning.change
     return meaning
@@ -306,5 +309,6 @@ struct Meaning {
   var place: String?
   var subject: Range<Int>?
   var source: Range<Int>?
+  var indicator: String?
   var rules: [String] = []
 }
