@@ -8,6 +8,10 @@ import Tables
 let args = CommandLine.arguments
 do {
   let rules = try RuleSet(folder: "Pipelines/rules")
+  if args.contains("--number") {
+    for t in args.dropFirst(2) { print(t, "=>", NumberReader(rules: rules).read(t).map { "\($0.value) \($0.upper.map { "\($0)" } ?? "") \($0.of.map { "/\($0)" } ?? "") \($0.unit ?? "-")" } ?? "none") }
+    exit(0)
+  }
   if args.contains("--examples") {
     let runner = ExampleRunner(rules: rules)
     for example in try ExampleFolder.load("Pipelines/examples") {
