@@ -40,7 +40,8 @@ let package = Package(
     .executableTarget(
       name: "solieu",
       dependencies: [
-        "Pipeline", "Extraction", "Rules", "Model", "Tables", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Pipeline", "Model", "Rules", "Warehouse",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "ModelTests", dependencies: ["Model"]),
     .testTarget(name: "LexingTests", dependencies: ["Lexing"]),
