@@ -1,3 +1,4 @@
+import Examples
 import Glibc
 import Model
 import Rules
@@ -39,7 +40,9 @@ public struct PromiseCheck {
   /// Checks all of them. Throws `WarehouseError` and `SQLiteError` when a check cannot be run.
   public func run() throws -> [Promise] {
     var promises = [readable("pipeline", "the pipeline file can be read", pipeline)]
-    promises.append(readable("rules", "every rule table can be read", rules))
+    let rules = Result { try RuleSet(folder: root.rules) }
+    promises.append(readable("rules", "every rule table can be read") { _ = try rules.get() })
+    if case .success(let rules) = rules { promises.append(examples(rules)) }
     guard access(warehouse, F_OK) == 0 else { return promises }
     let opened = try Warehouse.open(
       path: warehouse, schemaFolder: root.schema, viewsFolder: root.views, mode: .readOnly)
@@ -56,7 +59,24 @@ public struct PromiseCheck {
     if access(root.pipeline, F_OK) == 0 { _ = try PipelineFile(path: root.pipeline) }
   }
 
-  private func rules() throws { _ = try RuleSet(folder: root.rules) }
+  /// Every example is met, and every row of the rules is met by an example.
+  private func examples(_ rules: RuleSet) -> Promise {
+    var promise = readable("examples", "every example is met, and every rule has one") {}
+    promise.columns = ["example", "error"]
+    guard access(root.examples, F_OK) == 0 else { return promise }
+    do {
+      let runner = ExampleRunner(rules: rules)
+      var failures = try ExampleFolder.load(root.examples).flatMap(runner.failures)
+      failures += try RowExamples(examplesFolder: root.examples, rulesFolder: root.rules)
+        .failures(rules: rules)
+      promise.broken = failures.count
+      promise.rows = failures.prefix(Checks.rowsShown).map { [.text($0.origin), .text($0.message)] }
+    } catch {
+      promise.rows = [[.text("\(error)"), .null]]
+      promise.broken = 1
+    }
+    return promise
+  }
 
   private func readable(_ name: String, _ text: String, _ read: () throws -> Void) -> Promise {
     var promise = Promise(name: name, text: text, columns: ["error"])

@@ -180,29 +180,13 @@ public final class LoadRun {
         return nil
       }
     }
-    let extracted = stages.extract(reading.document)
-    var reading = reading
-    reading.rejections = extracted.rejections
+    var given: [Numeral]?
     if let numerals {
       let isNext = try numerals.nextDocument() == reading.document.id
-      reading.numerals = isNext ? try numerals.next()?.values ?? [] : []
-    } else {
-      reading.numerals = extracted.numerals
+      given = isNext ? try numerals.next()?.values ?? [] : []
     }
-    return validated(reading)
-  }
-
-  /// With the relations, which the figures' lines do not hold, and the verdicts as given, or new
-  /// ones where there are none.
-  private func validated(_ reading: DocumentReading) -> DocumentReading {
-    var bare = reading
-    bare.figures = reading.figures.map(\.withoutVerdicts)
-    var validated = stages.validate(bare)
-    guard reading.figures.contains(where: { !$0.verdicts.isEmpty }),
-      validated.figures.count == reading.figures.count
-    else { return validated }
-    validated.figures = reading.figures
-    return validated
+    return LoadedReading(reading, numerals: given, read: stages.read(reading.document))
+      .complete(stages)
   }
 
   private func refuse(_ reason: String) {
