@@ -25,7 +25,8 @@ public struct Words: LogHandler {
   }
 
   /// Nobody can be told when this fails.
-  static func write(_ text: String) {
+  /// Writes text as it is, without the program's name before it.
+  public static func write(_ text: String) {
     let bytes = Array(text.utf8)
     _ = Glibc.write(STDERR_FILENO, bytes, bytes.count)
   }

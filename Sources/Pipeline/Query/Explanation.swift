@@ -18,16 +18,16 @@ public struct Explanation {
         "\(figure): no figure of that name is believed now; "
           + "`solieu query --sql \"SELECT figure_id, quote FROM figures\"` lists them")
     }
+    let found = Dictionary(zip(query.columns, row), uniquingKeysWith: { $1 })
     fields = Array(zip(query.columns, row))
-    func value(_ name: String) -> SQLValue? { fields.first { $0.name == name }?.value }
-    sentence = try Self.sentence(value, warehouse)
+    sentence = try Self.sentence(found, warehouse)
   }
 
   private static func sentence(
-    _ value: (String) -> SQLValue?, _ warehouse: Warehouse
+    _ fields: [String: SQLValue], _ warehouse: Warehouse
   ) throws -> Sentence? {
-    guard let document = value("document")?.text, let version = value("version")?.integer,
-      let start = value("byte_start")?.integer, let end = value("byte_end")?.integer,
+    guard let document = fields["document"]?.text, let version = fields["version"]?.integer,
+      let start = fields["byte_start"]?.integer, let end = fields["byte_end"]?.integer,
       let text = try warehouse.text(of: document, version: version)
     else { return nil }
     return Sentence(in: text, byteStart: start, byteEnd: end)

@@ -2,8 +2,9 @@ import ArgumentParser
 import Pipeline
 import Warehouse
 
-struct Query: SolieuCommand {
+struct QueryCommand: SolieuCommand {
   static let configuration = CommandConfiguration(
+    commandName: "query",
     abstract: "Asks the warehouse: a canned query by its name, or SQL of your own.",
     discussion: """
       The warehouse is opened read-only, and a statement that would write is refused. Without a \
@@ -53,7 +54,7 @@ struct Query: SolieuCommand {
     return 0
   }
 
-  private func write(_ query: Warehouse.Query) throws {
+  private func write(_ query: Query) throws {
     try format.writer.write(columns: query.columns, to: Output()) { try query.next() }
   }
 
