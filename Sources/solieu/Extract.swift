@@ -20,7 +20,8 @@ struct Extract: SolieuCommand {
   @Flag(help: "Write every numeral with what became of it, instead of the figures.")
   var numerals = false
 
-  @Argument(help: ArgumentHelp("Files and folders, or - for the standard input.", valueName: "path"))
+  @Argument(
+    help: ArgumentHelp("Files and folders, or - for the standard input.", valueName: "path"))
   var paths: [String] = []
 
   func execute() throws -> Int32 {

@@ -34,7 +34,9 @@ struct JSONSchema {
   private static func failures(_ value: JSONValue, _ rule: JSONValue) throws -> [String] {
     var failures: [String] = []
     let types = rule["type"]?.string.map { [$0] } ?? array(rule["type"]).compactMap(\.string)
-    if !types.isEmpty, !types.contains(type(of: value)) { failures.append("\(value) is no \(types)") }
+    if !types.isEmpty, !types.contains(type(of: value)) {
+      failures.append("\(value) is no \(types)")
+    }
     let names = array(rule["enum"])
     if !names.isEmpty, !names.contains(value) { failures.append("\(value) is none of \(names)") }
     if let least = rule["minimum"]?.integer, let number = value.integer, number < least {

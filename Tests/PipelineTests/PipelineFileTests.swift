@@ -36,13 +36,21 @@ struct PipelineFileTests {
   @Test(
     "names the place of what is wrong",
     arguments: [
-      (sources + "job: 3\n", "p.yaml:5:1: 'job' is no key of the pipeline; there are version, "
-        + "sources, rules, warehouse, jobs, thresholds"),
-      (sources + "    paht: x\n", "p.yaml:5:5: 'paht' is no key of a source; there are name, "
-        + "paths, outlet, place"),
+      (
+        sources + "job: 3\n",
+        "p.yaml:5:1: 'job' is no key of the pipeline; there are version, "
+          + "sources, rules, warehouse, jobs, thresholds"
+      ),
+      (
+        sources + "    paht: x\n",
+        "p.yaml:5:5: 'paht' is no key of a source; there are name, "
+          + "paths, outlet, place"
+      ),
       (sources + "jobs: many\n", "p.yaml:5:7: 'jobs' must be a whole number from 0 on"),
-      (sources + "thresholds: {rejected_share_at_most: 5}\n",
-        "p.yaml:5:38: 'rejected_share_at_most' must be a share from 0 to 1"),
+      (
+        sources + "thresholds: {rejected_share_at_most: 5}\n",
+        "p.yaml:5:38: 'rejected_share_at_most' must be a share from 0 to 1"
+      ),
       ("version: 2\nsources: []\n", "p.yaml:1:10: 'version' is 2, this program reads 1"),
       ("version: 1\n", "p.yaml:1:1: the pipeline lacks 'sources'"),
     ])

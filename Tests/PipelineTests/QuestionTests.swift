@@ -14,7 +14,8 @@ struct QuestionTests {
     let descriptor = open(path, O_WRONLY | O_CREAT, 0o644)
     defer { close(descriptor) }
     var rows: [[SQLValue]] = [
-      [.text("tỷ lệ"), .integer(7)], [.text("=a,b"), .real(1.5)], [.text("Thu\u{301}y | 数"), .null],
+      [.text("tỷ lệ"), .integer(7)], [.text("=a,b"), .real(1.5)],
+      [.text("Thu\u{301}y | 数"), .null],
     ]
     try RowWriter(format: format, isSafe: safe).write(
       columns: ["name", "n"], to: Output(descriptor: descriptor)

@@ -13,7 +13,9 @@ final class Site {
 
   let folder: String
   var raw: String { folder + "/raw" }
-  var warehouse: String { folder + "/solieu.sqlite" }
+  /// The name of the warehouse's file.
+  var name = "solieu.sqlite"
+  var warehouse: String { "\(folder)/\(name)" }
 
   init() {
     var template = Array("/tmp/solieu-pipeline-XXXXXX".utf8CString)

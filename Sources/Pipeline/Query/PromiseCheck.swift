@@ -70,7 +70,9 @@ public struct PromiseCheck {
       failures += try RowExamples(examplesFolder: root.examples, rulesFolder: root.rules)
         .failures(rules: rules)
       promise.broken = failures.count
-      promise.rows = failures.prefix(Checks.rowsShown).map { [.text($0.origin), .text($0.message)] }
+      promise.rows = failures.prefix(Checks.rowsShown).map {
+        [.text($0.origin), .text($0.message)]
+      }
     } catch {
       promise.rows = [[.text("\(error)"), .null]]
       promise.broken = 1

@@ -42,5 +42,7 @@ struct Sentence {
     return !(isShort && word.allSatisfy { (0x41...0x5A).contains($0) })
   }
 
-  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A }
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x09 || byte == 0x0A
+  }
 }

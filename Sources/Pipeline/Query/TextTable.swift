@@ -57,7 +57,8 @@ struct TextTable {
   }
 
   private static func escaped(_ text: String) -> String {
-    text.contains("|") ? text.split(separator: "|", omittingEmptySubsequences: false)
-      .joined(separator: "\\|") : text
+    text.contains("|")
+      ? text.split(separator: "|", omittingEmptySubsequences: false)
+        .joined(separator: "\\|") : text
   }
 }

@@ -147,7 +147,8 @@ public final class LoadRun {
         document.digest = digest
         return document
       }
-      refuse("\(lines.place): the digest of '\(document.id)' is not that of its text; ingest it anew")
+      refuse(
+        "\(lines.place): the digest of '\(document.id)' is not that of its text; ingest it anew")
     }
   }
 

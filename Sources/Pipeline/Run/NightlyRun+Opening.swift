@@ -2,6 +2,7 @@ import Glibc
 import Ingest
 import Rules
 import Warehouse
+
 // Both modules have a Place; here it is the warehouse's.
 import struct Warehouse.Place
 

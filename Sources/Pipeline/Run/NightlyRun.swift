@@ -168,23 +168,35 @@ public final class NightlyRun {
       try writer.write(batch)
       return true
     }
-    return try warehouse.withTransaction {
-      var (documents, bytes, batches) = (0, 0, 0)
-      while true {
-        let clock = ContinuousClock()
-        let start = clock.now
-        try writer.write(batch)
-        writer.update { $0.times.load += clock.now - start }
-        documents += batch.events.count
-        bytes += batch.textBytes
-        batches += 1
-        let isFull =
-          documents >= Self.transactionDocuments || bytes >= Self.transactionBytes
-          || batches >= Self.transactionBatches
-        if isFull || StopSignal.current != nil { return true }
-        guard let following = next() else { return true }
-        batch = following
-      }
+    let before = writer.report
+    do {
+      return try warehouse.withTransaction { try fill(writer, &batch, next) }
+    } catch {
+      // What was undone is not to be told as done.
+      writer.update { $0 = before }
+      throw error
+    }
+  }
+
+  /// Writes batches until the transaction is large enough; false at the end.
+  private func fill(
+    _ writer: RunWriter, _ batch: inout ReadBatch, _ next: () -> ReadBatch?
+  ) throws -> Bool {
+    var (documents, bytes, batches) = (0, 0, 0)
+    while true {
+      let clock = ContinuousClock()
+      let start = clock.now
+      try writer.write(batch)
+      writer.update { $0.times.load += clock.now - start }
+      documents += batch.events.count
+      bytes += batch.textBytes
+      batches += 1
+      let isFull =
+        documents >= Self.transactionDocuments || bytes >= Self.transactionBytes
+        || batches >= Self.transactionBatches
+      if isFull || StopSignal.current != nil { return true }
+      guard let following = next() else { return true }
+      batch = following
     }
   }
 }

@@ -54,7 +54,8 @@ public enum RunResults {
 
   /// The time of each stage is summed over the workers, so that it can be more than the whole.
   private static func stages(_ report: RunReport, _ writer: inout JSONWriter) {
-    let read = report.counts.documentsNew + report.counts.documentsChanged
+    let read =
+      report.counts.documentsNew + report.counts.documentsChanged
       + report.counts.documentsReread
     let figures = report.figuresByKind.values.reduce(0, +)
     let rows: [(name: String, time: Duration, unit: String, count: Int)] = [

@@ -100,8 +100,10 @@ public struct RunSummary {
 
   private mutating func warehouse() {
     guard !report.isDryRun else { return row("warehouse", "not touched") }
-    row("warehouse", report.warehouse)
-    let file = report.warehouse.allSatisfy { $0.isLetter || $0.isNumber || "/._-".contains($0) }
+    let isStopped = report.status == .interrupted
+    row("warehouse", report.warehouse + (isStopped ? "; the next run takes this one up" : ""))
+    let file =
+      report.warehouse.allSatisfy { $0.isLetter || $0.isNumber || "/._-".contains($0) }
       ? report.warehouse : "'\(report.warehouse)'"
     row(
       "try",

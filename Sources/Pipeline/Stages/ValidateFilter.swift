@@ -33,7 +33,8 @@ public enum ValidateFilter {
       // Verdicts of an earlier pass are given anew.
       let unjudged = group.values.map { $0.withoutVerdicts }
       guard let document = try Self.document(group.document, texts) else {
-        refuse("\(group.place): '\(group.document)' is not among the documents, or not in their order")
+        refuse(
+          "\(group.place): '\(group.document)' is not among the documents, or not in their order")
         continue
       }
       let reading = validator.validate(DocumentReading(document: document, figures: unjudged))
