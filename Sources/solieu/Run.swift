@@ -51,8 +51,8 @@ struct Run: SolieuCommand {
       try? write(report, code)
       throw error
     }
-    try write(report, report.exitCode)
     tell(report)
+    try write(report, report.exitCode)
     return report.exitCode
   }
 
