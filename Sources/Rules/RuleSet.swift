@@ -14,6 +14,7 @@ public final class RuleSet: Sendable {
   public let references: [ReferenceRule]
   public let times: [TimeRule]
   public let ranks: [RankRule]
+  public let relativeTimes: [RelativeTimeRule]
   public let sources: [SourceRule]
   public let nouns: [NounRule]
   public let abbreviations: [AbbreviationRule]
@@ -45,6 +46,8 @@ public final class RuleSet: Sendable {
       "references", ["phrase", "position", "class", "strength"], ReferenceRule.init)
     times = try loader.rows("times", ["phrase", "role"], TimeRule.init)
     ranks = try loader.rows("ranks", ["phrase", "role"], RankRule.init)
+    relativeTimes = try loader.rows(
+      "relative_times", ["phrase", "unit", "offset"], RelativeTimeRule.init)
     sources = try loader.rows("sources", ["phrase", "role"], SourceRule.init)
     nouns = try loader.rows("count_nouns", ["noun", "class"], NounRule.init)
     abbreviations = try loader.rows(
@@ -92,6 +95,8 @@ public final class RuleSet: Sendable {
     phrases.addLoosely(.district, districts.map(\.name))
     try phrases.add(.stopWord, loader.strings("stop_words", "word"), from: loader)
     try phrases.add(.nationCue, loader.strings("nation_cues", "phrase"), from: loader)
+    try phrases.add(.moneyCue, loader.strings("money_cues", "phrase"), from: loader)
+    try phrases.add(.relativeTime, relativeTimes.map(\.phrase), from: loader)
     words = GrammarWords(&phrases.builder)
     (lexicon, trie) = phrases.builder.build()
     digest = loader.digest()

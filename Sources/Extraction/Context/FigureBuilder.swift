@@ -84,6 +84,8 @@ struct FigureBuilder {
     if let (change, rule) = cues.change(of: quantity, since: since) {
       meaning.change = change
       meaning.rules.append(rule)
+    } else if isListed(quantity, since: since) {
+      meaning.change = carried.change
     } else if isParenthetical, quantity.kind == .percent, carried.change != nil,
       quantity.range.lowerBound - 1 == since
     {
@@ -96,6 +98,7 @@ struct FigureBuilder {
       meaning.rules.append(rule)
     }
     meaning.basis = basis(quantity, meaning, sentence, next, &carried)
+    decideExceeded(quantity, &meaning)
     let stated = periods.stated(for: quantity, in: sentence, nextFigure: next)
     if let stated { carried.period = stated }
     meaning.period = carried.period?.text
@@ -112,6 +115,24 @@ struct FigureBuilder {
     return meaning
   }
 
+  /// `giảm 1,2%, 0,8% và 2%`: nothing but a comma or và since the figure before.
+  private func isListed(_ quantity: Quantity, since: Int) -> Bool {
+    let first = quantity.range.lowerBound
+    guard first - since == 1 else { return false }
+    return scan.isMark(since, Mark.comma) || scan.id(since) == scan.words.and
+  }
+
+  /// `vượt 5% so với kế hoạch` is a change; `vượt 100 tỷ đồng` a bound.
+  private func decideExceeded(_ quantity: Quantity, _ meaning: inout Meaning) {
+    guard meaning.qualifier == .over, quantity.kind == .percent, meaning.change == nil,
+      let basis = meaning.basis, scan.id(basis.lowerBound) == scan.words.compared,
+      let cue = scan.hits.ending(at: quantity.range.lowerBound, .qualifier),
+      scan.rules.qualifiers[Int(cue.row)].phrase.hasPrefix("vượt")
+    else { return }
+    meaning.qualifier = nil
+    meaning.change = .increase
+  }
+
   /// `lần` multiplies where something grows, and counts where nothing does.
   private func decideMultiple(_ quantity: Quantity, _ meaning: inout Meaning) {
     guard quantity.kind == .multiple, quantity.rule.contains("units:lần") else { return }
@@ -125,9 +146,15 @@ struct FigureBuilder {
 
   /// `đến năm 2025`: a year ahead of the article, to be reached.
   private func isPlannedFor(_ period: Period?, before quantity: Quantity) -> Bool {
-    guard let period, let year = period.lastYear, let now = periods.anchor?.year, year > now,
+    guard let period, let year = period.lastYear,
       period.range.upperBound <= quantity.range.lowerBound
     else { return false }
+    if periods.publishedYear == nil, periods.anchor?.year == year {
+      // Đến năm 2025, in a text that names no other year, looks ahead.
+      return scan.id(period.range.lowerBound) == scan.words.to
+        && scan.id(period.range.lowerBound + 1) == scan.words.year
+    }
+    guard let now = periods.publishedYear ?? periods.anchor?.year, year > now else { return false }
     // Next year alone may be a plan's name; to be reached it is "đến năm", or lies further off.
     return year > now + 1 || scan.id(period.range.lowerBound) == scan.words.to
   }
@@ -238,7 +265,7 @@ struct FigureBuilder {
   /// noun, or the noun counted just before.
   private func nameUnit(_ quantity: Quantity, _ meaning: inout Meaning, _ carried: Carried) {
     if quantity.kind == .rank { return }
-    if quantity.scale >= 9, quantity.kind == .count {
+    if quantity.scale >= 9 || quantity.isMoney, quantity.kind == .count {
       meaning.kind = .money
       meaning.unit = "VND"
       return
@@ -252,6 +279,8 @@ struct FigureBuilder {
 
   private func firstNoun(in range: Range<Int>) -> String? {
     for index in range {
+      // A noun inside a name counts nothing: Nhật Bản.
+      if scan.tokens[index].isCapitalized, index > range.lowerBound { continue }
       if let hit = scan.hits.starting(at: index, .noun), Int(hit.end) <= range.upperBound {
         return scan.rules.nouns[Int(hit.row)].noun
       }

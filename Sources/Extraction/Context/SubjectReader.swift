@@ -35,7 +35,10 @@ struct SubjectReader {
         }
       }
       if token.kind == .word {
-        if scan.words.joints.contains(token.id), words > 0 { return position + 1 }
+        if words > 0 {
+          if scan.words.joints.contains(token.id) { return position + 1 }
+          if scan.hits.ending(at: position + 1, .sourceAfter) != nil { return position + 1 }
+        }
         if !isPredicate(position) { words += 1 }
       }
       position -= 1

@@ -22,6 +22,8 @@ struct Hits {
   private var endMasks: ContiguousArray<UInt32> = []
   /// True for tokens inside a function word, a cue or a time's words.
   private(set) var isPredicate: ContiguousArray<Bool> = []
+  /// The end of the noun that reaches furthest so far.
+  private var nounCover: Int32 = 0
 
   /// The longest phrase of any table, in tokens.
   static let longestPhrase = 12
@@ -34,6 +36,7 @@ struct Hits {
     startMasks.append(contentsOf: repeatElement(0, count: tokens.count + 1))
     endMasks.removeAll(keepingCapacity: true)
     endMasks.append(contentsOf: repeatElement(0, count: tokens.count + 1))
+    nounCover = 0
     isPredicate.removeAll(keepingCapacity: true)
     isPredicate.append(contentsOf: repeatElement(false, count: tokens.count + 1))
     for index in 0..<tokens.count {
@@ -54,7 +57,7 @@ struct Hits {
 
   /// The tables whose phrases say something of a subject without being part of it.
   private static let predicateMask: UInt32 = [
-    RuleTable.stopWord, .change, .status, .qualifier, .timeCue, .durationBefore, .rank,
+    RuleTable.stopWord, .change, .status, .qualifier, .timeCue, .rank,
   ].reduce(0) { $0 | 1 << UInt32($1.rawValue) }
 
   private mutating func mark(from first: Int, at index: Int) {
@@ -67,9 +70,12 @@ struct Hits {
       if all[slot].table == .noun { nounEnd = all[slot].end }
     }
     startMasks[index] = mask
+    if nounEnd > nounCover { nounCover = nounEnd }
     guard mask & Self.predicateMask != 0 else { return }
     // Thu, chi and other nouns in the cue tables must not eat the subject's head.
     for slot in first..<all.count where all[slot].end >= nounEnd {
+      // Hàng in ngân hàng belongs to the noun.
+      if nounCover >= all[slot].end, nounEnd < all[slot].end { continue }
       guard Self.predicateMask & 1 << UInt32(all[slot].table.rawValue) != 0 else { continue }
       for token in all[slot].range { isPredicate[token] = true }
     }
