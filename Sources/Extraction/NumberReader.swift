@@ -28,15 +28,13 @@ public struct NumberReader {
 
   /// The number that the whole of `text` is; nil where it is none.
   public func read(_ text: String) -> ReadNumber? {
-    var tokens: ContiguousArray<Token> = []
+    let tokens = TokenBuffer()
+    let hits = Hits()
     let bytes = Array(text.utf8)
     return bytes.withUnsafeBufferPointer { bytes in
-      Lexer(lexicon: rules.lexicon).scan(bytes, into: &tokens)
-      return tokens.withUnsafeBufferPointer { tokens in
-        var hits = Hits()
-        hits.find(in: tokens, trie: rules.trie)
-        return read(Scan(text: bytes, tokens: tokens, hits: hits, rules: rules))
-      }
+      Lexer(lexicon: rules.lexicon).scan(bytes, into: tokens)
+      hits.find(in: tokens.tokens, trie: rules.trie)
+      return read(Scan(text: bytes, tokens: tokens.tokens, hits: hits, rules: rules))
     }
   }
 

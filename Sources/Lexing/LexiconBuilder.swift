@@ -57,12 +57,12 @@ public struct LexiconBuilder {
 
   /// Tokenizes a rule's phrase as text is tokenized, numbering the words that are new.
   private mutating func ids(of phrase: String) -> [UInt32] {
-    var tokens: ContiguousArray<Token> = []
+    let buffer = TokenBuffer()
     let bytes = Array(phrase.utf8)
     bytes.withUnsafeBufferPointer { pointer in
-      Lexer(lexicon: Lexicon(hashes: [:], count: 0)).scan(pointer, into: &tokens)
+      Lexer(lexicon: Lexicon(hashes: [:], count: 0)).scan(pointer, into: buffer)
     }
-    return tokens.map { token in
+    return buffer.tokens.map { token in
       if token.kind == .mark { return token.id }
       let slice = Array(bytes[Int(token.start)..<Int(token.end)])
       return number(Self.hash(of: slice))

@@ -55,31 +55,59 @@ public struct IndicatorRule: Sendable {
 }
 
 /// The patterns of all indicators as word numbers, found by the first word.
-public struct IndicatorIndex: Sendable {
-  /// A pattern in the words of the lexicon.
-  public struct Pattern: Sendable {
+public final class IndicatorIndex: Sendable {
+  /// A pattern in the words of the lexicon, with what a figure must be to fit it.
+  public final class Pattern: Sendable {
     public let indicator: Int
     public let parts: [[UInt32]]
     /// Words in all parts, the measure of how much it says.
     public let length: Int
+    public let kind: FigureKind
+    /// Empty for any.
+    public let unit: String
+    public let isGrowth: Bool
+
+    init(indicator: Int, parts: [[UInt32]], rule: IndicatorRule) {
+      self.indicator = indicator
+      self.parts = parts
+      length = parts.reduce(0) { $0 + $1.count }
+      kind = rule.kind
+      unit = rule.unit
+      isGrowth = rule.isGrowth
+    }
   }
 
-  private let byFirstWord: [UInt32: [Pattern]]
+  /// By the lexicon number of the first word, less ``Mark/firstWord``.
+  private let byFirstWord: [[Pattern]]
 
   init(_ indicators: [IndicatorRule], _ builder: inout LexiconBuilder) {
     var index: [UInt32: [Pattern]] = [:]
     for (number, indicator) in indicators.enumerated() {
       for pattern in indicator.patterns {
         let parts = pattern.map { builder.words($0) }.filter { !$0.isEmpty }
-        guard let first = parts.first?.first else { continue }
+        guard let first = parts.first?.first, first >= Mark.firstWord else { continue }
         index[first, default: []].append(
-          Pattern(indicator: number, parts: parts, length: parts.reduce(0) { $0 + $1.count }))
+          Pattern(indicator: number, parts: parts, rule: indicator))
       }
     }
-    // The pattern that says most is tried first; equal ones in the order of the table.
-    byFirstWord = index.mapValues { $0.sorted { ($0.length, $1.indicator) > ($1.length, $0.indicator) } }
+    var table: [[Pattern]] = []
+    for word in Mark.firstWord...max(Mark.firstWord, index.keys.max() ?? 0) {
+      // The pattern that says most is tried first; equal ones in the order of the table.
+      table.append(
+        (index[word] ?? []).sorted { ($0.length, $1.indicator) > ($1.length, $0.indicator) })
+    }
+    byFirstWord = table
+  }
+
+  /// True when a pattern begins with the word.
+  @inline(__always)
+  public func hasPattern(startingWith word: UInt32) -> Bool {
+    word >= Mark.firstWord && Int(word - Mark.firstWord) < byFirstWord.count
+      && !byFirstWord[Int(word - Mark.firstWord)].isEmpty
   }
 
   /// The patterns that begin with a word, the longest first.
-  public func patterns(startingWith word: UInt32) -> [Pattern] { byFirstWord[word] ?? [] }
+  public func patterns(startingWith word: UInt32) -> [Pattern] {
+    hasPattern(startingWith: word) ? byFirstWord[Int(word - Mark.firstWord)] : []
+  }
 }

@@ -112,7 +112,7 @@ struct FigureBuilder {
     meaning.subject = subject(quantity, meaning, next, &carried)
     meaning.source = carried.source
     if meaning.unit == nil { nameUnit(quantity, &meaning, carried) }
-    meaning.indicator = indicators.indicator(of: meaning)?.code
+    meaning.indicator = indicators.indicator(of: meaning)
     if meaning.kind == .count { carried.countUnit = meaning.unit }
     carried.change = meaning.change
     return meaning

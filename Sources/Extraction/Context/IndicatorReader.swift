@@ -7,29 +7,29 @@ struct IndicatorReader {
   let scan: Scan
 
   /// The indicator of the longest pattern in the subject whose kind and unit are the figure's.
-  func indicator(of meaning: Meaning) -> IndicatorRule? {
+  func indicator(of meaning: Meaning) -> String? {
     guard let subject = meaning.subject else { return nil }
     var best: (length: Int, indicator: Int)?
     for index in subject {
       let word = scan.id(index)
-      guard word >= Mark.firstWord else { continue }
+      guard scan.rules.indicatorIndex.hasPattern(startingWith: word) else { continue }
       for pattern in scan.rules.indicatorIndex.patterns(startingWith: word) {
         if let best, pattern.length <= best.length { break }
-        guard fits(scan.rules.indicators[pattern.indicator], meaning),
+        guard fits(pattern, meaning),
           matches(pattern, at: index, before: subject.upperBound)
         else { continue }
         best = (pattern.length, pattern.indicator)
         break
       }
     }
-    return best.map { scan.rules.indicators[$0.indicator] }
+    return best.map { scan.rules.indicators[$0.indicator].code }
   }
 
-  private func fits(_ indicator: IndicatorRule, _ meaning: Meaning) -> Bool {
-    guard indicator.kind == meaning.kind else { return false }
-    guard indicator.unit.isEmpty || indicator.unit == meaning.unit else { return false }
+  private func fits(_ pattern: IndicatorIndex.Pattern, _ meaning: Meaning) -> Bool {
+    guard pattern.kind == meaning.kind else { return false }
+    guard pattern.unit.isEmpty || pattern.unit == meaning.unit else { return false }
     // A change in percent belongs to a growth row; the size of a change is no level of anything.
-    return indicator.isGrowth == (meaning.change != nil)
+    return pattern.isGrowth == (meaning.change != nil)
   }
 
   private func matches(_ pattern: IndicatorIndex.Pattern, at index: Int, before end: Int) -> Bool {

@@ -200,6 +200,6 @@ struct SubjectReader {
     let token = scan.tokens[index]
     if token.kind == .number { return true }
     guard token.kind == .word else { return false }
-    return scan.hits.isPredicate[index] || scan.words.levelVerbs.contains(token.id)
+    return scan.hits.isPredicate(index) || scan.words.levelVerbs.contains(token.id)
   }
 }
