@@ -19,7 +19,7 @@ struct RootOptions: ParsableArguments {
 /// How many documents are read at a time.
 struct JobsOption: ParsableArguments {
   @Option(
-    name: .shortAndLong,
+    name: [.customShort("j", allowingJoined: true), .long],
     help: ArgumentHelp(
       "Documents read at a time; without it one a processor.", valueName: "number"))
   var jobs: Int?
