@@ -26,6 +26,16 @@ extension TimePoint {
     }
   }
 
+  /// True unless the point begins after the other ends, as far as both are known.
+  func isNotAfter(_ other: TimePoint) -> Bool {
+    guard let year, let otherYear = other.year else { return true }
+    if year != otherYear { return year < otherYear }
+    guard let month, let otherMonth = other.month else { return true }
+    if month != otherMonth { return month < otherMonth }
+    guard let day, let otherDay = other.day else { return true }
+    return day <= otherDay
+  }
+
   /// A day some days away; nil where it is no whole date.
   func moved(byDays days: Int) -> TimePoint? {
     guard let year, let month, let day else { return nil }

@@ -214,6 +214,7 @@ struct PeriodReader {
     last = last.with(year: first.year ?? year ?? anchor?.year)
     var start = first.with(year: last.year)
     if start.month == nil && start.day == nil && last.month != nil { start = first }
+    guard start.isNotAfter(last) else { return nil }
     let text = "\(start.text)/\(last.text)"
     return Period(
       item: index, range: range.lowerBound..<next.range.upperBound, text: text,
@@ -251,7 +252,10 @@ struct PeriodReader {
       return (full.text, full.year)
     case .interval(let first, let last):
       let full = last.with(year: year ?? anchor?.year)
-      let start = first.with(year: full.year)
+      var start = first.with(year: full.year)
+      // 28/12 - 3/1/2024: the year given is the second day's.
+      if !start.isNotAfter(full), first.year == nil { start.year = start.year.map { $0 - 1 } }
+      guard start.isNotAfter(full) else { return nil }
       return ("\(start.text)/\(full.text)", full.year)
     case .months(let count, let fromEnd, let own):
       guard let year = own ?? yearAfter(time.range.upperBound) ?? year ?? anchor?.year else {

@@ -55,6 +55,7 @@ struct NumeralReader {
         bare.value < ExactDecimal(coefficient: 1, exponent: next.scale)
       {
         bare.value = bare.value.scaled(byPowerOfTen: next.scale)
+        bare.upper = bare.upper?.scaled(byPowerOfTen: next.scale)
         bare.precision += next.scale
       }
       bare.rule = "numbers:shared " + next.rule
