@@ -40,7 +40,9 @@ public struct ExampleRunner {
         messages.append(message)
       }
     }
-    return messages.map { ExampleFailure(origin: example.origin, message: "\($0) in '\(example.text)'") }
+    return messages.map {
+      ExampleFailure(origin: example.origin, message: "\($0) in '\(example.text)'")
+    }
   }
 
   private static func quote(_ numeral: Numeral, _ text: [UInt8]) -> String {
@@ -78,7 +80,9 @@ public struct ExampleRunner {
       else { return "expected '\(quote) = \(value) \(unit ?? "-")', found \(found)" }
       for (name, wanted) in attributes.sorted(by: { $0.key < $1.key }) {
         let actual = attribute(name, of: figure)
-        if actual != wanted { return "expected \(name) '\(wanted)', found '\(actual)' for \(found)" }
+        if actual != wanted {
+          return "expected \(name) '\(wanted)', found '\(actual)' for \(found)"
+        }
       }
     }
     return nil

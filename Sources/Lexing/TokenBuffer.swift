@@ -16,7 +16,9 @@ public final class TokenBuffer {
   deinit { pointer.deallocate() }
 
   /// The tokens; valid until the buffer is written again.
-  public var tokens: UnsafeBufferPointer<Token> { UnsafeBufferPointer(start: pointer, count: count) }
+  public var tokens: UnsafeBufferPointer<Token> {
+    UnsafeBufferPointer(start: pointer, count: count)
+  }
 
   /// Drops all tokens and makes room for those of a text of `bytes` bytes, one a byte at most.
   func reset(forBytes bytes: Int) {

@@ -4,7 +4,8 @@ import Lexing
 ///
 /// What a text can be said with is data, in the tables; these few are the joints of the code.
 public final class GrammarWords: Sendable {
-  public let from, to, up, and, half, doubled, timesWord, fold, ordinal, part, hour, hourShort: UInt32
+  public let from, to, up, and, half, doubled, timesWord, fold, ordinal, part, hour,
+    hourShort: UInt32
   public let minute, day, month, year, quarter, festival, number, negative, point, with: UInt32
   public let about, each, compared, samePeriod: UInt32
   /// Words before a district's name: quận, huyện, thị xã, thành phố.
@@ -21,7 +22,8 @@ public final class GrammarWords: Sendable {
   public let determiners: Set<UInt32>
   /// Nouns too general to be a subject alone: tỷ lệ.
   public let ratioNouns: Set<UInt32>
-  public let among, same, denom, few, several, first, one, street, city, concerning, give, province, nationwide, whole, at, inside: UInt32
+  public let among, same, denom, few, several, first, one, street, city, concerning, give, province,
+    nationwide, whole, at, inside: UInt32
   /// Words before số that make it count: tổng số, con số.
   public let countingWords: Set<UInt32>
   /// Nouns before which một, and a 1, is an article: một số, một cách.
@@ -79,7 +81,9 @@ public final class GrammarWords: Sendable {
     }
     areaKinds = areas
     var verbs: Set<UInt32> = []
-    for verb in ["đạt", "là", "còn", "chiếm", "bằng", "gồm", "ở"] { verbs.insert(builder.word(verb)) }
+    for verb in ["đạt", "là", "còn", "chiếm", "bằng", "gồm", "ở"] {
+      verbs.insert(builder.word(verb))
+    }
     levelVerbs = verbs
     var stops: Set<UInt32> = []
     for stop in ["và", "nhưng", "trong", "thì", "đạt", "là", "chiếm", "do", "nhờ", "vì"] {
@@ -87,7 +91,9 @@ public final class GrammarWords: Sendable {
     }
     basisStops = stops
     var dotted: Set<UInt32> = []
-    for word in ["TP", "TX", "GS", "TS", "PGS", "ThS", "BS", "KS", "CN", "Th", "St", "Mr", "Q", "P"] {
+    for word in [
+      "TP", "TX", "GS", "TS", "PGS", "ThS", "BS", "KS", "CN", "Th", "St", "Mr", "Q", "P",
+    ] {
       dotted.insert(builder.word(word))
     }
     dottedAbbreviations = dotted

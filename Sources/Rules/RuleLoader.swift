@@ -65,7 +65,8 @@ struct PhraseCollector {
       if !builder.add(phrase, table: table.rawValue, row: index) {
         let row = loader.row(table.file, index)
         throw row.error(
-          table.phraseColumn, "'\(phrase)' is empty or reads like an earlier row; remove one of them")
+          table.phraseColumn,
+          "'\(phrase)' is empty or reads like an earlier row; remove one of them")
       }
     }
   }

@@ -2,7 +2,8 @@
 public enum RuleTable: UInt8, Sendable, CaseIterable {
   case numberWord = 1
   case scale, unit, denominator, noun, abbreviation, place, qualifier, qualifierAfter, change
-  case status, reference, referenceAfter, timeCue, durationBefore, durationAfter, rank, sourceBefore, sourceAfter
+  case status, reference, referenceAfter, timeCue, durationBefore, durationAfter, rank,
+    sourceBefore, sourceAfter
   case stopWord, district, nationCue, moneyCue, relativeTime
 
   /// The file below `Pipelines/rules` that holds its rows, without the ending.

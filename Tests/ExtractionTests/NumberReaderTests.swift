@@ -5,7 +5,9 @@ import Testing
 
 @Suite struct NumberReaderTests {
   private func shown(_ text: String) throws -> String {
-    guard let number = NumberReader(rules: try Project.rules.get()).read(text) else { return "none" }
+    guard let number = NumberReader(rules: try Project.rules.get()).read(text) else {
+      return "none"
+    }
     var parts = [number.value.description]
     if let upper = number.upper { parts[0] += "..\(upper)" }
     if let whole = number.of { parts[0] += "/\(whole)" }

@@ -32,7 +32,8 @@ import Testing
   }
 
   @Test func productsAreExact() throws {
-    let product = try #require(ExactDecimal("12.5")).multiplied(by: try #require(ExactDecimal("-0.8")))
+    let product = try #require(ExactDecimal("12.5")).multiplied(
+      by: try #require(ExactDecimal("-0.8")))
     #expect(product.description == "-10")
   }
 

@@ -17,7 +17,9 @@ import Testing
       if name == table + ".csv" {
         var lines = String(decoding: bytes, as: UTF8.self).split(
           separator: "\n", omittingEmptySubsequences: false)
-        if let line { lines[line - 1] = Substring(text) } else {
+        if let line {
+          lines[line - 1] = Substring(text)
+        } else {
           lines.insert(Substring(text), at: lines.count - 1)
         }
         bytes = Array(lines.joined(separator: "\n").utf8)
@@ -52,16 +54,17 @@ import Testing
     #expect(rules.digest.count == 64)
   }
 
-  @Test(arguments: [
-    ("scales", nil, "mega,sáu,word,", "scales.csv:", ":2: 'sáu' is no whole number"),
-    ("scales", 1, "word,power,shape,note", "scales.csv:1:", "form"),
-    ("units", nil, "thùng lớn,weight,x,0,unit,", "units.csv:", ":2: 'weight' is none of: money"),
-    ("units", nil, "đồng,money,VND,0,unit,", "units.csv:", "'đồng' is empty or reads like"),
-    ("qualifiers", nil, "độ chừng,around,before,", "qualifiers.csv:", "'around' is none of"),
-    ("place_spellings", nil, "Atlantis,XX-99,", "place_spellings.csv:", "no place has the code"),
-    ("shapes", nil, "bad,number,,reference,(a,", "shapes.csv:", ":5: "),
-    ("changes", nil, "vọt,increase", "changes.csv:", "fields"),
-  ] as [(String, Int?, String, String, String)])
+  @Test(
+    arguments: [
+      ("scales", nil, "mega,sáu,word,", "scales.csv:", ":2: 'sáu' is no whole number"),
+      ("scales", 1, "word,power,shape,note", "scales.csv:1:", "form"),
+      ("units", nil, "thùng lớn,weight,x,0,unit,", "units.csv:", ":2: 'weight' is none of: money"),
+      ("units", nil, "đồng,money,VND,0,unit,", "units.csv:", "'đồng' is empty or reads like"),
+      ("qualifiers", nil, "độ chừng,around,before,", "qualifiers.csv:", "'around' is none of"),
+      ("place_spellings", nil, "Atlantis,XX-99,", "place_spellings.csv:", "no place has the code"),
+      ("shapes", nil, "bad,number,,reference,(a,", "shapes.csv:", ":5: "),
+      ("changes", nil, "vọt,increase", "changes.csv:", "fields"),
+    ] as [(String, Int?, String, String, String)])
   func aWrongRowIsNamedByFileLineAndColumn(
     _ table: String, _ line: Int?, _ text: String, _ place: String, _ message: String
   ) throws {

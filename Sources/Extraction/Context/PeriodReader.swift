@@ -166,7 +166,8 @@ struct PeriodReader {
     var years: [Int] = []
     for index in sentence.items {
       guard case .time(let time) = items[index].outcome, case .point(let point) = time.value,
-        let year = point.year, !Self.isCompared(scan, time.range.lowerBound), !isLegal(index, sentence)
+        let year = point.year, !Self.isCompared(scan, time.range.lowerBound),
+        !isLegal(index, sentence)
       else { continue }
       years.append(year)
     }
@@ -193,7 +194,8 @@ struct PeriodReader {
 
   private func cueStart(_ index: Int, _ lowest: Int) -> Int {
     var start = index
-    while start > lowest, let hit = scan.hits.ending(at: start, .timeCue), Int(hit.start) >= lowest {
+    while start > lowest, let hit = scan.hits.ending(at: start, .timeCue), Int(hit.start) >= lowest
+    {
       start = Int(hit.start)
     }
     return start
@@ -207,8 +209,11 @@ struct PeriodReader {
       hasCue(range, .from)
     else { return nil }
     let gap = time.range.upperBound..<next.range.lowerBound
-    guard gap.count <= 4, gap.contains(where: { scan.id($0) == scan.words.to || scan.id($0) == scan.words.up
-      || scan.isMark($0, Mark.hyphen) })
+    guard gap.count <= 4,
+      gap.contains(where: {
+        scan.id($0) == scan.words.to || scan.id($0) == scan.words.up
+          || scan.isMark($0, Mark.hyphen)
+      })
     else { return nil }
     guard case .point(var last) = next.value else { return nil }
     last = last.with(year: first.year ?? year ?? anchor?.year)
@@ -324,7 +329,11 @@ struct PeriodReader {
     var high = periods.count
     while low < high {
       let middle = (low + high) / 2
-      if periods[middle].range.lowerBound < tokens.lowerBound { low = middle + 1 } else { high = middle }
+      if periods[middle].range.lowerBound < tokens.lowerBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
     }
     var last = low
     while last < periods.count, periods[last].range.lowerBound < tokens.upperBound { last += 1 }

@@ -101,7 +101,8 @@ struct PlaceReader {
 
   private func hasDistrictWord(before index: Int) -> Bool {
     scan.words.districtKinds.contains(scan.id(index - 1))
-      || scan.isMark(index - 1, Mark.period) && scan.words.districtKinds.contains(scan.id(index - 2))
+      || scan.isMark(index - 1, Mark.period)
+        && scan.words.districtKinds.contains(scan.id(index - 2))
   }
 
   /// Part of a longer name, of a person or a firm: Công ty Becamex Bình Định, Trần Thái Bình.
@@ -140,7 +141,8 @@ struct PlaceReader {
       total += mention.isListed ? 1 : 2
     }
     if let best = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
-      best.value * 2 > total, best.value >= 2, best.value >= nation || counts.count == 1 && best.value * 2 >= nation
+      best.value * 2 > total, best.value >= 2,
+      best.value >= nation || counts.count == 1 && best.value * 2 >= nation
     {
       return best.key
     }
@@ -175,7 +177,9 @@ struct PlaceReader {
       if mention.code == "VN" {
         if main == "VN" { return ("VN", ()) }
         // Cả nước speaks for the nation even in a province's news; Việt Nam does so by the way.
-        if !isCarried, !mention.isAgency, scan.id(mention.range.upperBound - 1) == scan.words.nationwide {
+        if !isCarried, !mention.isAgency,
+          scan.id(mention.range.upperBound - 1) == scan.words.nationwide
+        {
           return ("VN", ())
         }
         continue

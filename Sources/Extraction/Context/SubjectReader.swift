@@ -129,7 +129,9 @@ struct SubjectReader {
         end += 1
         continue
       }
-      if token.kind == .mark, [Mark.semicolon, Mark.colon, Mark.period, Mark.ellipsis].contains(token.id) {
+      if token.kind == .mark,
+        [Mark.semicolon, Mark.colon, Mark.period, Mark.ellipsis].contains(token.id)
+      {
         break
       }
       if token.kind == .mark, token.id == Mark.open || token.id == Mark.close { break }

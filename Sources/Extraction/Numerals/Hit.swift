@@ -154,6 +154,7 @@ final class Hits {
   /// The positions in ``all`` of the phrases that start within `tokens`.
   @inline(__always)
   func slots(in tokens: Range<Int>) -> Range<Int> {
-    Int(firsts[min(tokens.lowerBound, tokenCount)])..<Int(firsts[min(tokens.upperBound, tokenCount)])
+    Int(
+      firsts[min(tokens.lowerBound, tokenCount)])..<Int(firsts[min(tokens.upperBound, tokenCount)])
   }
 }

@@ -33,7 +33,9 @@ struct NumberShape {
     var lastSeparator: UInt8 = 0
     for byte in bytes {
       if byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",") {
-        if lastSeparator == 0 { firstLength = digits } else if sinceSeparator != 3 {
+        if lastSeparator == 0 {
+          firstLength = digits
+        } else if sinceSeparator != 3 {
           areGroupsWhole = false
         }
         if byte == UInt8(ascii: ".") { dots += 1 } else { commas += 1 }

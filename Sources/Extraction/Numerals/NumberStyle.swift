@@ -40,7 +40,8 @@ struct NumberStyle: Equatable {
       if commas == 1 && dots == 0 && sinceLast == 3 { threes += 1 }
     }
     // 6.8% leaves no doubt about the dot; a comma before three digits then sets thousands apart.
-    for (index, token) in tokens.enumerated() where token.kind == .mark && token.id == Mark.percent {
+    for (index, token) in tokens.enumerated() where token.kind == .mark && token.id == Mark.percent
+    {
       guard index > 0, tokens[index - 1].kind == .number else { continue }
       let number = text[Int(tokens[index - 1].start)..<Int(tokens[index - 1].end)]
       let dots = number.count { $0 == UInt8(ascii: ".") }

@@ -36,7 +36,8 @@ extension NumeralReader {
 
   /// Năm is five at a sentence's start before people or cases: Năm doanh nghiệp bị phạt.
   private func isFive(_ index: Int) -> Bool {
-    guard scan.tokens[index].isCapitalized, let hit = scan.hits.starting(at: index + 1, .noun) else {
+    guard scan.tokens[index].isCapitalized, let hit = scan.hits.starting(at: index + 1, .noun)
+    else {
       return false
     }
     let noun = scan.rules.nouns[Int(hit.row)]

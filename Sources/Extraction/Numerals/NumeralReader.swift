@@ -67,7 +67,8 @@ struct NumeralReader {
     switch item.outcome {
     case .figure(let quantity) where quantity.unit == nil && quantity.kind == .count:
       return quantity
-    case .rejected where item.rule == "numbers:bare": return quantities.read(at: item.range.lowerBound)
+    case .rejected where item.rule == "numbers:bare":
+      return quantities.read(at: item.range.lowerBound)
     default: return nil
     }
   }
@@ -156,8 +157,9 @@ struct NumeralReader {
 
   /// A reference's strong cue outweighs a time's shape: `đợt 1 năm`, `Điều 12/2020`.
   private func isReferenced(_ index: Int, _ time: TimeExpression) -> Bool {
-    guard time.rule.description == "times:day-month" || time.rule.description == "times:duration"
-      || time.rule.description == "times:year"
+    guard
+      time.rule.description == "times:day-month" || time.rule.description == "times:duration"
+        || time.rule.description == "times:year"
     else { return false }
     guard let hit = scan.hits.ending(at: index, .reference) else { return false }
     return scan.rules.references[Int(hit.row)].strength == .strong

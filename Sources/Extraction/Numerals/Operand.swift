@@ -132,8 +132,9 @@ extension Scan {
     guard isNumber(next), let digits = integer(next) else { return }
     if isGlued(next), digitCount(next) <= 2 {
       let power = operand.scale - digitCount(next)
-      guard let sum = try? operand.value.adding(
-        ExactDecimal(coefficient: UInt128(digits), exponent: power))
+      guard
+        let sum = try? operand.value.adding(
+          ExactDecimal(coefficient: UInt128(digits), exponent: power))
       else { return }
       operand.value = sum
       operand.precision = power

@@ -248,10 +248,12 @@ struct QuantityReader {
   /// A minus sign written to the number, or the word âm before it.
   private func signed(_ quantity: Quantity) -> Quantity {
     let first = quantity.range.lowerBound
-    let isSign = scan.isMark(first - 1, Mark.hyphen) && scan.isGlued(first)
+    let isSign =
+      scan.isMark(first - 1, Mark.hyphen) && scan.isGlued(first)
       && !scan.isGlued(first - 1) && !isBullet(first - 1)
       && quantity.kind != .count && quantity.kind != .ratio
-    let isWord = scan.id(first - 1) == scan.words.negative
+    let isWord =
+      scan.id(first - 1) == scan.words.negative
       && (quantity.kind == .measure || quantity.kind == .percent)
     guard isSign || isWord, quantity.upper == nil, !quantity.value.isZero else { return quantity }
     quantity.value = quantity.value.negated

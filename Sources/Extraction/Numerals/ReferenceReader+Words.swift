@@ -40,8 +40,9 @@ extension ReferenceReader {
 
   private func name(from first: Int, through last: Int) -> Result {
     var first = first
-    while scan.isGlued(first), scan.isWord(first - 1)
-      || scan.isMark(first - 1, Mark.hyphen) && scan.isGlued(first - 1) && scan.isWord(first - 2)
+    while scan.isGlued(first),
+      scan.isWord(first - 1)
+        || scan.isMark(first - 1, Mark.hyphen) && scan.isGlued(first - 1) && scan.isWord(first - 2)
     {
       first -= 1
     }
@@ -119,7 +120,8 @@ extension ReferenceReader {
   private func trailing(after index: Int) -> Int {
     var end = index + 1
     while end < scan.count, scan.isGlued(end),
-      scan.isWord(end) || scan.isMark(end, Mark.slash) && scan.isNumber(end + 1) && scan.isGlued(end + 1)
+      scan.isWord(end)
+        || scan.isMark(end, Mark.slash) && scan.isNumber(end + 1) && scan.isGlued(end + 1)
         || scan.isNumber(end) && scan.isMark(end - 1, Mark.slash)
     {
       end += 1
@@ -141,7 +143,8 @@ extension ReferenceReader {
   /// A number that opens a line or a sentence: `1.`, `2)`, `3:`.
   func listNumber(at index: Int) -> Result? {
     let opensLine = index == 0 || scan.tokens[index - 1].kind == .lineBreak
-    if !opensLine, scan.digitCount(index) <= 2, scan.integer(index) != nil, scan.isGlued(index + 1) {
+    if !opensLine, scan.digitCount(index) <= 2, scan.integer(index) != nil, scan.isGlued(index + 1)
+    {
       let opensSentence =
         scan.isMark(index - 1, Mark.period) || scan.isMark(index - 1, Mark.semicolon)
       let isItem =
@@ -167,7 +170,9 @@ extension ReferenceReader {
   func named(at index: Int) -> Result? {
     if let alone = enclosed(at: index) { return alone }
     if isDescending(index), let score = score(at: index) { return score }
-    if scan.hits.ending(at: index, .noun) != nil || scan.hits.ending(at: index, .abbreviation) != nil {
+    if scan.hits.ending(at: index, .noun) != nil
+      || scan.hits.ending(at: index, .abbreviation) != nil
+    {
       return Result(
         range: index..<index + 1, disposition: .reference, rule: "references:after-noun")
     }

@@ -149,7 +149,8 @@ extension TimeReader {
     return scan.hits.starting(at: index + 1, .abbreviation) != nil
       && scan.isWord(index + 1) && scan.tokens[index + 1].flags.contains(.allCapitals)
       && scan.rules.abbreviations[
-        Int(scan.hits.starting(at: index + 1, .abbreviation)!.row)].kind == "noun"
+        Int(scan.hits.starting(at: index + 1, .abbreviation)!.row)
+      ].kind == "noun"
   }
 
   /// `9 tháng đầu năm`, `hơn 2 năm qua`, `sau 4 ngày`: a length of time that places something.
@@ -167,11 +168,14 @@ extension TimeReader {
     var value = TimeValue.none
     if code == "mo", let after { value = monthsValue(count.value, after) }
     // Nửa đầu năm aside, a bare "9 tháng" after lũy kế is the year's first nine.
-    if code == "mo", after == nil, before == "lũy kế" || before == "luỹ kế" || before == "tính chung"
+    if code == "mo", after == nil,
+      before == "lũy kế" || before == "luỹ kế" || before == "tính chung"
     {
       value = .months(count: count.value, fromEnd: false, year: nil)
     }
-    if code == "mo", id(end, isYearAt: end) { value = .months(count: count.value, fromEnd: false, year: nil) }
+    if code == "mo", id(end, isYearAt: end) {
+      value = .months(count: count.value, fromEnd: false, year: nil)
+    }
     var last = end
     if case .months(let count, let fromEnd, _) = value {
       // 9 tháng đầu năm 2023, 6 tháng năm 2020: the year belongs to the expression.
@@ -209,8 +213,9 @@ extension TimeReader {
   private func durationCue(before index: Int) -> String? {
     var position = index
     if let qualifier = scan.hits.ending(at: index, .qualifier) { position = Int(qualifier.start) }
-    guard let hit = scan.hits.ending(at: position, .durationBefore)
-      ?? scan.hits.ending(at: index, .durationBefore)
+    guard
+      let hit = scan.hits.ending(at: position, .durationBefore)
+        ?? scan.hits.ending(at: index, .durationBefore)
     else { return nil }
     let phrase = scan.rules.times[Int(hit.row)].phrase
     // These only round the number off.

@@ -67,7 +67,8 @@ struct TimeReader {
       return TimeExpression(range: index..<zone(after: end), value: .none, rule: "times:clock")
     }
     // 19-21h
-    if let second = dashed(index), scan.isGlued(second), let last = scan.integer(second), last <= 24,
+    if let second = dashed(index), scan.isGlued(second), let last = scan.integer(second),
+      last <= 24,
       last > hour, scan.isGlued(second + 1), scan.id(second + 1) == scan.words.hourShort
     {
       var end = second + 2
@@ -117,10 +118,8 @@ struct TimeReader {
     if let range = dottedRange(at: index) { return range }
     if let (point, end) = datePoint(at: index), point.year != nil || isRangeOfDates(point, end) {
       if let next = dashed(end - 1), let (second, last) = datePoint(at: next) {
-        var first = point
-        first.year = point.year ?? second.year
         return TimeExpression(
-          range: index..<last, value: .interval(first, second), rule: "times:date-range")
+          range: index..<last, value: .interval(point, second), rule: "times:date-range")
       }
       if point.year != nil {
         return TimeExpression(range: index..<end, value: .point(point), rule: "times:date")
@@ -179,7 +178,8 @@ struct TimeReader {
         }
         continue
       }
-      if mark == Mark.hyphen, isYear(index), scan.digitCount(second) == 2, let month = month(second) {
+      if mark == Mark.hyphen, isYear(index), scan.digitCount(second) == 2, let month = month(second)
+      {
         return (TimePoint(year: scan.integer(index), month: month), second + 1)
       }
       if mark == Mark.slash, let day = day(index), let month = month(second) {
@@ -276,8 +276,9 @@ struct TimeReader {
     if scan.words.determiners.contains(scan.id(next)) { return true }
     if scan.hits.ending(at: index, .qualifier) != nil { return true }
     let before = index - 1
-    guard before < 0 || scan.isMark(before, Mark.comma) || scan.isSentenceEnd(before)
-      || scan.words.levelVerbs.contains(scan.id(before))
+    guard
+      before < 0 || scan.isMark(before, Mark.comma) || scan.isSentenceEnd(before)
+        || scan.words.levelVerbs.contains(scan.id(before))
     else { return false }
     return part < whole && whole <= 10
       && [RuleTable.stopWord, .timeCue, .status, .change, .sourceAfter].allSatisfy {

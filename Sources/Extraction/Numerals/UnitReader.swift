@@ -84,8 +84,9 @@ struct UnitReader {
     guard row.kind == "noun" || row.kind == "place" else { return nil }
     // TP.Hà Tĩnh, TP HCM: the start of a name, not a kind of area that is counted.
     let next = Int(hit.end)
-    if row.kind == "place", scan.isMark(next, Mark.period) && scan.isGlued(next)
-      || scan.isWord(next) && scan.tokens[next].isCapitalized
+    if row.kind == "place",
+      scan.isMark(next, Mark.period) && scan.isGlued(next)
+        || scan.isWord(next) && scan.tokens[next].isCapitalized
     {
       return nil
     }

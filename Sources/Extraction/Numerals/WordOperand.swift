@@ -177,7 +177,8 @@ extension Scan {
       return Section(value: rest.value, end: rest.end, precision: 0, isDigit: false)
     }
     // Hai mốt, ba lăm: the tens left out.
-    if let next = numberWord(position), next.role == .afterTens, next.value != 4 || first.value > 1 {
+    if let next = numberWord(position), next.role == .afterTens, next.value != 4 || first.value > 1
+    {
       return Section(
         value: first.value * 10 + next.value, end: position + 1, precision: 0, isDigit: false)
     }
