@@ -18,6 +18,7 @@ struct ReferenceReader {
 
   /// What the shape of the characters around the number token alone tells.
   func shape(at index: Int) -> Result? {
+    if standsAlone(index), !isShapeCandidate(index) { return nil }
     let start = Int(scan.tokens[index].start)
     var chunkStart: Int?
     var chunkEnd = 0
@@ -44,6 +45,26 @@ struct ReferenceReader {
       }
     }
     return nil
+  }
+
+  /// Between spaces, with no more than a stop, a comma or a percent sign behind it: most numbers
+  /// are, and no shape has to be tried on them.
+  private func standsAlone(_ index: Int) -> Bool {
+    let token = scan.tokens[index]
+    guard token.hasSpaceBefore || index > 0 && scan.isMark(index - 1, Mark.open) else { return false }
+    // 4.0 may be a version.
+    if token.length <= 3, scan.bytes(index).last == UInt8(ascii: "0"), token.length == 3 {
+      return false
+    }
+    let next = index + 1
+    guard next < scan.count, !scan.tokens[next].hasSpaceBefore else { return true }
+    guard scan.tokens[next].kind != .lineBreak else { return true }
+    guard scan.tokens[next].kind == .mark,
+      [Mark.comma, Mark.period, Mark.semicolon, Mark.close, Mark.percent].contains(
+        scan.tokens[next].id)
+    else { return false }
+    return next + 1 >= scan.count || scan.tokens[next + 1].hasSpaceBefore
+      || scan.tokens[next + 1].kind == .lineBreak
   }
 
   /// Only numbers with a letter, a dash, a slash, a plus or a degree close by can match a pattern
