@@ -1,0 +1,53 @@
+import Model
+
+/// Balances: what is left between two amounts, where a word says that it is one.
+extension RelationFinder {
+  private static let reach = 8
+
+  mutating func findDifferences() {
+    for (index, _) in map.figures.enumerated() where map.gaps[index].lead.contains(.balance) {
+      guard let rest = map.value(of: index), rest.isAmount, rest.value > .zero else { continue }
+      findDifference(rest)
+    }
+  }
+
+  private mutating func findDifference(_ rest: Operand) {
+    let before = map.operands(before: rest.figure, limit: Self.reach)
+    let after = map.operands(after: rest.figure, limit: 2)
+      .filter { map.areInOneSentence(map.operands[$0].figure, rest.figure) }
+    let terms = (before + after).filter { canBeTerm($0, of: rest) }
+    var attempts = 0
+    for (offset, second) in terms.enumerated().dropFirst() {
+      for first in terms[..<offset] {
+        let (larger, smaller) =
+          map.operands[first].value > map.operands[second].value ? (first, second) : (second, first)
+        guard map.operands[larger].hasSameUnit(as: map.operands[smaller]),
+          let claim = differenceClaim(map.operands[larger], map.operands[smaller], rest)
+        else { continue }
+        attempts += 1
+        let isNear = map.areInOneParagraph(map.operands[second].figure, rest.figure)
+        if accept(claim, attempts: attempts, isNear ? .cued : .bare) { return }
+      }
+    }
+  }
+
+  private func canBeTerm(_ index: Int, of rest: Operand) -> Bool {
+    let operand = map.operands[index]
+    guard operand.isLevel, operand.figure != rest.figure, operand.value > .zero else { return false }
+    if operand.hasSameUnit(as: rest) { return true }
+    // Prices per kilogram differ by so much money: the `per kilogram` is not said again.
+    guard operand.kind == .rate, let unit = operand.unit, let plain = rest.unit else { return false }
+    return unit.hasPrefix(plain + "/")
+  }
+
+  private func differenceClaim(_ larger: Operand, _ smaller: Operand, _ rest: Operand) -> Claim? {
+    guard let difference = try? larger.estimate.minus(smaller.estimate) else { return nil }
+    return Claim(
+      kind: "difference", formula: "\(larger.value) − \(smaller.value)", expected: difference,
+      stated: rest,
+      members: [
+        member(larger, "minuend"), member(smaller, "subtrahend"), member(rest, "difference"),
+      ],
+      grid: min(larger.value.exponent, smaller.value.exponent, rest.value.exponent))
+  }
+}

@@ -1,0 +1,87 @@
+/// What stands between two neighbouring figures.
+struct Gap {
+  /// In bytes.
+  var length = 0
+  var sentences = 0
+  var paragraphs = 0
+  /// Cues since the last end of a sentence: they belong to the figure that follows.
+  var lead: CueSet = []
+  /// Cues before the first comma, bracket or end: they belong to the figure before.
+  var tail: CueSet = []
+  /// An opening bracket without its closing one.
+  var opens = false
+  /// A closing bracket without its opening one.
+  var closes = false
+  var hasSemicolon = false
+  /// A colon after which nothing but a list begins.
+  var hasColon = false
+  var clauses = 0
+
+  var isWithinSentence: Bool { sentences == 0 && paragraphs == 0 }
+}
+
+/// Reads the text between figures, once.
+struct GapReader {
+  let text: UnsafeBufferPointer<UInt8>
+  let cues: CueTable
+
+  /// The gap from `start` to `end`; without text to look at, a plain stretch of that length.
+  func gap(from start: Int, to end: Int) -> Gap {
+    var gap = Gap()
+    gap.length = max(0, end - start)
+    guard 0 <= start, start < end, end <= text.count else {
+      // Figures may come without their text; far apart then counts as another sentence.
+      if gap.length > 150 { gap.sentences = 1 }
+      return gap
+    }
+    var isTail = true
+    var index = start
+    while index < end {
+      let byte = text[index]
+      if WordFold.isLetter(byte) {
+        let (cue, next) = word(at: index, before: end)
+        gap.lead.formUnion(cue)
+        if isTail { gap.tail.formUnion(cue) }
+        index = next
+        continue
+      }
+      if note(byte, at: index, before: end, &gap) { isTail = false }
+      index += byte == 0xE2 ? 3 : byte == 0xC2 ? 2 : 1
+    }
+    return gap
+  }
+
+  private func word(at start: Int, before end: Int) -> (CueSet, Int) {
+    var fold = WordFold()
+    var index = start
+    while index < end, WordFold.isLetter(text[index]) {
+      fold.add(text[index])
+      index += 1
+    }
+    return (cues.cues(startingAt: start, hash: fold.value, in: text), index)
+  }
+
+  /// Notes a mark; true when what follows no longer belongs to the figure before.
+  private func note(_ byte: UInt8, at index: Int, before end: Int, _ gap: inout Gap) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\n"):
+      gap.paragraphs += 1
+      gap.lead = []
+      gap.opens = false
+    case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
+      guard index + 1 < end, text[index + 1] == UInt8(ascii: " ") else { return false }
+      gap.sentences += 1
+      gap.lead = []
+      gap.hasColon = false
+    case UInt8(ascii: ";"): gap.hasSemicolon = true
+    case UInt8(ascii: ":"): gap.hasColon = true
+    case UInt8(ascii: ","): gap.clauses += 1
+    case UInt8(ascii: "("): gap.opens = true
+    case UInt8(ascii: ")"):
+      gap.closes = gap.closes || !gap.opens
+      gap.opens = false
+    default: return false
+    }
+    return true
+  }
+}

@@ -1,0 +1,54 @@
+import Model
+
+/// Finds the relations between a document's figures, looking at a bounded number of neighbours of
+/// each, so that time grows with the text and no faster.
+struct RelationFinder {
+  let map: FigureMap
+  let conversions: Conversions
+  private(set) var relations: [Relation] = []
+  /// The figures of each relation found, by kind, so that none is found twice.
+  private var known: Set<[Int]> = []
+  /// For a whole, by its operand: the last operand of the parts that were found for it.
+  var lastPart: [Int: Int] = [:]
+  /// Percentages that a relation explains.
+  var explained: Set<Int> = []
+  /// Shares that hold, by the operand of their whole.
+  var sharesOf: [Int: Int] = [:]
+
+  init(map: FigureMap, conversions: Conversions) {
+    self.map = map
+    self.conversions = conversions
+  }
+
+  mutating func run() {
+    findShares()
+    findSums()
+    findDifferences()
+    findGrowth()
+    findMultiples()
+    findProducts()
+    relations.sort { ($0.members.last?.figure ?? 0) < ($1.members.last?.figure ?? 0) }
+  }
+
+  /// Keeps the claim if it holds and is unlikely to hold by chance.
+  mutating func accept(_ claim: Claim, attempts: Int, _ evidence: Evidence) -> Bool {
+    let verdict = claim.verdict
+    guard verdict != .broken, claim.isSignificant(verdict, attempts: attempts, evidence) else {
+      return false
+    }
+    return record(claim, verdict)
+  }
+
+  /// Keeps the claim; false when the same figures are related already.
+  @discardableResult
+  mutating func record(_ claim: Claim, _ verdict: RelationVerdict) -> Bool {
+    let figures = Set(claim.members.map(\.figure)).sorted()
+    guard known.insert(figures).inserted else { return false }
+    relations.append(claim.relation(verdict))
+    return true
+  }
+
+  func member(_ operand: Operand, _ role: String) -> Relation.Member {
+    Relation.Member(figure: operand.figure, role: role)
+  }
+}

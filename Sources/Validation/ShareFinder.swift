@@ -1,0 +1,145 @@
+import Model
+
+/// Percentages and what they are shares of: a ratio beside them, or a part and its whole.
+extension RelationFinder {
+  /// The most numbers looked at on each side for the whole of a part.
+  private static let reach = 8
+
+  mutating func findShares() {
+    for (index, figure) in map.figures.enumerated()
+    where figure.kind == .percent && figure.upper == nil && figure.change == nil {
+      guard let percent = map.value(of: index), percent.value > .zero else { continue }
+      if findRatio(for: percent) || findPartAndWhole(for: percent) { explained.insert(index) }
+    }
+    findBrokenShares()
+  }
+
+  // MARK: a/b, c %
+
+  private mutating func findRatio(for percent: Operand) -> Bool {
+    let index = percent.figure
+    var assertion: (Claim, Bool)?
+    for (attempt, other) in [index - 1, index + 1, index - 2].enumerated() {
+      guard map.figures.indices.contains(other), map.figures[other].kind == .ratio,
+        map.areInOneSentence(index, other), let claim = ratioClaim(other, percent)
+      else { continue }
+      let isAsserted = assertsRatio(other, percent: index)
+      if accept(claim, attempts: attempt + 1, isAsserted ? .asserted : .near) { return true }
+      if isAsserted, assertion == nil { assertion = (claim, true) }
+    }
+    guard let (claim, _) = assertion else { return false }
+    return record(claim, .broken)
+  }
+
+  /// A ratio right before its percentage, `424/586 hộ, đạt 72,3%`, or in brackets after it.
+  private func assertsRatio(_ ratio: Int, percent: Int) -> Bool {
+    if ratio == percent + 1 {
+      let gap = map.gaps[ratio]
+      return gap.opens && gap.length <= 3
+    }
+    guard ratio == percent - 1 else { return false }
+    let gap = map.gaps[percent]
+    return !gap.hasSemicolon && gap.length < 90 && gap.clauses <= 1
+      && (gap.lead.contains(.share) || gap.opens)
+  }
+
+  private func ratioClaim(_ ratio: Int, _ percent: Operand) -> Claim? {
+    let range = map.operandsOf[ratio]
+    guard range.count == 2 else { return nil }
+    return shareClaim(
+      part: map.operands[range.lowerBound], whole: map.operands[range.lowerBound + 1], percent)
+  }
+
+  // MARK: part, whole, c %
+
+  private mutating func findPartAndWhole(for percent: Operand) -> Bool {
+    let index = percent.figure
+    for part in parts(for: index) {
+      var attempts = 0
+      for whole in wholes(for: index, part: part) {
+        let operand = map.operands[whole]
+        guard let claim = shareClaim(part: map.operands[part], whole: operand, percent) else {
+          continue
+        }
+        attempts += 1
+        let evidence = evidence(for: percent, part: map.operands[part], whole: operand)
+        if accept(claim, attempts: attempts, evidence) {
+          sharesOf[whole, default: 0] += 1
+          return true
+        }
+      }
+    }
+    return false
+  }
+
+  /// The amount right before the percentage, else the one right after: `29% (435 người)`.
+  private func parts(for index: Int) -> [Int] {
+    var parts: [Int] = []
+    if index > 0, map.areInOneSentence(index, index - 1), let last = map.operandsOf[index - 1].first,
+      map.operands[last].isAmount
+    {
+      parts.append(last)
+    } else if index > 1, map.areInOneSentence(index, index - 2),
+      let last = map.operandsOf[index - 2].first, map.operands[last].isAmount
+    {
+      // `1.363 tỷ đồng, tăng 5%, bằng 90% dự toán`
+      parts.append(last)
+    }
+    if index + 1 < map.figures.count, map.areInOneSentence(index, index + 1),
+      let next = map.operandsOf[index + 1].first, map.operands[next].isAmount
+    {
+      parts.append(next)
+    }
+    return parts
+  }
+
+  /// The nearest candidates first; what follows in brackets is nearest of all.
+  private func wholes(for index: Int, part: Int) -> [Int] {
+    let after = map.operands(after: index, limit: 2)
+    let before = map.operands(before: index, limit: Self.reach)
+    let isPlanNext = map.gaps[index + 1].tail.contains(.plan) || map.gaps[index + 1].opens
+      || map.gaps[index + 1].tail.contains(.total)
+    let order = isPlanNext ? after + before : before + after
+    let own = map.operands[part].figure
+    return order.filter { map.operands[$0].figure != own && map.operands[$0].isLevel }
+  }
+
+  private func evidence(for percent: Operand, part: Operand, whole: Operand) -> Evidence {
+    let index = percent.figure
+    let (lead, tail) = (map.gaps[index].lead, map.gaps[index + 1].tail)
+    var evidence: Evidence = map.areInOneParagraph(index, whole.figure) ? .near : .bare
+    let isPartBeside = abs(part.figure - index) == 1
+    if isPartBeside, lead.contains(.share) || map.gaps[index].opens || map.gaps[index + 1].opens,
+      evidence == .near
+    {
+      evidence = .cued
+    }
+    if evidence == .near, !tail.isDisjoint(with: [.plan, .total]) { evidence = .cued }
+    if evidence == .bare, map.gaps[whole.figure].lead.contains(.total), isPartBeside {
+      evidence = .near
+    }
+    let isSame = part.hasSameUnit(as: whole) || part.unit == whole.unit
+    // An achievement is measured against a plan however the two nouns differ.
+    return isSame ? evidence : tail.contains(.plan) ? .near : evidence.weakened
+  }
+
+  // MARK: the claim
+
+  func shareClaim(part: Operand, whole: Operand, _ percent: Operand) -> Claim? {
+    guard part.isAmount, whole.isLevel, part.value > .zero, whole.value > .zero,
+      part.hasSameUnit(as: whole) || part.unit == whole.unit || part.isCount && whole.isCount,
+      let quotient = try? part.estimate.scaled(byPowerOfTen: 2)
+        .divided(by: whole.estimate, toPowerOfTen: percent.precision - 6)
+    else { return nil }
+    let isPlan = percent.value > ExactDecimal(100)
+      || map.gaps[percent.figure + 1].tail.contains(.plan)
+    return Claim(
+      kind: part.change != nil ? "growth" : isPlan ? "completion" : "share",
+      formula: "\(part.value) ÷ \(whole.value) × 100", expected: quotient, stated: percent,
+      members: [
+        member(part, part.change != nil ? "change" : isPlan ? "reached" : "part"),
+        member(whole, part.change != nil ? "earlier" : isPlan ? "plan" : "whole"),
+        member(percent, part.change != nil ? "rate" : isPlan ? "completion" : "share"),
+      ])
+  }
+}

@@ -1,0 +1,141 @@
+import Model
+
+/// Totals and their parts: a total followed by its parts, parts followed by their total, and
+/// pairs anywhere near whose sum has so many digits that it cannot be chance.
+extension RelationFinder {
+  private static let reach = 24
+  private static let mostParts = 12
+  private static let pairReach = 8
+  /// A sum of two is looked for at totals of at least this many steps of the last digit.
+  private static let pairSteps = ExactDecimal(1000)
+
+  mutating func findSums() {
+    // From the end, so that a part's own parts are known when its whole is looked at.
+    for total in map.operands.indices.reversed() where canBeTotal(total) {
+      if findParts(of: total, unlike: false) || findParts(of: total, unlike: true) { continue }
+    }
+    for total in map.operands.indices where canBeTotal(total) && lastPart[total] == nil {
+      if findPartsBefore(total) { continue }
+      findPair(for: total)
+    }
+  }
+
+  private func canBeTotal(_ index: Int) -> Bool {
+    let operand = map.operands[index]
+    return operand.isAddable && operand.value > ExactDecimal.one
+  }
+
+  /// Whether `index` may be a part of `total`.
+  private func canBePart(_ index: Int, of total: Operand, unlike: Bool) -> Bool {
+    let operand = map.operands[index]
+    guard operand.isAddable, operand.part == .value, operand.figure != total.figure,
+      operand.value > .zero
+    else { return false }
+    return unlike ? operand.isCount && total.isCount : operand.hasSameUnit(as: total)
+  }
+
+  // MARK: the total first
+
+  private mutating func findParts(of index: Int, unlike: Bool) -> Bool {
+    let total = map.operands[index]
+    var parts: [Int] = []
+    var next = index + 1
+    while next < map.operands.count, next <= index + Self.reach, parts.count < Self.mostParts {
+      let position = next
+      next += 1
+      guard canBePart(position, of: total, unlike: unlike) else { continue }
+      if map.operands[position].value >= total.value { break }
+      parts.append(position)
+      // Its own parts are no parts of this whole.
+      if let last = lastPart[position] { next = max(next, last + 1) }
+      guard parts.count > 1 else { continue }
+      guard let claim = sumClaim(total, parts) else { break }
+      if claim.expected.low > total.estimate.high, claim.verdict == .broken { break }
+      let evidence = evidence(total, first: parts[0], last: position)
+      if accept(claim, attempts: parts.count - 1, unlike ? evidence.weakened : evidence) {
+        lastPart[index] = position
+        return true
+      }
+    }
+    if !unlike { breakSum(index, parts) }
+    return false
+  }
+
+  private func evidence(_ total: Operand, first: Int, last: Int) -> Evidence {
+    let (start, end) = (map.operands[first].figure, map.operands[last].figure)
+    let gap = map.gaps[total.figure + 1]
+    let isBeside = map.areInOneSentence(total.figure, start)
+    if isBeside {
+      let cues = map.cues(after: total.figure, upTo: start)
+      if cues.contains(.parts) || gap.hasColon || gap.opens { return .cued }
+    }
+    if map.areInOneParagraph(total.figure, end) {
+      return map.gaps[total.figure].lead.contains(.total) && isBeside ? .cued : .near
+    }
+    return map.gaps[total.figure].lead.contains(.total) ? .near : .bare
+  }
+
+  // MARK: the parts first
+
+  private mutating func findPartsBefore(_ index: Int) -> Bool {
+    let total = map.operands[index]
+    var parts: [Int] = []
+    for position in map.operands(before: total.figure, limit: Self.reach) {
+      guard canBePart(position, of: total, unlike: false) else { continue }
+      if map.operands[position].value >= total.value || parts.count == Self.mostParts { break }
+      parts.insert(position, at: 0)
+      guard parts.count > 1 else { continue }
+      guard let claim = sumClaim(total, parts) else { break }
+      if claim.expected.low > total.estimate.high, claim.verdict == .broken { break }
+      var evidence: Evidence = .bare
+      if map.areInOneParagraph(total.figure, map.operands[parts[0]].figure) {
+        evidence = map.gaps[total.figure].lead.contains(.total) ? .cued : .near
+      }
+      if accept(claim, attempts: parts.count - 1, evidence) {
+        lastPart[index] = index
+        return true
+      }
+    }
+    return false
+  }
+
+  // MARK: pairs
+
+  private mutating func findPair(for index: Int) {
+    let total = map.operands[index]
+    guard let steps = try? total.value.divided(
+      by: ExactDecimal(coefficient: 1, exponent: total.value.exponent), toPowerOfTen: 0),
+      steps >= Self.pairSteps
+    else { return }
+    let near = map.operands(before: total.figure, limit: Self.pairReach)
+      + map.operands(after: total.figure, limit: Self.pairReach)
+    let parts = near.filter {
+      canBePart($0, of: total, unlike: false) && map.operands[$0].value < total.value
+    }
+    for (offset, first) in parts.enumerated() {
+      for second in parts[(offset + 1)...] {
+        guard let claim = sumClaim(total, [first, second].sorted()) else { continue }
+        let attempts = parts.count * (parts.count - 1) / 2
+        if accept(claim, attempts: attempts, .bare) { return }
+      }
+    }
+  }
+
+  // MARK: the claim
+
+  func sumClaim(_ total: Operand, _ parts: [Int]) -> Claim? {
+    var sum = map.operands[parts[0]].estimate
+    var grid = min(total.value.exponent, sum.value.exponent)
+    for part in parts.dropFirst() {
+      let operand = map.operands[part]
+      guard let next = try? sum.plus(operand.estimate) else { return nil }
+      sum = next
+      grid = min(grid, operand.value.exponent)
+    }
+    return Claim(
+      kind: "sum", formula: parts.map { map.operands[$0].value.description }.joined(separator: " + "),
+      expected: sum, stated: total,
+      members: parts.map { member(map.operands[$0], "addend") } + [member(total, "sum")],
+      grid: grid)
+  }
+}
