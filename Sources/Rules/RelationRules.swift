@@ -12,8 +12,10 @@ public struct RelationCue: Sendable {
     case share
     /// What was to be reached: chỉ tiêu, kế hoạch.
     case plan
-    /// The figure that follows is what is left between two others: xuất siêu, còn lại.
+    /// The figure that follows is by how much two others differ, and part of neither: xuất siêu.
     case balance
+    /// The figure that follows is what another one leaves of a whole: còn lại.
+    case rest
     /// The figure that follows is the one compared with: so với, từ.
     case earlier
     /// The figure that follows is where a change ended: lên, còn.

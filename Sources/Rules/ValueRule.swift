@@ -102,7 +102,7 @@ public struct ValueRule: Sendable {
 }
 
 extension ValueRule {
-  /// Refuses a second row of the same name, and one that checks the same figures for the same.
+  /// Refuses a second row of the same name, and one that says the same.
   static func checkUnique(_ rules: [ValueRule], in loader: RuleLoader) throws(TableError) {
     var names: Set<String> = []
     var scopes: [[String]: String] = [:]
@@ -112,10 +112,10 @@ extension ValueRule {
         throw row.error("name", "'\(rule.name)' stands twice; remove or rename one")
       }
       // All but the name, the message and the note: what is left decides what the row does.
-      let same = ["kind", "unit", "indicator", "change", "subject", "before", "after", "measured"]
-      let key = (same + ["severity"]).map { row[$0] }
+      let same = columns.filter { !["name", "message"].contains($0) }
+      let key = same.map { row[$0] }
       if let other = scopes.updateValue(rule.name, forKey: key) {
-        throw row.error("kind", "checks the same figures as '\(other)'; make one row of them")
+        throw row.error("kind", "says the same as '\(other)'; remove one of them")
       }
     }
   }

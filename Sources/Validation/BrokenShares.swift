@@ -3,14 +3,14 @@ import Model
 /// Shares that the text asserts and that fail.
 extension RelationFinder {
   /// Where two parts of a whole have the right share beside them, so should a third one in the
-  /// same sentence: `Hàn Quốc 1,26 triệu lượt (28%), Trung Quốc 900 nghìn lượt (20%), …`.
+  /// same block: `Hàn Quốc 1,26 triệu lượt (28%), Trung Quốc 900 nghìn lượt (20%), …`.
   mutating func findBrokenShares() {
     for whole in sharesOf.keys.sorted() where sharesOf[whole, default: 0] >= 2 {
       let percents = relations.filter { relation in
         relation.members.count == 3 && relation.members[1].figure == map.operands[whole].figure
       }.compactMap { $0.members.last?.figure }.sorted()
       guard let first = percents.first, let last = percents.last else { continue }
-      // One more to either side, if it is in the same sentence and built alike.
+      // Some more to either side, if they are in the same block and built alike.
       for index in max(1, first - 4)...min(map.figures.count - 1, last + 4)
       where isBesidePart(index, like: first) { breakShare(index, of: whole) }
     }
@@ -19,7 +19,7 @@ extension RelationFinder {
   private func isBesidePart(_ index: Int, like model: Int) -> Bool {
     let figure = map.figures[index]
     guard figure.kind == .percent, figure.upper == nil, figure.change == nil,
-      !explained.contains(index), map.areInOneSentence(index, model)
+      !explained.contains(index), map.areInOneBlock(index, model)
     else { return false }
     let (gap, other) = (map.gaps[index], map.gaps[model])
     return gap.opens == other.opens && gap.length == other.length && gap.tail == other.tail

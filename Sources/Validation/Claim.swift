@@ -34,13 +34,18 @@ enum Evidence: Comparable {
 /// A relation that may hold: what the members give, and what the text states for it.
 struct Claim {
   let kind: String
-  let formula: String
   let expected: Estimate
   let stated: Operand
-  let members: [Relation.Member]
-  /// The power of ten of the coarsest step at which values of this kind lie; for sums of round
-  /// numbers, which meet by chance more often than their digits suggest.
+  /// The power of ten of the coarsest step at which all the numbers lie; for sums of round numbers,
+  /// which meet by chance more often than their digits suggest.
   var grid: Int?
+  /// What the relation will say; made only for the few claims that are kept.
+  let describe: () -> Description
+
+  struct Description {
+    let formula: String
+    let members: [Relation.Member]
+  }
 
   /// Whether the stated value is the expected one, to the last digit or within rounding.
   var verdict: RelationVerdict {
@@ -56,21 +61,27 @@ struct Claim {
   /// True when so good a match is unlikely to be chance, after `attempts` at one.
   func isSignificant(_ verdict: RelationVerdict, attempts: Int, _ evidence: Evidence) -> Bool {
     guard evidence != .asserted else { return true }
-    let step = ExactDecimal(coefficient: 1, exponent: grid ?? stated.precision)
-    // A match to the last digit says more than one within the errors of all operands.
-    let width =
-      verdict == .holds && grid != nil
-      ? step : (try? expected.width.adding(step)) ?? stated.value
-    guard let risk = try? width.multiplied(by: ExactDecimal(attempts * evidence.odds)) else {
+    var odds = attempts * evidence.odds
+    var width = ExactDecimal(coefficient: 1, exponent: grid ?? stated.precision)
+    if verdict == .rounded {
+      // A match to the last digit says more than one within the errors of all operands.
+      guard let sum = try? max(width, stated.estimate.width).adding(expected.width) else {
+        return false
+      }
+      width = sum
+      if evidence != .cued { odds *= 4 }
+    }
+    guard let risk = try? width.multiplied(by: ExactDecimal(odds)) else {
       return false
     }
     return risk <= stated.value.magnitude
   }
 
   func relation(_ verdict: RelationVerdict) -> Relation {
-    Relation(
-      kind: kind, formula: formula,
+    let description = describe()
+    return Relation(
+      kind: kind, formula: description.formula,
       expected: expected.value.rounded(toPowerOfTen: stated.precision - 2).description,
-      stated: stated.value.description, verdict: verdict, members: members)
+      stated: stated.value.description, verdict: verdict, members: description.members)
   }
 }

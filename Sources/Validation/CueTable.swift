@@ -11,6 +11,7 @@ struct CueSet: OptionSet, Sendable {
   static let balance = CueSet(rawValue: 16)
   static let earlier = CueSet(rawValue: 32)
   static let later = CueSet(rawValue: 64)
+  static let rest = CueSet(rawValue: 128)
 
   init(rawValue: UInt8) { self.rawValue = rawValue }
 
@@ -21,6 +22,7 @@ struct CueSet: OptionSet, Sendable {
     case .share: self = .share
     case .plan: self = .plan
     case .balance: self = .balance
+    case .rest: self = .rest
     case .earlier: self = .earlier
     case .later: self = .later
     }

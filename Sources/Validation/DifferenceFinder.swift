@@ -5,7 +5,8 @@ extension RelationFinder {
   private static let reach = 8
 
   mutating func findDifferences() {
-    for (index, _) in map.figures.enumerated() where map.gaps[index].lead.contains(.balance) {
+    for index in map.figures.indices
+    where !map.gaps[index].lead.isDisjoint(with: [.balance, .rest]) {
       guard let rest = map.value(of: index), rest.isAmount, rest.value > .zero else { continue }
       findDifference(rest)
     }
@@ -25,7 +26,7 @@ extension RelationFinder {
           let claim = differenceClaim(map.operands[larger], map.operands[smaller], rest)
         else { continue }
         attempts += 1
-        let isNear = map.areInOneParagraph(map.operands[second].figure, rest.figure)
+        let isNear = map.areInOneBlock(map.operands[second].figure, rest.figure)
         if accept(claim, attempts: attempts, isNear ? .cued : .bare) { return }
       }
     }
@@ -42,12 +43,13 @@ extension RelationFinder {
 
   private func differenceClaim(_ larger: Operand, _ smaller: Operand, _ rest: Operand) -> Claim? {
     guard let difference = try? larger.estimate.minus(smaller.estimate) else { return nil }
-    return Claim(
-      kind: "difference", formula: "\(larger.value) − \(smaller.value)", expected: difference,
-      stated: rest,
-      members: [
-        member(larger, "minuend"), member(smaller, "subtrahend"), member(rest, "difference"),
-      ],
-      grid: min(larger.value.exponent, smaller.value.exponent, rest.value.exponent))
+    let grid = min(larger.value.exponent, smaller.value.exponent, rest.value.exponent)
+    return Claim(kind: "difference", expected: difference, stated: rest, grid: grid) {
+      Claim.Description(
+        formula: "\(larger.value) − \(smaller.value)",
+        members: [
+          larger.member("minuend"), smaller.member("subtrahend"), rest.member("difference"),
+        ])
+    }
   }
 }

@@ -5,9 +5,10 @@ struct FigureMap {
   let figures: [Figure]
   /// `gaps[i]` is before figure `i`; the last one is after the last figure.
   private(set) var gaps: [Gap] = []
-  /// The number of the sentence, and of the paragraph, that each figure stands in.
+  /// The number of the sentence, and of the block, that each figure stands in. A block is a
+  /// paragraph with the list that belongs to it.
   private(set) var sentence: [Int] = []
-  private(set) var paragraph: [Int] = []
+  private(set) var block: [Int] = []
   private(set) var operands: [Operand] = []
   /// The operands of each figure.
   private(set) var operandsOf: [Range<Int>] = []
@@ -24,21 +25,21 @@ struct FigureMap {
   private mutating func readGaps(_ reader: GapReader) {
     gaps.reserveCapacity(figures.count + 1)
     var end = max(0, (figures.first?.span.byteStart ?? 0) - Self.tailLength)
-    var (sentenceNumber, paragraphNumber) = (0, 0)
+    var (sentenceNumber, blockNumber) = (0, 0)
     for figure in figures {
       let gap = reader.gap(from: end, to: figure.span.byteStart)
-      sentenceNumber += gap.sentences + gap.paragraphs
-      paragraphNumber += gap.paragraphs
+      sentenceNumber += gap.sentences
+      blockNumber += gap.blocks
       gaps.append(gap)
       sentence.append(sentenceNumber)
-      paragraph.append(paragraphNumber)
+      block.append(blockNumber)
       end = figure.span.byteEnd
     }
     gaps.append(reader.gap(from: end, to: min(reader.text.count, end + Self.tailLength)))
   }
 
   private mutating func collectOperands() {
-    var units: [String: Int] = [:]
+    var units: [UnitKey: Int] = [:]
     for (index, figure) in figures.enumerated() {
       let start = operands.count
       if figure.upper == nil {
@@ -52,14 +53,14 @@ struct FigureMap {
   }
 
   private func operand(
-    _ index: Int, _ part: Operand.Part, _ value: ExactDecimal, _ units: inout [String: Int]
+    _ index: Int, _ part: Operand.Part, _ value: ExactDecimal, _ units: inout [UnitKey: Int]
   ) -> Operand {
     let figure = figures[index]
     let isCount = figure.kind == .count || figure.kind == .ratio
     // A precision above the value's last digit would be wrong; take the value's word then.
     let lastDigit = value.isZero ? 0 : value.exponent
     let precision = min(figure.precision ?? lastDigit, lastDigit)
-    let key = "\(isCount ? "count" : figure.kind.rawValue) \(figure.unit ?? "")"
+    let key = UnitKey(kind: isCount ? .count : figure.kind, unit: figure.unit)
     let unitID = units[key] ?? units.count
     units[key] = unitID
     return Operand(
@@ -69,6 +70,12 @@ struct FigureMap {
       precision: precision, change: figure.change, unit: figure.unit, unitID: unitID,
       isCount: isCount)
   }
+}
+
+/// What makes two units the same: things are counted alike within ratios and alone.
+private struct UnitKey: Hashable {
+  let kind: FigureKind
+  let unit: String?
 }
 
 extension FigureMap {
@@ -81,8 +88,8 @@ extension FigureMap {
     sentence[first] == sentence[second]
   }
 
-  func areInOneParagraph(_ first: Int, _ second: Int) -> Bool {
-    paragraph[first] == paragraph[second]
+  func areInOneBlock(_ first: Int, _ second: Int) -> Bool {
+    block[first] == block[second]
   }
 
   /// The cues of the gaps from behind `first` to before `last`.

@@ -2,8 +2,10 @@
 struct Gap {
   /// In bytes.
   var length = 0
+  /// Ends of sentences and of lines.
   var sentences = 0
-  var paragraphs = 0
+  /// Ends of paragraphs after which neither a list nor its announcement follows.
+  var blocks = 0
   /// Cues since the last end of a sentence: they belong to the figure that follows.
   var lead: CueSet = []
   /// Cues before the first comma, bracket or end: they belong to the figure before.
@@ -17,7 +19,6 @@ struct Gap {
   var hasColon = false
   var clauses = 0
 
-  var isWithinSentence: Bool { sentences == 0 && paragraphs == 0 }
 }
 
 /// Reads the text between figures, once.
@@ -65,11 +66,13 @@ struct GapReader {
   private func note(_ byte: UInt8, at index: Int, before end: Int, _ gap: inout Gap) -> Bool {
     switch byte {
     case UInt8(ascii: "\n"):
-      gap.paragraphs += 1
+      gap.sentences += 1
+      if startsBlock(at: index + 1) { gap.blocks += 1 }
       gap.lead = []
       gap.opens = false
     case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
-      guard index + 1 < end, text[index + 1] == UInt8(ascii: " ") else { return false }
+      guard index + 1 < end, text[index + 1] == UInt8(ascii: " "), !isListNumber(before: index)
+      else { return false }
       gap.sentences += 1
       gap.lead = []
       gap.hasColon = false
@@ -83,5 +86,37 @@ struct GapReader {
     default: return false
     }
     return true
+  }
+
+  /// Whether the line at `start` begins something new: it is neither empty nor the item of a list,
+  /// and does not announce one by a colon at its end.
+  private func startsBlock(at start: Int) -> Bool {
+    guard start < text.count, text[start] != UInt8(ascii: "\n") else { return false }
+    var index = start
+    while index < text.count, text[index] == UInt8(ascii: " ") { index += 1 }
+    guard index < text.count else { return false }
+    switch text[index] {
+    case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"): return false
+    case 0xE2 where index + 2 < text.count:
+      // Dashes and bullets, but no quotation marks.
+      if text[index + 1] != 0x80 || [0x93, 0x94, 0xA2].contains(text[index + 2]) { return false }
+    default: break
+    }
+    var mark = index
+    while mark < text.count, mark < index + 3, WordFold.isLetter(text[mark]) { mark += 1 }
+    if mark > index, mark + 1 < text.count, text[mark + 1] == UInt8(ascii: " "),
+      text[mark] == UInt8(ascii: ".") || text[mark] == UInt8(ascii: ")")
+    {
+      return false
+    }
+    while mark < text.count, text[mark] != UInt8(ascii: "\n") { mark += 1 }
+    return text[mark - 1] != UInt8(ascii: ":")
+  }
+
+  /// The `1` of `1. Chi thường xuyên` at a line's start.
+  private func isListNumber(before dot: Int) -> Bool {
+    var start = dot
+    while start > 0, dot - start < 3, text[start - 1] &- 0x30 < 10 { start -= 1 }
+    return start < dot && (start == 0 || text[start - 1] == UInt8(ascii: "\n"))
   }
 }

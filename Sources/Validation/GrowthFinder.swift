@@ -5,8 +5,11 @@ extension RelationFinder {
   mutating func findGrowth() {
     for (index, figure) in map.figures.enumerated() where figure.upper == nil {
       guard let change = map.value(of: index), change.value > .zero else { continue }
-      let isStated = figure.change != nil || figure.kind == .point
-      guard isStated, !findRateOfChange(change) else { continue }
+      // `vượt 6,4% so với kế hoạch` is no change in time, but is computed like one.
+      let isPassedPlan = figure.kind == .percent && figure.qualifier == .over
+        && map.gaps[index + 1].tail.contains(.plan)
+      guard figure.change != nil || figure.kind == .point || isPassedPlan,
+        !findRateOfChange(change) else { continue }
       findLevels(of: change)
     }
   }
@@ -50,8 +53,8 @@ extension RelationFinder {
     guard map.areInOneSentence(change.figure, later.figure),
       map.areInOneSentence(change.figure, earlier.figure)
     else {
-      return map.areInOneParagraph(change.figure, later.figure)
-        && map.areInOneParagraph(change.figure, earlier.figure) ? .near : .bare
+      return map.areInOneBlock(change.figure, later.figure)
+        && map.areInOneBlock(change.figure, earlier.figure) ? .near : .bare
     }
     let cues = map.gaps[earlier.figure].lead.union(map.gaps[later.figure].lead)
     let isFromTo = map.gaps[earlier.figure].lead.contains(.earlier)
@@ -64,12 +67,10 @@ extension RelationFinder {
     let isRise = change.change.map { $0 == .increase } ?? (later.value > earlier.value)
     guard isRise == (later.value > earlier.value) else { return nil }
     let (upper, lower) = isRise ? (later, earlier) : (earlier, later)
-    var formula = "\(upper.value) − \(lower.value)"
     var expected = try? upper.estimate.minus(lower.estimate)
     var grid: Int? = min(upper.value.exponent, lower.value.exponent, change.value.exponent)
     if change.kind == .percent {
       // Later by earlier, less one, so that the earlier level's error counts once.
-      formula = "(\(later.value) − \(earlier.value)) ÷ \(earlier.value) × 100"
       grid = nil
       guard let quotient = try? later.estimate.scaled(byPowerOfTen: 2)
         .divided(by: earlier.estimate, toPowerOfTen: change.precision - 6)
@@ -78,10 +79,13 @@ extension RelationFinder {
       expected = isRise ? try? quotient.minus(whole) : try? whole.minus(quotient)
     }
     guard let expected, expected.value > .zero else { return nil }
-    return Claim(
-      kind: "growth", formula: formula, expected: expected, stated: change,
-      members: [member(earlier, "earlier"), member(later, "later"), member(change, "change")],
-      grid: grid)
+    return Claim(kind: "growth", expected: expected, stated: change, grid: grid) {
+      Claim.Description(
+        formula: change.kind == .percent
+          ? "(\(later.value) − \(earlier.value)) ÷ \(earlier.value) × 100"
+          : "\(upper.value) − \(lower.value)",
+        members: [earlier.member("earlier"), later.member("later"), change.member("change")])
+    }
   }
 
   // MARK: a level, its change and the rate of change
@@ -94,20 +98,21 @@ extension RelationFinder {
       map.gaps[index].length < 40, let rate = map.value(of: index)
     else { return false }
     let levels = levels(of: change).filter { map.operands[$0].figure < change.figure }
-    var nearest: Claim?
+    var nearest: (claim: Claim, level: Operand)?
     for (attempt, level) in levels.prefix(3).enumerated() {
       guard let claim = rateClaim(map.operands[level], change, rate) else { continue }
-      if nearest == nil, map.areInOneSentence(map.operands[level].figure, index) { nearest = claim }
+      if nearest == nil { nearest = (claim, map.operands[level]) }
       if accept(claim, attempts: attempt + 1, .cued) {
         explained.insert(index)
         return true
       }
     }
     guard let nearest, map.gaps[index].opens, map.gaps[index].length <= 3,
-      nearest.members[0].figure == change.figure - 1, map.gaps[change.figure].length < 60
+      nearest.level.figure == change.figure - 1, map.areInOneSentence(nearest.level.figure, index),
+      map.gaps[change.figure].length < 60
     else { return false }
     explained.insert(index)
-    return record(nearest, .broken)
+    return record(nearest.claim, .broken)
   }
 
   private func rateClaim(_ level: Operand, _ change: Operand, _ rate: Operand) -> Claim? {
@@ -120,11 +125,10 @@ extension RelationFinder {
       let quotient = try? change.estimate.scaled(byPowerOfTen: 2)
         .divided(by: earlier, toPowerOfTen: rate.precision - 6)
     else { return nil }
-    let sign = isRise ? "−" : "+"
-    return Claim(
-      kind: "growth",
-      formula: "\(change.value) ÷ (\(level.value) \(sign) \(change.value)) × 100",
-      expected: quotient, stated: rate,
-      members: [member(level, "later"), member(change, "change"), member(rate, "rate")])
+    return Claim(kind: "growth", expected: quotient, stated: rate) {
+      Claim.Description(
+        formula: "\(change.value) ÷ (\(level.value) \(isRise ? "−" : "+") \(change.value)) × 100",
+        members: [level.member("later"), change.member("change"), rate.member("rate")])
+    }
   }
 }

@@ -40,11 +40,12 @@ extension RelationFinder {
       let quotient = try? larger.estimate
         .divided(by: smaller.estimate, toPowerOfTen: multiple.precision - 4)
     else { return nil }
-    return Claim(
-      kind: "multiple", formula: "\(larger.value) ÷ \(smaller.value)", expected: quotient,
-      stated: multiple,
-      members: [
-        member(larger, "dividend"), member(smaller, "divisor"), member(multiple, "multiple"),
-      ])
+    return Claim(kind: "multiple", expected: quotient, stated: multiple) {
+      Claim.Description(
+        formula: "\(larger.value) ÷ \(smaller.value)",
+        members: [
+          larger.member("dividend"), smaller.member("divisor"), multiple.member("multiple"),
+        ])
+    }
   }
 }

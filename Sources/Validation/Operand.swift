@@ -39,8 +39,12 @@ struct Operand {
   }
 
   /// `hồ sơ trực tuyến` narrows `hồ sơ`.
-  private static func narrows(_ narrow: String, _ wide: String) -> Bool {
+  static func narrows(_ narrow: String, _ wide: String) -> Bool {
     narrow.utf8.count > wide.utf8.count && narrow.hasPrefix(wide)
       && narrow.utf8.dropFirst(wide.utf8.count).first == UInt8(ascii: " ")
   }
+}
+
+extension Operand {
+  func member(_ role: String) -> Relation.Member { Relation.Member(figure: figure, role: role) }
 }

@@ -2,7 +2,7 @@ import Model
 
 /// Prices and yields: a rate times an amount is another amount near by.
 extension RelationFinder {
-  private static let reach = 5
+  private static let reach = 8
 
   mutating func findProducts() {
     for (index, figure) in map.figures.enumerated()
@@ -21,7 +21,7 @@ extension RelationFinder {
       + map.operands(after: rate.figure, limit: Self.reach)
     let levels = near.filter {
       map.operands[$0].isLevel && map.operands[$0].value > .zero
-        && map.areInOneParagraph(map.operands[$0].figure, rate.figure)
+        && map.areInOneBlock(map.operands[$0].figure, rate.figure)
     }
     var attempts = 0
     for amount in levels {
@@ -41,7 +41,8 @@ extension RelationFinder {
     _ denominator: String
   ) -> Claim? {
     guard let amountUnit = amount.unit, let productUnit = product.unit,
-      let (up, down) = conversions.factor(from: amountUnit, to: denominator),
+      let (up, down) = conversions.factor(
+        from: Operand.narrows(amountUnit, denominator) ? denominator : amountUnit, to: denominator),
       let (back, forth) = conversions.factor(from: numerator, to: productUnit),
       let factor = try? Estimate(exactly: up).times(Estimate(exactly: back)),
       let divisor = try? Estimate(exactly: down).times(Estimate(exactly: forth)),
@@ -50,11 +51,11 @@ extension RelationFinder {
       let expected = try? scaled.divided(by: divisor, toPowerOfTen: product.precision - 4)
     else { return nil }
     let isConverted = factor.value != divisor.value
-    return Claim(
-      kind: "product",
-      formula: "\(rate.value) × \(amount.value)"
-        + (isConverted ? " × \(factor.value) ÷ \(divisor.value)" : ""),
-      expected: expected, stated: product,
-      members: [member(rate, "price"), member(amount, "amount"), member(product, "product")])
+    return Claim(kind: "product", expected: expected, stated: product) {
+      Claim.Description(
+        formula: "\(rate.value) × \(amount.value)"
+          + (isConverted ? " × \(factor.value) ÷ \(divisor.value)" : ""),
+        members: [rate.member("price"), amount.member("amount"), product.member("product")])
+    }
   }
 }

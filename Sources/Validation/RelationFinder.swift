@@ -6,10 +6,13 @@ struct RelationFinder {
   let map: FigureMap
   let conversions: Conversions
   private(set) var relations: [Relation] = []
-  /// The figures of each relation found, by kind, so that none is found twice.
+  /// The figures of each relation found, so that none is found twice.
   private var known: Set<[Int]> = []
   /// For a whole, by its operand: the last operand of the parts that were found for it.
   var lastPart: [Int: Int] = [:]
+  /// Figures that only something else is compared with: plans, earlier levels, changes. They are
+  /// no parts of a sum.
+  private(set) var asides: Set<Int> = []
   /// Percentages that a relation explains.
   var explained: Set<Int> = []
   /// Shares that hold, by the operand of their whole.
@@ -22,10 +25,10 @@ struct RelationFinder {
 
   mutating func run() {
     findShares()
-    findSums()
-    findDifferences()
     findGrowth()
     findMultiples()
+    findSums()
+    findDifferences()
     findProducts()
     relations.sort { ($0.members.last?.figure ?? 0) < ($1.members.last?.figure ?? 0) }
   }
@@ -42,13 +45,13 @@ struct RelationFinder {
   /// Keeps the claim; false when the same figures are related already.
   @discardableResult
   mutating func record(_ claim: Claim, _ verdict: RelationVerdict) -> Bool {
-    let figures = Set(claim.members.map(\.figure)).sorted()
-    guard known.insert(figures).inserted else { return false }
-    relations.append(claim.relation(verdict))
+    let relation = claim.relation(verdict)
+    guard known.insert(Set(relation.members.map(\.figure)).sorted()).inserted else { return false }
+    for member in relation.members where ["plan", "earlier", "change"].contains(member.role) {
+      asides.insert(member.figure)
+    }
+    relations.append(relation)
     return true
   }
 
-  func member(_ operand: Operand, _ role: String) -> Relation.Member {
-    Relation.Member(figure: operand.figure, role: role)
-  }
 }

@@ -107,7 +107,7 @@ extension RelationFinder {
   private func evidence(for percent: Operand, part: Operand, whole: Operand) -> Evidence {
     let index = percent.figure
     let (lead, tail) = (map.gaps[index].lead, map.gaps[index + 1].tail)
-    var evidence: Evidence = map.areInOneParagraph(index, whole.figure) ? .near : .bare
+    var evidence: Evidence = map.areInOneBlock(index, whole.figure) ? .near : .bare
     let isPartBeside = abs(part.figure - index) == 1
     if isPartBeside, lead.contains(.share) || map.gaps[index].opens || map.gaps[index + 1].opens,
       evidence == .near
@@ -133,13 +133,27 @@ extension RelationFinder {
     else { return nil }
     let isPlan = percent.value > ExactDecimal(100)
       || map.gaps[percent.figure + 1].tail.contains(.plan)
-    return Claim(
-      kind: part.change != nil ? "growth" : isPlan ? "completion" : "share",
-      formula: "\(part.value) ÷ \(whole.value) × 100", expected: quotient, stated: percent,
-      members: [
-        member(part, part.change != nil ? "change" : isPlan ? "reached" : "part"),
-        member(whole, part.change != nil ? "earlier" : isPlan ? "plan" : "whole"),
-        member(percent, part.change != nil ? "rate" : isPlan ? "completion" : "share"),
-      ])
+    let roles: ShareRoles = part.change != nil ? .growth : isPlan ? .completion : .share
+    return Claim(kind: roles.kind, expected: quotient, stated: percent) {
+      Claim.Description(
+        formula: "\(part.value) ÷ \(whole.value) × 100",
+        members: [
+          part.member(roles.part), whole.member(roles.whole), percent.member(roles.percent),
+        ])
+    }
   }
+}
+
+/// What a relation with a percentage is called, and its members.
+private struct ShareRoles {
+  let kind: String
+  let part: String
+  let whole: String
+  let percent: String
+
+  static let share = ShareRoles(kind: "share", part: "part", whole: "whole", percent: "share")
+  static let completion = ShareRoles(
+    kind: "completion", part: "reached", whole: "plan", percent: "completion")
+  static let growth = ShareRoles(
+    kind: "growth", part: "change", whole: "earlier", percent: "rate")
 }

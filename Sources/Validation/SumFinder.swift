@@ -12,7 +12,7 @@ extension RelationFinder {
   mutating func findSums() {
     // From the end, so that a part's own parts are known when its whole is looked at.
     for total in map.operands.indices.reversed() where canBeTotal(total) {
-      if findParts(of: total, unlike: false) || findParts(of: total, unlike: true) { continue }
+      for scope in Scope.allCases where findParts(of: total, scope) { break }
     }
     for total in map.operands.indices where canBeTotal(total) && lastPart[total] == nil {
       if findPartsBefore(total) { continue }
@@ -26,24 +26,38 @@ extension RelationFinder {
   }
 
   /// Whether `index` may be a part of `total`.
-  private func canBePart(_ index: Int, of total: Operand, unlike: Bool) -> Bool {
+  private func canBePart(_ index: Int, of total: Operand, _ scope: Scope = .levels) -> Bool {
     let operand = map.operands[index]
-    guard operand.isAddable, operand.part == .value, operand.figure != total.figure,
-      operand.value > .zero
+    guard operand.isAddable || scope == .changes && operand.isAmount, operand.part == .value,
+      operand.figure != total.figure, !map.gaps[operand.figure].lead.contains(.balance),
+      scope == .changes || !asides.contains(operand.figure),
+      // What is lost in the total's rounding is some other amount: so much a head.
+      operand.value >= ExactDecimal(coefficient: 1, exponent: total.precision)
     else { return false }
-    return unlike ? operand.isCount && total.isCount : operand.hasSameUnit(as: total)
+    return scope == .counts
+      ? operand.isCount && total.isCount : operand.hasSameUnit(as: total)
+  }
+
+  /// Which figures may be parts of a total that precedes them.
+  private enum Scope: CaseIterable {
+    /// Levels in the total's unit.
+    case levels
+    /// Counts of whatever things.
+    case counts
+    /// Changes too: `kiến nghị xử lý 41.600 tỷ đồng, gồm tăng thu 11.900 tỷ đồng, giảm lỗ …`.
+    case changes
   }
 
   // MARK: the total first
 
-  private mutating func findParts(of index: Int, unlike: Bool) -> Bool {
+  private mutating func findParts(of index: Int, _ scope: Scope) -> Bool {
     let total = map.operands[index]
     var parts: [Int] = []
     var next = index + 1
     while next < map.operands.count, next <= index + Self.reach, parts.count < Self.mostParts {
       let position = next
       next += 1
-      guard canBePart(position, of: total, unlike: unlike) else { continue }
+      guard canBePart(position, of: total, scope) else { continue }
       if map.operands[position].value >= total.value { break }
       parts.append(position)
       // Its own parts are no parts of this whole.
@@ -52,12 +66,13 @@ extension RelationFinder {
       guard let claim = sumClaim(total, parts) else { break }
       if claim.expected.low > total.estimate.high, claim.verdict == .broken { break }
       let evidence = evidence(total, first: parts[0], last: position)
-      if accept(claim, attempts: parts.count - 1, unlike ? evidence.weakened : evidence) {
+      let isPlain = scope == .levels || scope == .changes && evidence == .cued
+      if accept(claim, attempts: parts.count - 1, isPlain ? evidence : evidence.weakened) {
         lastPart[index] = position
         return true
       }
     }
-    if !unlike { breakSum(index, parts) }
+    if scope == .changes { breakSum(index, parts) }
     return false
   }
 
@@ -65,11 +80,12 @@ extension RelationFinder {
     let (start, end) = (map.operands[first].figure, map.operands[last].figure)
     let gap = map.gaps[total.figure + 1]
     let isBeside = map.areInOneSentence(total.figure, start)
+      || gap.hasColon && map.areInOneBlock(total.figure, start)
     if isBeside {
       let cues = map.cues(after: total.figure, upTo: start)
       if cues.contains(.parts) || gap.hasColon || gap.opens { return .cued }
     }
-    if map.areInOneParagraph(total.figure, end) {
+    if map.areInOneBlock(total.figure, end) {
       return map.gaps[total.figure].lead.contains(.total) && isBeside ? .cued : .near
     }
     return map.gaps[total.figure].lead.contains(.total) ? .near : .bare
@@ -81,14 +97,14 @@ extension RelationFinder {
     let total = map.operands[index]
     var parts: [Int] = []
     for position in map.operands(before: total.figure, limit: Self.reach) {
-      guard canBePart(position, of: total, unlike: false) else { continue }
+      guard canBePart(position, of: total) else { continue }
       if map.operands[position].value >= total.value || parts.count == Self.mostParts { break }
       parts.insert(position, at: 0)
       guard parts.count > 1 else { continue }
       guard let claim = sumClaim(total, parts) else { break }
       if claim.expected.low > total.estimate.high, claim.verdict == .broken { break }
       var evidence: Evidence = .bare
-      if map.areInOneParagraph(total.figure, map.operands[parts[0]].figure) {
+      if map.areInOneBlock(total.figure, map.operands[parts[0]].figure) {
         evidence = map.gaps[total.figure].lead.contains(.total) ? .cued : .near
       }
       if accept(claim, attempts: parts.count - 1, evidence) {
@@ -110,7 +126,7 @@ extension RelationFinder {
     let near = map.operands(before: total.figure, limit: Self.pairReach)
       + map.operands(after: total.figure, limit: Self.pairReach)
     let parts = near.filter {
-      canBePart($0, of: total, unlike: false) && map.operands[$0].value < total.value
+      canBePart($0, of: total) && map.operands[$0].value < total.value
     }
     for (offset, first) in parts.enumerated() {
       for second in parts[(offset + 1)...] {
@@ -132,10 +148,11 @@ extension RelationFinder {
       sum = next
       grid = min(grid, operand.value.exponent)
     }
-    return Claim(
-      kind: "sum", formula: parts.map { map.operands[$0].value.description }.joined(separator: " + "),
-      expected: sum, stated: total,
-      members: parts.map { member(map.operands[$0], "addend") } + [member(total, "sum")],
-      grid: grid)
+    return Claim(kind: "sum", expected: sum, stated: total, grid: grid) {
+      let addends = parts.map { map.operands[$0] }
+      return Claim.Description(
+        formula: addends.map { $0.value.description }.joined(separator: " + "),
+        members: addends.map { $0.member("addend") } + [total.member("sum")])
+    }
   }
 }

@@ -101,7 +101,7 @@ struct ValueChecks: Sendable {
     if let decimals = rule.decimals, -figure.value.exponent > decimals {
       return "\(figure.value) has more than \(decimals) decimals"
     }
-    if let scale = rule.scale, let stated = ScaleReader(scales: scales).power(in: figure.quote),
+    if let scale = rule.scale, figure.quote.utf8.contains(UInt8(ascii: " ")), let stated = ScaleReader(scales: scales).power(in: figure.quote),
       stated > scale
     {
       return "a scale of 10^\(stated) is above 10^\(scale)"
