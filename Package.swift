@@ -29,18 +29,20 @@ let package = Package(
       name: "Ingest",
       dependencies: ["Model", "Tables", .product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "Extraction", dependencies: ["Model", "Lexing", "Rules", "Patterns"]),
+    .target(name: "Examples", dependencies: ["Model", "Tables", "Rules", "Extraction"]),
     .target(name: "Validation", dependencies: ["Model", "Rules"]),
     .target(name: "Warehouse", dependencies: ["Model", "CSQLite"]),
     .target(
       name: "Pipeline",
       dependencies: [
-        "Model", "Tables", "Patterns", "Rules", "Ingest", "Extraction", "Validation", "Warehouse",
+        "Model", "Tables", "Patterns", "Rules", "Ingest", "Extraction", "Examples", "Validation",
+        "Warehouse",
         .product(name: "Yams", package: "Yams"), .product(name: "Logging", package: "swift-log"),
       ]),
     .executableTarget(
       name: "solieu",
       dependencies: [
-        "Pipeline", "Extraction", "Rules", "Model", "Tables", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Pipeline", "Examples", "Extraction", "Rules", "Model", "Tables", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "ModelTests", dependencies: ["Model"]),
     .testTarget(name: "LexingTests", dependencies: ["Lexing"]),
@@ -48,7 +50,7 @@ let package = Package(
     .testTarget(name: "PatternsTests", dependencies: ["Patterns"]),
     .testTarget(name: "RulesTests", dependencies: ["Rules"]),
     .testTarget(name: "IngestTests", dependencies: ["Ingest"]),
-    .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "Rules", "Tables"]),
+    .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "Examples", "Rules", "Tables"]),
     .testTarget(name: "ValidationTests", dependencies: ["Validation", "Rules"]),
     .testTarget(name: "WarehouseTests", dependencies: ["Warehouse"]),
     .testTarget(name: "PipelineTests", dependencies: ["Pipeline"]),

@@ -58,8 +58,7 @@ public final class Extractor {
     lexer.scan(text, into: &tokens)
     tokens.withUnsafeBufferPointer { tokens in
       hits.find(in: tokens, trie: rules.trie)
-      var scan = Scan(text: text, tokens: tokens, hits: hits, rules: rules)
-      scan.style = NumberStyle.find(in: tokens, text: text)
+      let scan = Scan(text: text, tokens: tokens, hits: hits, rules: rules)
       var reader = NumeralReader(scan: scan, matcher: matcher)
       reader.run()
       let output = ReadingWriter(scan: scan, document: document.id, offset: offset)

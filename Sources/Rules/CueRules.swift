@@ -55,7 +55,11 @@ public struct ReferenceRule: Sendable {
     case weak
   }
 
+  public enum Position: String, Sendable, CaseIterable { case before, after }
+
   public let phrase: String
+  /// Where the phrase stands: before the number, or after it.
+  public let position: Position
   /// `legal`, `clause` or `name`.
   public let kind: String
   public let strength: Strength
@@ -63,6 +67,7 @@ public struct ReferenceRule: Sendable {
   init(_ row: TableRow) throws(TableError) {
     phrase = row["phrase"]
     kind = row["class"]
+    position = try row.choice("position")
     strength = try row.choice("strength")
   }
 }

@@ -3,7 +3,7 @@ import Lexing
 /// The handful of words that the grammar of numbers itself is made of.
 ///
 /// What a text can be said with is data, in the tables; these few are the joints of the code.
-public struct GrammarWords: Sendable {
+public final class GrammarWords: Sendable {
   public let from, to, up, and, half, doubled, timesWord, fold, ordinal, part, hour, hourShort: UInt32
   public let minute, day, month, year, quarter, festival, number, negative, point, with: UInt32
   public let about, each, compared, samePeriod: UInt32
@@ -21,7 +21,11 @@ public struct GrammarWords: Sendable {
   public let determiners: Set<UInt32>
   /// Nouns too general to be a subject alone: tỷ lệ.
   public let ratioNouns: Set<UInt32>
-  public let concerning, give, province, nationwide, whole, at, inside: UInt32
+  public let among, concerning, give, province, nationwide, whole, at, inside: UInt32
+  /// Words before số that make it count: tổng số, con số.
+  public let countingWords: Set<UInt32>
+  /// Nouns before which một, and a 1, is an article: một số, một cách.
+  public let articleNouns: Set<UInt32>
   /// Words that end a basis.
   public let basisStops: Set<UInt32>
   /// Plans that a percentage is measured against.
@@ -83,6 +87,11 @@ public struct GrammarWords: Sendable {
       joints.insert(builder.word(word))
     }
     self.joints = joints
+    var counting: Set<UInt32> = []
+    for word in ["tổng", "con", "chỉ"] { counting.insert(builder.word(word)) }
+    countingWords = counting
+    articleNouns = [builder.word("số"), builder.word("cách"), builder.word("phần")]
+    among = builder.word("trong")
     var determiners: Set<UInt32> = []
     for word in ["các", "những", "số", "tổng", "mọi"] { determiners.insert(builder.word(word)) }
     self.determiners = determiners

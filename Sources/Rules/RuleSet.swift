@@ -45,7 +45,7 @@ public final class RuleSet: Sendable {
     changes = try loader.rows("changes", ["phrase", "change", "reach"], ChangeRule.init)
     statuses = try loader.rows("statuses", ["phrase", "status", "reach"], StatusRule.init)
     references = try loader.rows(
-      "references", ["phrase", "class", "strength"], ReferenceRule.init)
+      "references", ["phrase", "position", "class", "strength"], ReferenceRule.init)
     times = try loader.rows("times", ["phrase", "role"], TimeRule.init)
     ranks = try loader.rows("ranks", ["phrase", "role"], RankRule.init)
     sources = try loader.rows("sources", ["phrase", "role"], SourceRule.init)
@@ -96,7 +96,10 @@ public final class RuleSet: Sendable {
       .qualifierAfter, qualifiers.map { $0.position == .after ? $0.phrase : nil }, from: loader)
     try phrases.add(.change, changes.map(\.phrase), from: loader)
     try phrases.add(.status, statuses.map(\.phrase), from: loader)
-    try phrases.add(.reference, references.map(\.phrase), from: loader)
+    try phrases.add(
+      .reference, references.map { $0.position == .before ? $0.phrase : nil }, from: loader)
+    try phrases.add(
+      .referenceAfter, references.map { $0.position == .after ? $0.phrase : nil }, from: loader)
     for table in [RuleTable.timeCue, .durationBefore, .durationAfter] {
       try phrases.add(table, times.map { $0.table == table ? $0.phrase : nil }, from: loader)
     }

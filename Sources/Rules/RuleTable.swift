@@ -2,7 +2,7 @@
 public enum RuleTable: UInt8, Sendable, CaseIterable {
   case numberWord = 1
   case scale, unit, denominator, noun, abbreviation, place, qualifier, qualifierAfter, change
-  case status, reference, timeCue, durationBefore, durationAfter, rank, sourceBefore, sourceAfter
+  case status, reference, referenceAfter, timeCue, durationBefore, durationAfter, rank, sourceBefore, sourceAfter
   case stopWord, district, nationCue
 
   /// The file below `Pipelines/rules` that holds its rows, without the ending.
@@ -17,7 +17,7 @@ public enum RuleTable: UInt8, Sendable, CaseIterable {
     case .qualifier, .qualifierAfter: "qualifiers"
     case .change: "changes"
     case .status: "statuses"
-    case .reference: "references"
+    case .reference, .referenceAfter: "references"
     case .timeCue, .durationBefore, .durationAfter: "times"
     case .rank: "ranks"
     case .sourceBefore, .sourceAfter: "sources"

@@ -80,10 +80,11 @@ public final class Warehouse {
       _ = try connection.integer("SELECT count(*) FROM sqlite_schema")
       return connection
     } catch let error as SQLiteError
-      where error.code == SQLITE_CANTOPEN && access(path, R_OK) == 0
-      && access(path + "-wal", F_OK) != 0
+      where [SQLITE_CANTOPEN, SQLITE_READONLY].contains(error.code)
+      && access(path, R_OK) == 0 && access(path + "-wal", F_OK) != 0
     {
-      // A file on a medium that nobody can write to: the lock file cannot be made, nor is it needed.
+      // In a folder that we may not write to, the file of locks cannot be made; and without a
+      // write-ahead log beside it, the file is whole and nobody is writing to it.
       return try Connection(path: path, mode: .immutable)
     }
   }

@@ -1,3 +1,4 @@
+import Examples
 import Extraction
 import Glibc
 import Model
@@ -7,6 +8,14 @@ import Tables
 let args = CommandLine.arguments
 do {
   let rules = try RuleSet(folder: "Pipelines/rules")
+  if args.contains("--examples") {
+    let runner = ExampleRunner(rules: rules)
+    for example in try ExampleFolder.load("Pipelines/examples") {
+      for failure in runner.failures(of: example) { print(failure) }
+    }
+    for failure in try RowExamples(examplesFolder: "Pipelines/examples", rulesFolder: "Pipelines/rules").failures(rules: rules) { print(failure) }
+    exit(0)
+  }
   let extractor = Extractor(rules: rules)
   var writer = JSONWriter()
   let numerals = args.contains("--numerals")

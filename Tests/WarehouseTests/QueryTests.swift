@@ -1,4 +1,5 @@
 import CSQLite
+import Glibc
 import Model
 import Testing
 
@@ -140,5 +141,18 @@ import Testing
     let connection = try Connection(path: fixture.path, mode: .immutable)
     #expect(try connection.integer("SELECT count(*) FROM figures") == 6)
     #expect(throws: SQLiteError.self) { try connection.execute("DELETE FROM figure") }
+  }
+
+  @Test(
+    "a file in a folder that we may not write to is read all the same",
+    .enabled(if: getuid() != 0, "the superuser may write everywhere"))
+  func readOnlyFolder() throws {
+    let sealed = try Fixture()
+    try sealed.open().checkpoint()
+    chmod(sealed.path, 0o444)
+    chmod(sealed.folder, 0o555)
+    defer { chmod(sealed.folder, 0o755) }
+    #expect(try sealed.open(.readOnly).value("SELECT count(*) FROM figures") == .integer(0))
+    #expect(throws: SQLiteError.self) { try sealed.open() }
   }
 }

@@ -3,6 +3,9 @@
 -- Applied once, in one transaction, by the program; never edited after a release: a change is a new file.
 -- Every table is STRICT; every table and column says what it holds. `*_key` are numbers of this file alone, `*_id` are
 -- names that stay the same on every machine. A row is believed now while its `superseded_run_id` is null.
+--
+-- Vocabularies are checked by OR and not by IN: SQLite builds a table in memory for each list after IN, anew for every
+-- row that is inserted, which takes longer than all the rest of the insertion.
 
 CREATE TABLE meta (
   -- Facts about this file itself, such as the digest of the views that it holds.
@@ -16,7 +19,8 @@ CREATE TABLE run (
   started TEXT NOT NULL,          -- ISO 8601, UTC
   finished TEXT,                  -- ISO 8601, UTC; null while it runs and when it was killed
   status TEXT NOT NULL            -- how it stands
-    CHECK (status IN ('running', 'done', 'failed', 'interrupted')),
+    CHECK (status = 'running' OR status = 'done' OR status = 'failed'
+      OR status = 'interrupted'),
   program_version TEXT NOT NULL,  -- the program that ran
   rules_digest TEXT NOT NULL,     -- the rules that it read by
   arguments TEXT NOT NULL,        -- the command line
@@ -107,8 +111,9 @@ CREATE TABLE figure (
   byte_end INTEGER NOT NULL,
   quote TEXT NOT NULL,                -- the text of the span
   kind TEXT NOT NULL                  -- what the quantity is
-    CHECK (kind IN ('money', 'count', 'percent', 'point', 'ratio', 'rank', 'multiple', 'score', 'duration',
-      'measure', 'rate')),
+    CHECK (kind = 'money' OR kind = 'count' OR kind = 'percent' OR kind = 'point'
+      OR kind = 'ratio' OR kind = 'rank' OR kind = 'multiple' OR kind = 'score'
+      OR kind = 'duration' OR kind = 'measure' OR kind = 'rate'),
   value TEXT NOT NULL,                -- exact decimal; the lower end of a range
   value_real REAL NOT NULL,           -- the nearest floating-point number, to sort and filter by
   upper TEXT,                         -- the upper end of a range, exact
@@ -118,11 +123,14 @@ CREATE TABLE figure (
   precision INTEGER,                  -- the power of ten of the last digit stated
   unit TEXT,                          -- ISO 4217, UCUM, or the counted noun
   qualifier TEXT                      -- how the text bounds the value
-    CHECK (qualifier IN ('about', 'over', 'under', 'nearly', 'at_least', 'at_most', 'up_to')),
-  change TEXT CHECK (change IN ('increase', 'decrease')),    -- the direction of a stated change
+    CHECK (qualifier = 'about' OR qualifier = 'over' OR qualifier = 'under'
+      OR qualifier = 'nearly' OR qualifier = 'at_least' OR qualifier = 'at_most'
+      OR qualifier = 'up_to'),
+  change TEXT CHECK (change = 'increase' OR change = 'decrease'),    -- the direction of a stated change
   basis TEXT,                         -- what a change is measured against, as written
   status TEXT NOT NULL                -- reached, estimated, set or foreseen
-    CHECK (status IN ('actual', 'estimate', 'target', 'forecast')),
+    CHECK (status = 'actual' OR status = 'estimate' OR status = 'target'
+      OR status = 'forecast'),
   period TEXT,                        -- what time it is about: ISO 8601 / EDTF
   period_first_day TEXT,              -- the first day of it; null when open or unknown
   period_last_day TEXT,               -- the last day of it
@@ -132,7 +140,8 @@ CREATE TABLE figure (
   indicator TEXT,                     -- the name of the statistic, where a rule knows it
   rule TEXT,                          -- the rules that fired, outermost first
   verdict TEXT NOT NULL               -- the worst that validation said, or that a relation of it is broken
-    CHECK (verdict IN ('ok', 'info', 'warning', 'error', 'broken')),
+    CHECK (verdict = 'ok' OR verdict = 'info' OR verdict = 'warning' OR verdict = 'error'
+      OR verdict = 'broken'),
   CHECK (char_start >= 0 AND char_start < char_end AND byte_start >= char_start AND byte_start < byte_end)
 ) STRICT;
 
@@ -144,7 +153,7 @@ CREATE TABLE verdict (
   figure_key INTEGER NOT NULL REFERENCES figure,  -- the figure
   ordinal INTEGER NOT NULL,           -- counts the verdicts of a figure, from 0
   rule TEXT NOT NULL,                 -- the check
-  severity TEXT NOT NULL CHECK (severity IN ('info', 'warning', 'error')),  -- how bad it is
+  severity TEXT NOT NULL CHECK (severity = 'info' OR severity = 'warning' OR severity = 'error'),  -- how bad it is
   message TEXT NOT NULL,              -- what is wrong, or was confirmed
   PRIMARY KEY (figure_key, ordinal)
 ) STRICT, WITHOUT ROWID;
@@ -158,7 +167,8 @@ CREATE TABLE numeral (
   byte_start INTEGER NOT NULL,        -- the same span in UTF-8 bytes
   byte_end INTEGER NOT NULL,
   digit_runs INTEGER NOT NULL,        -- the maximal digit runs inside; 0 for a number in words
-  disposition TEXT NOT NULL CHECK (disposition IN ('figure', 'time', 'reference', 'rejected')),  -- what became of it
+  disposition TEXT NOT NULL CHECK (disposition = 'figure' OR disposition = 'time' OR disposition = 'reference'
+      OR disposition = 'rejected'),  -- what became of it
   rule_key INTEGER NOT NULL REFERENCES rule,  -- the rule that decided
   reason TEXT,                        -- why it was refused
   PRIMARY KEY (version_key, ordinal),
@@ -176,7 +186,7 @@ CREATE TABLE relation (
   formula TEXT NOT NULL,              -- what was computed, with the numbers in it
   expected TEXT NOT NULL,             -- what the formula gives
   stated TEXT NOT NULL,               -- what the text states
-  verdict TEXT NOT NULL CHECK (verdict IN ('holds', 'rounded', 'broken'))  -- how they agree
+  verdict TEXT NOT NULL CHECK (verdict = 'holds' OR verdict = 'rounded' OR verdict = 'broken')  -- how they agree
 ) STRICT;
 
 CREATE INDEX relation_version ON relation (version_key);
@@ -197,7 +207,7 @@ CREATE TABLE rejection (
   rejection_key INTEGER PRIMARY KEY,  -- counts them
   rejection_id TEXT NOT NULL UNIQUE,  -- from all that identifies it: document, stage, rule, reason, quote, span
   document TEXT NOT NULL,             -- the document's id, or the path of a file that gave none
-  stage TEXT NOT NULL CHECK (stage IN ('ingest', 'extract', 'validate', 'load')),  -- who refused it
+  stage TEXT NOT NULL CHECK (stage = 'ingest' OR stage = 'extract' OR stage = 'validate' OR stage = 'load'),  -- who refused it
   rule TEXT NOT NULL,                 -- the rule that did
   reason TEXT NOT NULL,               -- what is wrong and what to do
   quote TEXT,                         -- the offending text

@@ -61,7 +61,9 @@ struct CueReader {
     while position >= start {
       let token = scan.tokens[position]
       if token.kind != .word { return nil }
-      if let hit = scan.hits.starting(at: position, .change), Int(hit.end) <= first {
+      if var hit = scan.hits.starting(at: position, .change), Int(hit.end) <= first {
+        // Giảm thêm: the longer phrase says it.
+        hit = scan.hits.ending(at: Int(hit.end), .change) ?? hit
         let row = scan.rules.changes[Int(hit.row)]
         let between = first - Int(hit.end) - qualifierLength(before: first, from: Int(hit.end))
         guard between <= row.reach else { return nil }
@@ -97,9 +99,12 @@ struct CueReader {
   func status(of quantity: Quantity, since start: Int) -> (Status, String)? {
     let first = quantity.range.lowerBound
     var position = first - 1
+    // No status reaches further than this.
+    let start = max(start, first - 80)
     while position >= start {
       if scan.isMark(position, Mark.semicolon) { return nil }
-      if let hit = scan.hits.starting(at: position, .status), Int(hit.end) <= first {
+      if var hit = scan.hits.starting(at: position, .status), Int(hit.end) <= first {
+        hit = scan.hits.ending(at: Int(hit.end), .status) ?? hit
         let row = scan.rules.statuses[Int(hit.row)]
         if first - Int(hit.end) <= row.reach,
           first - Int(hit.end) <= 2 || !isObjectOfPercent(hit)

@@ -193,6 +193,19 @@ struct FigureBuilder {
     return right
   }
 
+  private func figure(at token: Int) -> Quantity? {
+    var low = 0
+    var high = items.count
+    while low < high {
+      let middle = (low + high) / 2
+      if items[middle].range.lowerBound < token { low = middle + 1 } else { high = middle }
+    }
+    guard low < items.count, items[low].range.lowerBound == token,
+      case .figure(let quantity) = items[low].outcome
+    else { return nil }
+    return quantity
+  }
+
   /// What stands behind a figure without a noun of its own: 100% doanh nghiệp dùng hóa đơn điện tử.
   private func rightPhrase(_ quantity: Quantity, _ next: Int) -> Range<Int>? {
     let start = quantity.range.upperBound
@@ -213,9 +226,7 @@ struct FigureBuilder {
     guard isGiven(quantity) else { return rightPhrase(quantity, next) }
     var start = quantity.range.upperBound + 1
     if let hit = scan.hits.starting(at: start, .qualifier) { start = Int(hit.end) }
-    if start == next, let item = items.first(where: { $0.range.lowerBound == next }),
-      case .figure(let other) = item.outcome
-    {
+    if start == next, let other = figure(at: next) {
       return subjects.after(
         other, from: other.numberRange.upperBound,
         before: min(scan.count, other.range.upperBound + 40))

@@ -14,19 +14,36 @@ struct Sentence {
 struct Layout {
   private(set) var sentences: ContiguousArray<Sentence> = []
 
+  /// Longer ones are cut: the search for a figure's context goes back within its sentence, and its
+  /// cost must not grow with a text that never ends one.
+  static let longestSentence = 400
+
   init(scan: Scan, items: ContiguousArray<Item>) {
     var start = 0
     var paragraph = 0
     var firstItem = 0
     for index in 0..<scan.count {
       // A numeral holds its dots: no sentence ends within one.
-      while firstItem < items.count, items[firstItem].range.upperBound <= start { firstItem += 1 }
+      while firstItem < items.count, items[firstItem].range.upperBound <= index { firstItem += 1 }
+      if index - start >= Self.longestSentence, !isInside(index, items, firstItem) {
+        append(start..<index, paragraph, items)
+        start = index
+      }
       guard scan.isSentenceEnd(index) else { continue }
       if start < index { append(start..<index, paragraph, items) }
       start = index + 1
       if scan.tokens[index].kind == .lineBreak { paragraph += 1 }
     }
     if start < scan.count { append(start..<scan.count, paragraph, items) }
+  }
+
+  private func isInside(_ index: Int, _ items: ContiguousArray<Item>, _ first: Int) -> Bool {
+    var item = first
+    while item < items.count, items[item].range.lowerBound < index {
+      if items[item].range.contains(index), items[item].range.lowerBound < index { return true }
+      item += 1
+    }
+    return false
   }
 
   private mutating func append(

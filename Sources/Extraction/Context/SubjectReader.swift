@@ -136,9 +136,14 @@ struct SubjectReader {
   }
 
   private func isFigure(_ index: Int) -> Bool {
-    // Items are few; a number inside a phrase is most often a reference or a time.
-    guard let item = items.first(where: { $0.range.contains(index) }) else { return false }
-    if case .figure = item.outcome { return true }
+    var low = 0
+    var high = items.count
+    while low < high {
+      let middle = (low + high) / 2
+      if items[middle].range.upperBound <= index { low = middle + 1 } else { high = middle }
+    }
+    guard low < items.count, items[low].range.contains(index) else { return false }
+    if case .figure = items[low].outcome { return true }
     return false
   }
 
@@ -174,16 +179,6 @@ struct SubjectReader {
     let token = scan.tokens[index]
     if token.kind == .number { return true }
     guard token.kind == .word else { return false }
-    if scan.words.levelVerbs.contains(token.id) { return true }
-    for table in [RuleTable.stopWord, .change, .status, .qualifier, .timeCue, .durationBefore, .rank] {
-      if let hit = scan.hits.starting(at: index, table), isWholeWordCue(hit) { return true }
-      if let hit = scan.hits.ending(at: index + 1, table), isWholeWordCue(hit) { return true }
-    }
-    return false
-  }
-
-  /// Thu, chi and other nouns in the cue tables must not eat the subject's head.
-  private func isWholeWordCue(_ hit: Hit) -> Bool {
-    scan.hits.starting(at: Int(hit.start), .noun).map { $0.end <= hit.end } ?? true
+    return scan.hits.isPredicate[index] || scan.words.levelVerbs.contains(token.id)
   }
 }

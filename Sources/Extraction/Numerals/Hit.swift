@@ -17,6 +17,11 @@ struct Hits {
   private(set) var all: ContiguousArray<Hit> = []
   /// Hits that start at token n stand at `firsts[n]..<firsts[n + 1]`.
   private var firsts: ContiguousArray<Int32> = []
+  /// A bit for each table of which a phrase starts, or ends, at the token.
+  private var startMasks: ContiguousArray<UInt32> = []
+  private var endMasks: ContiguousArray<UInt32> = []
+  /// True for tokens inside a function word, a cue or a time's words.
+  private(set) var isPredicate: ContiguousArray<Bool> = []
 
   /// The longest phrase of any table, in tokens.
   static let longestPhrase = 12
@@ -25,6 +30,12 @@ struct Hits {
     all.removeAll(keepingCapacity: true)
     firsts.removeAll(keepingCapacity: true)
     firsts.reserveCapacity(tokens.count + 1)
+    startMasks.removeAll(keepingCapacity: true)
+    startMasks.append(contentsOf: repeatElement(0, count: tokens.count + 1))
+    endMasks.removeAll(keepingCapacity: true)
+    endMasks.append(contentsOf: repeatElement(0, count: tokens.count + 1))
+    isPredicate.removeAll(keepingCapacity: true)
+    isPredicate.append(contentsOf: repeatElement(false, count: tokens.count + 1))
     for index in 0..<tokens.count {
       let first = all.count
       firsts.append(Int32(first))
@@ -36,14 +47,44 @@ struct Hits {
         let hit = Hit(start: Int32(index), end: Int32(end), row: entry.row, table: table)
         if slot < all.count { all[slot] = hit } else { all.append(hit) }
       }
+      if first < all.count { mark(from: first, at: index) }
     }
     firsts.append(Int32(all.count))
+  }
+
+  /// The tables whose phrases say something of a subject without being part of it.
+  private static let predicateMask: UInt32 = [
+    RuleTable.stopWord, .change, .status, .qualifier, .timeCue, .durationBefore, .rank,
+  ].reduce(0) { $0 | 1 << UInt32($1.rawValue) }
+
+  private mutating func mark(from first: Int, at index: Int) {
+    var mask: UInt32 = 0
+    var nounEnd: Int32 = 0
+    for slot in first..<all.count {
+      let bit: UInt32 = 1 << UInt32(all[slot].table.rawValue)
+      mask |= bit
+      endMasks[Int(all[slot].end)] |= bit
+      if all[slot].table == .noun { nounEnd = all[slot].end }
+    }
+    startMasks[index] = mask
+    guard mask & Self.predicateMask != 0 else { return }
+    // Thu, chi and other nouns in the cue tables must not eat the subject's head.
+    for slot in first..<all.count where all[slot].end >= nounEnd {
+      guard Self.predicateMask & 1 << UInt32(all[slot].table.rawValue) != 0 else { continue }
+      for token in all[slot].range { isPredicate[token] = true }
+    }
+  }
+
+  /// True when a phrase of the table starts at the token.
+  @inline(__always)
+  func hasStart(at token: Int, _ table: RuleTable) -> Bool {
+    token >= 0 && token < startMasks.count && startMasks[token] & 1 << UInt32(table.rawValue) != 0
   }
 
   /// The longest phrase of `table` that starts at `token`.
   @inline(__always)
   func starting(at token: Int, _ table: RuleTable) -> Hit? {
-    guard token >= 0, token + 1 < firsts.count else { return nil }
+    guard hasStart(at: token, table) else { return nil }
     var slot = Int(firsts[token])
     let last = Int(firsts[token + 1])
     while slot < last {
@@ -56,6 +97,8 @@ struct Hits {
   /// The longest phrase of `table` that ends before `token`, without anything between.
   @inline(__always)
   func ending(at token: Int, _ table: RuleTable) -> Hit? {
+    guard token > 0, token < endMasks.count, endMasks[token] & 1 << UInt32(table.rawValue) != 0
+    else { return nil }
     var best: Hit?
     var start = token - 1
     let lowest = max(0, token - Self.longestPhrase)

@@ -8,10 +8,10 @@ extension NumeralReader {
   func wordItem(at index: Int) -> Item? {
     let id = scan.id(index)
     if id == scan.words.fold { return multiple(at: index) }
-    guard id == scan.words.about || scan.hits.starting(at: index, .numberWord) != nil else {
+    guard id == scan.words.about || scan.hits.hasStart(at: index, .numberWord) else {
       return nil
     }
-    guard !isTrap(index), var quantity = QuantityReader(scan: scan).read(at: index),
+    guard !isTrap(index), let quantity = QuantityReader(scan: scan).read(at: index),
       quantity.isInWords
     else { return nil }
     let hasScale = quantity.scale > 0

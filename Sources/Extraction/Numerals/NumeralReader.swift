@@ -39,7 +39,25 @@ struct NumeralReader {
     }
   }
 
-  private mutating func append(_ item: Item) {
+  /// Numerals never overlap: what the one before holds is not taken again.
+  private func clamped(_ item: Item) -> Item {
+    guard let last = items.last?.range.upperBound, item.range.lowerBound < last else { return item }
+    var item = item
+    item.range = last..<item.range.upperBound
+    switch item.outcome {
+    case .figure(let quantity):
+      quantity.range = item.range
+      if quantity.numberRange.lowerBound < last {
+        quantity.numberRange = last..<max(last, quantity.numberRange.upperBound)
+      }
+    case .time(let time): time.range = item.range
+    default: break
+    }
+    return item
+  }
+
+  private mutating func append(_ read: Item) {
+    let item = clamped(read)
     switch item.outcome {
     case .time(let time): lastTime = time
     case .reference: lastReference = item.range
@@ -61,10 +79,11 @@ struct NumeralReader {
     let hasUnit = quantity?.unit != nil || (quantity?.scale ?? 0) > 0
     if let name = references.gluedName(at: index, hasUnit: hasUnit) { return item(name, at: index) }
     if let cued = references.cued(at: index, hasUnit: hasUnit) { return item(cued, at: index) }
+    if let article = references.article(at: index) { return item(article, at: index) }
     if let listed = references.listed(at: index, after: continued, hasUnit: hasUnit) {
       return item(listed, at: index)
     }
-    guard var quantity else {
+    guard let quantity else {
       return rejected(
         index, "numbers:malformed",
         "its dots and commas fit no way to write a number; correct the text or add a form")
@@ -74,8 +93,12 @@ struct NumeralReader {
       if quantity.scale == 0, !quantity.isGrouped, let named = references.named(at: index) {
         return item(named, at: index)
       }
-      if let noun = quantities.units.unknownNoun(at: quantity.range.upperBound) {
-        quantities.apply(noun, to: &quantity)
+      if isPartOf(quantity) {
+        // 3 trong 4 thành viên: the noun stands with the whole.
+      } else if quantity.scale < 9,
+        let noun = quantities.units.unknownNoun(at: quantity.range.upperBound)
+      {
+        quantities.apply(noun, to: quantity)
       } else if !isStated(quantity) {
         return rejected(
           index, "numbers:bare", "no unit and no counted noun stands with it", quantity.range)
@@ -115,6 +138,11 @@ struct NumeralReader {
     Item(range: quantity.range, outcome: .figure(quantity), rule: quantity.rule)
   }
 
+  private func isPartOf(_ quantity: Quantity) -> Bool {
+    let next = quantity.range.upperBound
+    return scan.id(next) == scan.words.among && scan.isNumber(next + 1)
+  }
+
   /// A number without a unit is stated where its form or the word before it says that it counts.
   private func isStated(_ quantity: Quantity) -> Bool {
     if quantity.scale > 0 || quantity.isGrouped { return true }
@@ -135,7 +163,7 @@ struct NumeralReader {
     else { return nil }
     let row = scan.rules.ranks[Int(hit.row)]
     if row.role == .ordinal, index >= rankingEnd { return nil }
-    var quantity = Quantity(
+    let quantity = Quantity(
       range: operand.range, numberRange: operand.range, value: operand.value, precision: 0,
       kind: .rank, unit: "rank", scale: 0, rule: "ranks:\(row.phrase)")
     if scan.isMark(index + 1, Mark.slash), scan.isNumber(index + 2),

@@ -106,6 +106,8 @@ extension Scan {
     var end = operand.range.upperBound
     while let hit = hits.starting(at: end, .scale) {
       let scale = rules.scales[Int(hit.row)]
+      // Tỷ phú and triệu chứng are nouns.
+      if let noun = hits.starting(at: end, .noun), noun.end > hit.end { break }
       if scale.form == .suffix, !isGlued(end) { break }
       // Chục and trăm scale only before another scale word: trăm triệu, chục nghìn.
       if scale.power < 3, hits.starting(at: end + 1, .scale) == nil, !operand.isVague { break }

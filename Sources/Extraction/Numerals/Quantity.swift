@@ -1,7 +1,9 @@
 import Model
 
 /// A number with its unit, before its context is read.
-struct Quantity {
+///
+/// A class, as readers hand it around many times and never two at once change it.
+final class Quantity {
   /// Number, scale and unit, in tokens.
   var range: Range<Int>
   /// Number and scale only.
@@ -16,8 +18,28 @@ struct Quantity {
   var scale: Int
   var isInWords = false
   var isVague = false
-  var isGrouped = false
+  var isGrouped: Bool
   var rule: String
+
+  init(
+    range: Range<Int>, numberRange: Range<Int>, value: ExactDecimal, upper: ExactDecimal? = nil,
+    of: ExactDecimal? = nil, precision: Int, kind: FigureKind, unit: String? = nil, scale: Int,
+    isInWords: Bool = false, isVague: Bool = false, isGrouped: Bool = false, rule: String
+  ) {
+    self.range = range
+    self.numberRange = numberRange
+    self.value = value
+    self.upper = upper
+    self.of = of
+    self.precision = precision
+    self.kind = kind
+    self.unit = unit
+    self.scale = scale
+    self.isInWords = isInWords
+    self.isVague = isVague
+    self.isGrouped = isGrouped
+    self.rule = rule
+  }
 }
 
 /// A numeral with what became of it.

@@ -21,19 +21,19 @@ struct QuantityReader {
   }
 
   private func single(_ operand: Operand) -> Quantity {
-    var quantity = Quantity(
+    let quantity = Quantity(
       range: operand.range, numberRange: operand.range, value: operand.value,
       precision: operand.precision, kind: .count, scale: operand.scale,
       isInWords: operand.isInWords, isVague: operand.isVague,
       isGrouped: operand.form != .plain, rule: "numbers:single")
-    attachUnit(to: &quantity)
+    attachUnit(to: quantity)
     return quantity
   }
 
   /// Reads the unit behind the number, or a currency before it.
-  func attachUnit(to quantity: inout Quantity) {
+  func attachUnit(to quantity: Quantity) {
     if let match = units.read(at: quantity.range.upperBound) {
-      apply(match, to: &quantity)
+      apply(match, to: quantity)
     } else if let symbol = currencyBefore(quantity.range.lowerBound) {
       let row = scan.rules.units[Int(symbol.row)]
       quantity.kind = row.kind
@@ -43,7 +43,7 @@ struct QuantityReader {
     }
   }
 
-  func apply(_ match: UnitMatch, to quantity: inout Quantity) {
+  func apply(_ match: UnitMatch, to quantity: Quantity) {
     quantity.kind = match.kind
     quantity.unit = match.unit
     quantity.range = quantity.range.lowerBound..<match.end
@@ -84,7 +84,7 @@ struct QuantityReader {
     }
     guard lower < second.value else { return nil }
     if joint == .word, !isWordRange(first, firstUnit) { return nil }
-    var quantity = Quantity(
+    let quantity = Quantity(
       range: first.range.lowerBound..<second.range.upperBound,
       numberRange: first.range.lowerBound..<second.range.upperBound, value: lower,
       upper: second.value, precision: second.precision, kind: .count,
@@ -93,7 +93,7 @@ struct QuantityReader {
     if let match = units.read(at: second.range.upperBound) {
       if let firstUnit, firstUnit.unit != match.unit { return nil }
       if joint == .word, firstUnit == nil, match.isDuration, match.unit != "min" { return nil }
-      apply(match, to: &quantity)
+      apply(match, to: quantity)
     } else if let firstUnit {
       // 120 dịch vụ … 96: the second number has a life of its own.
       _ = firstUnit
@@ -152,13 +152,13 @@ struct QuantityReader {
       let second = scan.operand(at: slash + 1), second.scale == 0,
       !(scan.isMark(slash + 2, Mark.slash) && scan.isNumber(slash + 3))
     else { return nil }
-    var quantity = Quantity(
+    let quantity = Quantity(
       range: first.range.lowerBound..<second.range.upperBound,
       numberRange: first.range.lowerBound..<second.range.upperBound, value: first.value,
       of: second.value, precision: first.precision, kind: .ratio, scale: 0, isGrouped: true,
       rule: "numbers:ratio")
     if let match = units.read(at: second.range.upperBound), match.kind == .count {
-      apply(match, to: &quantity)
+      apply(match, to: quantity)
     } else if let unit {
       quantity.unit = unit.unit
     }
@@ -177,10 +177,9 @@ struct QuantityReader {
     let isWord = scan.id(first - 1) == scan.words.negative
       && (quantity.kind == .measure || quantity.kind == .percent)
     guard isSign || isWord, quantity.upper == nil, !quantity.value.isZero else { return quantity }
-    var negative = quantity
-    negative.value = quantity.value.negated
-    if isSign { negative.range = first - 1..<quantity.range.upperBound }
-    return negative
+    quantity.value = quantity.value.negated
+    if isSign { quantity.range = first - 1..<quantity.range.upperBound }
+    return quantity
   }
 
   private func isBullet(_ index: Int) -> Bool {

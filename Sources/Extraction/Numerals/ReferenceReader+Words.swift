@@ -14,6 +14,12 @@ extension ReferenceReader {
     {
       return name(from: index - 2, through: index)
     }
+    // U.22, Q.9, I.2: a short name, its dot, and the number.
+    if scan.isMark(index - 1, Mark.period), scan.isGlued(index), scan.isGlued(index - 1),
+      scan.isWord(index - 2), scan.tokens[index - 2].length <= 4, !hasUnit || isName(index - 2)
+    {
+      return name(from: index - 2, through: index)
+    }
     if scan.isMark(index - 1, Mark.underscore), scan.isGlued(index) {
       return name(from: index, through: index)
     }
@@ -48,8 +54,15 @@ extension ReferenceReader {
   /// A number after a table's cue: `Nghị quyết số 27`, `mức độ 3`, `Điều 5`.
   func cued(at index: Int, hasUnit: Bool) -> Result? {
     var position = index
-    if scan.isMark(position - 1, Mark.colon) || scan.isMark(position - 1, Mark.period) {
+    if scan.isMark(position - 1, Mark.colon) || scan.isMark(position - 1, Mark.period)
+      || scan.isMark(position - 1, Mark.hyphen)
+    {
       position -= 1
+    }
+    if let after = scan.hits.starting(at: index + 1, .referenceAfter) {
+      return Result(
+        range: index..<index + 1, disposition: .reference,
+        rule: "references:\(scan.rules.references[Int(after.row)].phrase)")
     }
     var hit = scan.hits.ending(at: position, .reference)
     if let found = hit, scan.rules.references[Int(found.row)].phrase == "số" {
@@ -60,6 +73,7 @@ extension ReferenceReader {
     let rule = scan.rules.references[Int(hit.row)]
     if rule.strength == .weak || position != index {
       if hasUnit { return nil }
+      if rule.strength == .weak, scan.isMark(index - 1, Mark.hyphen) { return nil }
       // "Tổng số 27", "con số 5" count.
       if rule.phrase == "số", isCountingNumberWord(Int(hit.start)) { return nil }
     }
@@ -69,10 +83,7 @@ extension ReferenceReader {
   }
 
   private func isCountingNumberWord(_ index: Int) -> Bool {
-    let before = scan.id(index - 1)
-    return scan.hits.starting(at: index - 1, .noun) == nil && before != 0
-      && scan.hits.starting(at: index - 1, .reference) == nil
-      && scan.isWord(index - 1)
+    scan.words.countingWords.contains(scan.id(index - 1))
   }
 
   /// Letters and slashes written to the number: 12A, 3/4.
@@ -98,9 +109,22 @@ extension ReferenceReader {
       range: index..<trailing(after: index), disposition: .reference, rule: "references:list")
   }
 
-  /// A number that opens a line: `1.`, `2)`, `3 -`.
+  /// A number that opens a line or a sentence: `1.`, `2)`, `3:`.
   func listNumber(at index: Int) -> Result? {
-    guard index == 0 || scan.tokens[index - 1].kind == .lineBreak, scan.digitCount(index) <= 3,
+    let opensLine = index == 0 || scan.tokens[index - 1].kind == .lineBreak
+    if !opensLine, scan.digitCount(index) <= 2, scan.integer(index) != nil, scan.isGlued(index + 1) {
+      let opensSentence =
+        scan.isMark(index - 1, Mark.period) || scan.isMark(index - 1, Mark.semicolon)
+      let isItem =
+        scan.isMark(index + 1, Mark.period) && index + 2 < scan.count
+        && scan.tokens[index + 2].isCapitalized && !scan.isGlued(index + 2)
+        || scan.isMark(index + 1, Mark.colon) && !scan.isGlued(index + 2)
+      if opensSentence, isItem {
+        return Result(
+          range: index..<index + 1, disposition: .reference, rule: "references:list-number")
+      }
+    }
+    guard opensLine, scan.digitCount(index) <= 3,
       scan.integer(index) != nil,
       scan.isMark(index + 1, Mark.period) || scan.isMark(index + 1, Mark.close)
         || scan.isMark(index + 1, Mark.slash),
@@ -109,11 +133,42 @@ extension ReferenceReader {
     return Result(range: index..<index + 1, disposition: .reference, rule: "references:list-number")
   }
 
-  /// A bare number after a proper name: `Vân Canh 1`, `Windows 10`.
+  /// A bare number that names: after a proper name (`Vân Canh 1`) or a noun (`Đại hội 13`), alone in
+  /// quotation marks or brackets, or in a score (`1-1`).
   func named(at index: Int) -> Result? {
+    if let alone = enclosed(at: index) ?? score(at: index) { return alone }
+    if scan.hits.ending(at: index, .noun) != nil || scan.hits.ending(at: index, .abbreviation) != nil {
+      return Result(
+        range: index..<index + 1, disposition: .reference, rule: "references:after-noun")
+    }
     guard scan.isWord(index - 1), scan.tokens[index - 1].isCapitalized,
       scan.tokens[index].hasSpaceBefore, scan.integer(index) != nil, scan.digitCount(index) <= 4
     else { return nil }
     return Result(range: index..<index + 1, disposition: .reference, rule: "references:named")
+  }
+
+  /// Giang "36", (2): a number with nothing beside it between its marks.
+  private func enclosed(at index: Int) -> Result? {
+    let isQuoted = scan.isMark(index - 1, Mark.quote) && scan.isMark(index + 1, Mark.quote)
+    let isBracketed = scan.isMark(index - 1, Mark.open) && scan.isMark(index + 1, Mark.close)
+    guard isQuoted || isBracketed else { return nil }
+    return Result(range: index..<index + 1, disposition: .reference, rule: "references:enclosed")
+  }
+
+  /// A match's score: two small numbers and a dash, not in rising order.
+  private func score(at index: Int) -> Result? {
+    guard scan.isMark(index + 1, Mark.hyphen), scan.isGlued(index + 1), scan.isGlued(index + 2),
+      let home = scan.integer(index), let away = scan.integer(index + 2), home < 100, away < 100
+    else { return nil }
+    return Result(range: index..<index + 3, disposition: .reference, rule: "references:score")
+  }
+
+  /// `1 số`, `1 cách`: the article written as a digit.
+  func article(at index: Int) -> Result? {
+    guard scan.digitCount(index) == 1, scan.integer(index) == 1,
+      scan.words.articleNouns.contains(scan.id(index + 1)),
+      scan.hits.starting(at: index + 1, .unit) == nil
+    else { return nil }
+    return Result(range: index..<index + 1, disposition: .reference, rule: "references:article")
   }
 }

@@ -3,14 +3,28 @@ import Model
 import Rules
 
 /// A text under work: its bytes, its tokens, the phrases found in it, and the rules.
-struct Scan {
+///
+/// A class, so that the readers share it without copying; it must not outlive the buffers.
+final class Scan {
   let text: UnsafeBufferPointer<UInt8>
   let tokens: UnsafeBufferPointer<Token>
   let hits: Hits
   let rules: RuleSet
-  var style = NumberStyle()
+  let words: GrammarWords
+  let style: NumberStyle
 
-  var words: GrammarWords { rules.words }
+  init(
+    text: UnsafeBufferPointer<UInt8>, tokens: UnsafeBufferPointer<Token>, hits: Hits,
+    rules: RuleSet
+  ) {
+    self.text = text
+    self.tokens = tokens
+    self.hits = hits
+    self.rules = rules
+    words = rules.words
+    style = NumberStyle.find(in: tokens, text: text)
+  }
+
   var count: Int { tokens.count }
 
   /// The token's lexicon number, or 0 beyond the text's ends.

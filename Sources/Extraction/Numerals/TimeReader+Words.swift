@@ -44,6 +44,15 @@ extension TimeReader {
   /// `tháng 10`, `ngày 23 tháng 3 năm 2020`, `mùng 5`, `30 Tết`.
   func spelledDate(at index: Int) -> TimeExpression? {
     let role = cue(before: index)
+    if role == .month, let first = month(index), let next = dashed(index), let last = month(next),
+      first < last, !isCounted(next + 1)
+    {
+      let (year, end) = spelledYear(at: next + 1)
+      return TimeExpression(
+        range: index..<end,
+        value: .interval(TimePoint(year: year, month: first), TimePoint(year: year, month: last)),
+        rule: "times:month-range")
+    }
     if role == .month, let month = month(index), !isCounted(index + 1) {
       let (year, end) = spelledYear(at: index + 1)
       return TimeExpression(

@@ -119,7 +119,7 @@ struct TimeReader {
     }
     // 10 - 15/10/2023: the first day lacks what the second one has.
     if let first = day(index), let next = dashed(index), let (second, end) = datePoint(at: next),
-      let last = second.day, first < last, second.year != nil || cue(before: index) != nil
+      let last = second.day, first < last
     {
       let start = TimePoint(year: second.year, month: second.month, day: first)
       return TimeExpression(
@@ -216,7 +216,14 @@ struct TimeReader {
         range: index..<second + 1, value: .point(TimePoint(month: month, day: day)),
         rule: "times:day-month")
     }
-    guard role == .day || role == .dayPart else { return nil }
+    let isAlone =
+      scan.isMark(index - 1, Mark.open) && scan.isMark(index + 3, Mark.close)
+    let isDotted =
+      (role == .from || role == .to || role == .near)
+      && scan.hits.starting(at: index + 1, .unit) == nil
+      && scan.hits.starting(at: index + 1, .scale) == nil
+      && scan.hits.starting(at: index + 1, .noun) == nil && !scan.isMark(index + 1, Mark.hyphen)
+    guard role == .day || role == .dayPart || isAlone || isDotted else { return nil }
     if let parts = scan.dottedParts(index), parts.count == 2, (1...31).contains(parts[0]),
       (1...12).contains(parts[1]), scan.tokens[index].length <= 5
     {
@@ -224,7 +231,9 @@ struct TimeReader {
         range: index..<index + 1, value: .point(TimePoint(month: parts[1], day: parts[0])),
         rule: "times:day-month")
     }
-    if let day = day(index), let second = joined(index, by: Mark.hyphen), let month = month(second) {
+    if !isDotted, let day = day(index), let second = joined(index, by: Mark.hyphen),
+      let month = month(second)
+    {
       return TimeExpression(
         range: index..<second + 1, value: .point(TimePoint(month: month, day: day)),
         rule: "times:day-month")

@@ -23,10 +23,16 @@ enum TimeValue: Equatable {
 }
 
 /// A stretch of text that is a time.
-struct TimeExpression {
+final class TimeExpression {
   /// From the first digit to the last token of the expression, in tokens.
   var range: Range<Int>
   var value: TimeValue
   /// The rule that read it, for the ledger.
-  var rule: StaticString
+  let rule: StaticString
+
+  init(range: Range<Int>, value: TimeValue, rule: StaticString) {
+    self.range = range
+    self.value = value
+    self.rule = rule
+  }
 }

@@ -76,6 +76,13 @@ struct UnitReader {
     else { return nil }
     let row = scan.rules.abbreviations[Int(hit.row)]
     guard row.kind == "noun" || row.kind == "place" else { return nil }
+    // TP.Hà Tĩnh, TP HCM: the start of a name, not a kind of area that is counted.
+    let next = Int(hit.end)
+    if row.kind == "place", scan.isMark(next, Mark.period) && scan.isGlued(next)
+      || scan.isWord(next) && scan.tokens[next].isCapitalized
+    {
+      return nil
+    }
     return UnitMatch(
       kind: .count, unit: row.expansion, power: 0, end: Int(hit.end),
       rule: "abbreviations:\(row.abbreviation)")
@@ -96,7 +103,14 @@ struct UnitReader {
   private func isNounWord(_ index: Int) -> Bool {
     guard scan.isWord(index), scan.tokens[index].hasSpaceBefore else { return false }
     let token = scan.tokens[index]
-    if token.isCapitalized { return token.flags.contains(.allCapitals) && token.length <= 12 }
+    if token.isCapitalized {
+      if token.flags.contains(.allCapitals) { return token.length <= 12 }
+      // 34 Phó trưởng công an xã: a title, not the start of a name.
+      if scan.hits.starting(at: index, .place) != nil { return false }
+      guard scan.isWord(index + 1), !scan.tokens[index + 1].isCapitalized,
+        scan.tokens[index - 1].kind == .number
+      else { return false }
+    }
     let cues: [RuleTable] = [.stopWord, .numberWord, .scale, .change, .status, .sourceAfter]
     for table in cues where scan.hits.starting(at: index, table) != nil { return false }
     return true

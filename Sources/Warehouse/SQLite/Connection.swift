@@ -12,9 +12,13 @@ final class Connection {
   let path: String
   let handle: OpaquePointer
 
+  /// Set up once, before the first connection of the process.
+  private static let isConfigured = solieu_sqlite_count_no_memory() == SQLITE_OK
+
   /// Opens the file; makes it when it is missing and may be written. Throws ``SQLiteError``.
   init(path: String, mode: Mode, busyMilliseconds: Int32 = 5000) throws(SQLiteError) {
     self.path = path
+    _ = Self.isConfigured
     let access =
       mode == .write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY
     let flags = access | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI | SQLITE_OPEN_EXRESCODE

@@ -51,7 +51,7 @@ struct FigureBatch {
   ]
 
   /// Adds the values of ``columns``.
-  func add(_ index: Int, to row: inout Parameters) {
+  func add(_ index: Int, to row: inout Parameters, periods: inout PeriodCache) {
     let figure = reading.figures[index]
     let name = name(of: index)
     row.addText { appendHexadecimal(name.rawValue, digits: 16, to: &$0) }
@@ -70,7 +70,7 @@ struct FigureBatch {
     row.add(figure.basis)
     row.add(figure.status.rawValue)
     row.add(figure.period)
-    let days = figure.period.map { PeriodDays($0) }
+    let days = figure.period.map { periods.days(of: $0) }
     row.add(days?.first)
     row.add(days?.last)
     row.add(figure.place)

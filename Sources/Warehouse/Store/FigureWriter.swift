@@ -24,6 +24,7 @@ final class FigureWriter {
   private let supersede: Statement
   private let supersedeAll: Statement
   private var row = Parameters()
+  private var periods = PeriodCache()
 
   init(connection: Connection) throws {
     self.connection = connection
@@ -101,7 +102,7 @@ final class FigureWriter {
     row.clear()
     row.add(batch.version)
     row.add(batch.run)
-    batch.add(index, to: &row)
+    batch.add(index, to: &row, periods: &periods)
   }
 
   /// Inserts the figure that was built.

@@ -62,8 +62,7 @@ final class ReadingWriter {
     let update = try figures.update(batch)
     outcome.figuresAdded = update.added
     outcome.figuresSuperseded = update.superseded
-    try numerals.deleteAll(of: current.key)
-    try numerals.insert(reading.numerals, version: current.key)
+    try numerals.update(reading.numerals, version: current.key)
     try relations.update(RelationBatch(figures: batch, keys: update.keys))
     return outcome
   }

@@ -1,0 +1,86 @@
+# solieu: figures from Vietnamese news, in a SQLite warehouse. `make help` lists the targets.
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+SOLIEU := .build/release/solieu
+WAREHOUSE ?= Warehouse/solieu.sqlite
+RAW ?= Raw
+STAGES := build/stages
+JOBS ?=
+PREFIX ?= /usr/local
+SWIFT_BUILD := swift build -c release --static-swift-stdlib
+OPTIONS := $(if $(JOBS),--jobs $(JOBS))
+
+.PHONY: help build run nightly test bench lint format extract validate load ingest check query \
+  explain install clean dependencies
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+dependencies: ## Install the C libraries that are missing (Debian, Ubuntu), or say which
+	@.ci/dependencies
+
+build: dependencies ## Build the program in release mode
+	$(SWIFT_BUILD) --product solieu
+
+run: build ## Run the nightly pipeline over Raw/ into Warehouse/solieu.sqlite, with a summary
+	$(SOLIEU) run --raw $(RAW) --warehouse $(WAREHOUSE) $(OPTIONS)
+
+nightly: build ## The same for cron: quiet unless something is wrong
+	$(SOLIEU) run --quiet --warehouse $(WAREHOUSE) $(OPTIONS)
+
+test: dependencies ## Run all tests
+	swift test
+
+lint: ## Check the formatting
+	swift format lint --strict --recursive Package.swift Sources Tests
+
+format: ## Format the sources in place
+	swift format --in-place --recursive Package.swift Sources Tests
+
+ingest: build ## Stage 1: raw files to documents, build/stages/documents.jsonl
+	@mkdir -p $(STAGES)
+	$(SOLIEU) ingest $(RAW) > $(STAGES)/documents.jsonl
+
+extract: $(STAGES)/documents.jsonl ## Stage 2: documents to figures and numerals
+	$(SOLIEU) extract $(OPTIONS) < $< > $(STAGES)/figures.jsonl
+	$(SOLIEU) extract $(OPTIONS) --numerals < $< > $(STAGES)/numerals.jsonl
+
+validate: $(STAGES)/figures.jsonl ## Stage 3: figures with their verdicts
+	$(SOLIEU) validate < $< > $(STAGES)/validated.jsonl
+
+load: $(STAGES)/validated.jsonl ## Stage 4: load what stage 3 left into the warehouse
+	$(SOLIEU) load $< --documents $(STAGES)/documents.jsonl \
+	  --numerals $(STAGES)/numerals.jsonl --warehouse $(WAREHOUSE)
+
+$(STAGES)/documents.jsonl:
+	$(MAKE) ingest
+
+$(STAGES)/figures.jsonl:
+	$(MAKE) extract
+
+$(STAGES)/validated.jsonl:
+	$(MAKE) validate
+
+check: build ## Check rules, examples and the warehouse's promises
+	$(SOLIEU) check --warehouse $(WAREHOUSE)
+
+query: build ## Answer a canned query: make query NAME=ten-largest-amounts
+	$(SOLIEU) query $(NAME) --warehouse $(WAREHOUSE)
+
+explain: build ## Show one figure's whole way: make explain FIGURE=0123456789abcdef
+	$(SOLIEU) explain $(FIGURE) --warehouse $(WAREHOUSE)
+
+bench: build ## Measure extraction, the whole run and its memory; against grep on the same text
+	.ci/bench
+
+install: build ## Install the program and its tables below PREFIX (default /usr/local)
+	install -D $(SOLIEU) $(DESTDIR)$(PREFIX)/bin/solieu
+	mkdir -p $(DESTDIR)$(PREFIX)/share/solieu/Warehouse
+	cp -R Pipelines $(DESTDIR)$(PREFIX)/share/solieu/
+	cp -R Warehouse/schema Warehouse/views Warehouse/checks Warehouse/queries \
+	  $(DESTDIR)$(PREFIX)/share/solieu/Warehouse/
+
+clean: ## Remove what was built; the warehouse stays
+	rm -rf .build build

@@ -1,0 +1,88 @@
+import Extraction
+import Model
+import Rules
+import Testing
+
+@Suite struct ExtractorTests {
+  private func read(_ text: String, published: String? = nil) throws -> DocumentReading {
+    Extractor(rules: try Project.rules.get()).read(
+      Document(id: "test", text: Array(text.utf8), published: published))
+  }
+
+  /// Texts with digits in every position that the grammar knows, and some that it does not.
+  static let awkward = [
+    "", " ", "5", "5%", "1.363 tỷ đồng", "1.2.3.4.5", "12/13/14/15", "((5))", "5 5 5 5",
+    "%5%", "5-", "-5", "5–", "–5–7–9", "0", "00", "1,", "1.", ".1", ",1", "1..2", "1,,2", "5/",
+    "/5", "a1b2c3", "1a2b", "m3 km2 CO2", "24/7", "24/24h", "09:30 GMT+7", "31/12/2023-1/1/2024",
+    "năm 2023 2024 2025", "từ 1 đến 2 đến 3", "III/2023", "quý III/2023", "tỷ tỷ tỷ 5 tỷ tỷ",
+    "1 tỷ 2 triệu 3 nghìn", "$5", "5$", "US$5 triệu", "+84 91 234 5678", "0912.345.678",
+    "https://a.vn/2023/5?x=7", "a5@b6.vn", "1 234 567", "1\u{A0}234", "５ người", "5\u{AD}6 hộ",
+    "99999999999999999999999999999999999999999999999 người", "12°34'56\"N", "1/500",
+    "\n1. Một\n2) Hai\n- 3\n", "U.22", "Q.9, P.3", "Covid-19", "Covid – 19", "B52 F-16 A320-200",
+    "thứ 2 thứ 3", "xếp thứ 5/63, thứ 6", "gấp đôi 2 lần", "1 số", "3 trong 4 người",
+    "từ 5% lên 7%", "5 %/năm", "7.500đ/kg", "2tr5", "15tr", "500k", "1½", "2³",
+  ]
+
+  @Test(arguments: awkward)
+  func everyDigitLiesInExactlyOneNumeral(_ text: String) throws {
+    let reading = try read(text)
+    let bytes = Array(text.utf8)
+    var owners = [Int](repeating: 0, count: bytes.count)
+    for numeral in reading.numerals {
+      for byte in numeral.span.byteStart..<numeral.span.byteEnd { owners[byte] += 1 }
+    }
+    for (index, byte) in bytes.enumerated() where (0x30...0x39).contains(byte) {
+      #expect(owners[index] == 1, "the digit at byte \(index) of '\(text)'")
+    }
+    #expect(owners.allSatisfy { $0 <= 1 })
+  }
+
+  @Test(arguments: awkward)
+  func everySpanIsItsQuote(_ text: String) throws {
+    let scalars = Array(text.unicodeScalars)
+    for figure in try read(text).figures {
+      let bytes = Array(text.utf8)[figure.span.byteStart..<figure.span.byteEnd]
+      #expect(String(decoding: bytes, as: UTF8.self) == figure.quote)
+      var view = String.UnicodeScalarView()
+      view.append(contentsOf: scalars[figure.span.charStart..<figure.span.charEnd])
+      #expect(String(view) == figure.quote)
+    }
+  }
+
+  @Test(arguments: awkward)
+  func figuresAndTheirNumeralsAgree(_ text: String) throws {
+    let reading = try read(text)
+    let spans = reading.numerals.filter { $0.disposition == .figure }.map(\.span)
+    #expect(reading.figures.map(\.span) == spans)
+    #expect(
+      reading.rejections.count == reading.numerals.count { $0.disposition == .rejected })
+  }
+
+  @Test func offsetsGoOnOverThePiecesOfALongText() throws {
+    let line = "Sản lượng đạt 12,5 triệu tấn, tăng 3% so với cùng kỳ năm trước.\n"
+    let text = String(repeating: line, count: 20_000)
+    let reading = try read(text)
+    #expect(reading.figures.count == 40_000)
+    let last = try #require(reading.figures.last)
+    let bytes = Array(text.utf8)[last.span.byteStart..<last.span.byteEnd]
+    #expect(String(decoding: bytes, as: UTF8.self) == "3%")
+    #expect(last.span.charEnd <= text.unicodeScalars.count)
+  }
+
+  @Test func aTextWithoutLineBreaksIsCutBetweenWords() throws {
+    let text = String(repeating: "có 1.234 người và ", count: 100_000)
+    let reading = try read(text)
+    #expect(reading.figures.count == 100_000)
+    #expect(reading.figures.allSatisfy { $0.value == ExactDecimal(1234) })
+  }
+
+  @Test func theSameTextGivesTheSameReadingAgain() throws {
+    let extractor = Extractor(rules: try Project.rules.get())
+    let long = Document(id: "a", text: Array("Thu 5 tỷ đồng, chi 3 tỷ đồng năm 2023.".utf8))
+    let first = extractor.read(long)
+    _ = extractor.read(Document(id: "b", text: Array("Xếp thứ 3. Có 7 xã.".utf8)))
+    let again = extractor.read(long)
+    #expect(first.figures == again.figures)
+    #expect(first.numerals == again.numerals)
+  }
+}

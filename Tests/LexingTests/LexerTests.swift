@@ -1,0 +1,114 @@
+import Lexing
+import Testing
+
+@Suite struct LexerTests {
+  /// The tokens of a text as strings, with a lexicon that knows `phrases`.
+  private func tokens(_ text: String, knowing phrases: [String] = []) -> [(String, Token)] {
+    var builder = LexiconBuilder()
+    for (row, phrase) in phrases.enumerated() { _ = builder.add(phrase, table: 1, row: row) }
+    let (lexicon, _) = builder.build()
+    var tokens: ContiguousArray<Token> = []
+    let bytes = Array(text.utf8)
+    bytes.withUnsafeBufferPointer { Lexer(lexicon: lexicon).scan($0, into: &tokens) }
+    return tokens.map {
+      (String(decoding: bytes[Int($0.start)..<Int($0.end)], as: UTF8.self), $0)
+    }
+  }
+
+  @Test(arguments: [
+    ("đạt 1.363 tỷ đồng.", ["đạt", "1.363", "tỷ", "đồng", "."]),
+    ("38,25%", ["38,25", "%"]),
+    ("tăng 5.", ["tăng", "5", "."]),
+    ("12/10/2023", ["12", "/", "10", "/", "2023"]),
+    ("05-NQ/TU", ["05", "-", "NQ", "/", "TU"]),
+    ("5–7%", ["5", "–", "7", "%"]),
+    ("25.000 m3", ["25.000", "m", "3"]),
+    ("“3 Không”", ["“", "3", "Không", "”"]),
+    ("a\u{A0}b", ["a", "b"]),
+    ("", []),
+    ("…", ["…"]),
+  ])
+  func cutsText(_ text: String, _ expected: [String]) {
+    #expect(tokens(text).map(\.0) == expected)
+  }
+
+  @Test(arguments: [
+    ("hòa", "hoà"), ("tỷ", "TỶ"), ("tỷ", "tỉ"), ("Đồng", "đồng"), ("Ðồng", "đồng"),
+    ("kỹ", "kĩ"), ("thủy", "thuỷ"), ("Mỹ", "mĩ"),
+  ])
+  func spellingsOfOneWordShareANumber(_ rule: String, _ text: String) {
+    let token = tokens(text, knowing: [rule])[0].1
+    #expect(token.id >= Mark.firstWord)
+  }
+
+  @Test(arguments: [("ma", "má"), ("bán", "bàn"), ("tỷ", "tý"), ("đa", "da"), ("tai", "tay")])
+  func differentWordsDoNot(_ rule: String, _ text: String) {
+    #expect(tokens(text, knowing: [rule])[0].1.id == 0)
+  }
+
+  @Test func softHyphensArePassedOver() {
+    let found = tokens("ng\u{AD}hìn", knowing: ["nghìn"])
+    #expect(found.count == 1)
+    #expect(found[0].1.id >= Mark.firstWord)
+    #expect(found[0].1.flags.contains(.irregular))
+  }
+
+  @Test func fullWidthDigitsAreNumbers() {
+    let found = tokens("１２ người")
+    #expect(found[0].1.kind == .number)
+    #expect(found[0].1.flags.contains(.irregular))
+  }
+
+  @Test func everyByteOutsideSpacesIsInAToken() {
+    let text = "Số 5, “tỷ” — ½ 漢字 😀 x\r\n\r\ny"
+    var covered = [Bool](repeating: false, count: text.utf8.count)
+    for (_, token) in tokens(text) {
+      for byte in Int(token.start)..<Int(token.end) { covered[byte] = true }
+    }
+    let uncovered = zip(text.utf8, covered).filter { !$0.1 }.map(\.0)
+    #expect(uncovered.allSatisfy { $0 == UInt8(ascii: " ") })
+  }
+}
+
+@Suite struct PhraseTrieTests {
+  private func found(_ phrases: [String], in text: String) -> [String] {
+    var builder = LexiconBuilder()
+    for (row, phrase) in phrases.enumerated() { _ = builder.add(phrase, table: 1, row: row) }
+    let (lexicon, trie) = builder.build()
+    var tokens: ContiguousArray<Token> = []
+    let bytes = Array(text.utf8)
+    bytes.withUnsafeBufferPointer { Lexer(lexicon: lexicon).scan($0, into: &tokens) }
+    var rows: [String] = []
+    tokens.withUnsafeBufferPointer { tokens in
+      for index in tokens.indices {
+        trie.forEachPhrase(in: tokens, at: index) { _, entry in
+          rows.append(phrases[Int(entry.row)])
+        }
+      }
+    }
+    return rows
+  }
+
+  @Test func findsAllPhrasesThatStartAtAToken() {
+    #expect(found(["tài khoản", "tài"], in: "mở tài khoản") == ["tài", "tài khoản"])
+  }
+
+  @Test func phrasesHoldMarksAndDigits() {
+    #expect(found(["TP.HCM", "m3", "huyện, thị xã"], in: "TP.HCM 5 m3") == ["TP.HCM", "m3"])
+    #expect(found(["huyện, thị xã"], in: "các huyện, thị xã") == ["huyện, thị xã"])
+    #expect(found(["m3"], in: "m 3") == [])
+  }
+
+  @Test func phrasesDoNotRunOverLines() {
+    #expect(found(["tài khoản"], in: "tài\nkhoản") == [])
+  }
+
+  @Test func aPhraseBelongsToOneRowOfATable() {
+    var builder = LexiconBuilder()
+    let added = [
+      builder.add("tỷ", table: 1, row: 0), builder.add("tỉ", table: 1, row: 1),
+      builder.add("tỉ", table: 2, row: 0), builder.add("  ", table: 1, row: 2),
+    ]
+    #expect(added == [true, false, true, false])
+  }
+}

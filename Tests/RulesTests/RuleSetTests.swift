@@ -1,0 +1,80 @@
+import Glibc
+import Rules
+import Tables
+import Testing
+
+@Suite struct RuleSetTests {
+  static let root = String(#filePath.dropLast("/Tests/RulesTests/RuleSetTests.swift".count))
+
+  /// A copy of the project's tables in which one line of one table is replaced, or added.
+  private func broken(_ table: String, line: Int?, by text: String) throws -> String {
+    var template = Array("/tmp/solieu-rules-XXXXXX".utf8CString)
+    let folder = String(cString: try #require(mkdtemp(&template)))
+    let names = try #require(listing(Self.root + "/Pipelines/rules"))
+    for name in names {
+      let path = Self.root + "/Pipelines/rules/" + name
+      var bytes = try #require(try InputFile(path: path).readAll())
+      if name == table + ".csv" {
+        var lines = String(decoding: bytes, as: UTF8.self).split(
+          separator: "\n", omittingEmptySubsequences: false)
+        if let line { lines[line - 1] = Substring(text) } else {
+          lines.insert(Substring(text), at: lines.count - 1)
+        }
+        bytes = Array(lines.joined(separator: "\n").utf8)
+      }
+      try write(bytes, to: folder + "/" + name)
+    }
+    return folder
+  }
+
+  private func listing(_ folder: String) -> [String]? {
+    guard let directory = opendir(folder) else { return nil }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name.hasSuffix(".csv") { names.append(name) }
+    }
+    return names
+  }
+
+  private func write(_ bytes: [UInt8], to path: String) throws {
+    let file = try #require(fopen(path, "w"))
+    defer { fclose(file) }
+    #expect(fwrite(bytes, 1, bytes.count, file) == bytes.count)
+  }
+
+  @Test func theProjectsTablesAreRight() throws {
+    let rules = try RuleSet(folder: Self.root + "/Pipelines/rules")
+    #expect(rules.units.count > 200)
+    #expect(rules.digest.count == 64)
+  }
+
+  @Test(arguments: [
+    ("scales", nil, "mega,sáu,word,", "scales.csv:", ":2: 'sáu' is no whole number"),
+    ("scales", 1, "word,power,shape,note", "scales.csv:1:", "form"),
+    ("units", nil, "thùng lớn,weight,x,0,unit,", "units.csv:", ":2: 'weight' is none of: money"),
+    ("units", nil, "đồng,money,VND,0,unit,", "units.csv:", "'đồng' is empty or reads like"),
+    ("qualifiers", nil, "độ chừng,around,before,", "qualifiers.csv:", "'around' is none of"),
+    ("place_spellings", nil, "Atlantis,XX-99,", "place_spellings.csv:", "no place has the code"),
+    ("shapes", nil, "bad,number,,reference,(a,", "shapes.csv:", ":5: "),
+    ("changes", nil, "vọt,increase", "changes.csv:", "fields"),
+  ] as [(String, Int?, String, String, String)])
+  func aWrongRowIsNamedByFileLineAndColumn(
+    _ table: String, _ line: Int?, _ text: String, _ place: String, _ message: String
+  ) throws {
+    let folder = try broken(table, line: line, by: text)
+    let error = #expect(throws: TableError.self) { try RuleSet(folder: folder) }
+    let description = error.map { "\($0)" } ?? ""
+    #expect(description.contains(place))
+    #expect(description.contains(message), "\(description)")
+  }
+
+  @Test func everyChangeOfARowChangesTheDigest() throws {
+    let before = try RuleSet(folder: Self.root + "/Pipelines/rules").digest
+    let folder = try broken("scales", line: nil, by: "mega,6,word,new")
+    #expect(try RuleSet(folder: folder).digest != before)
+  }
+}
