@@ -19,11 +19,15 @@ extension RelationFinder {
 
   private func isAnnounced(_ total: Operand, _ parts: [Int]) -> Bool {
     let gap = map.gaps[total.figure + 1]
-    return gap.lead.contains(.parts) || gap.hasColon || gap.opens
+    return gap.lead.contains(.parts) || gap.hasColon || gap.isAside
   }
 
-  /// Nothing but percentages stands between the parts.
+  /// Nothing but percentages stands between the parts, and none is where a change began or ended.
   private func isContinuous(_ parts: [Int]) -> Bool {
+    for part in parts {
+      let lead = map.gaps[map.operands[part].figure].lead
+      if !lead.isDisjoint(with: [.earlier, .later]) { return false }
+    }
     for (left, right) in zip(parts, parts.dropFirst()) {
       let between = map.operands[left].figure + 1..<map.operands[right].figure
       guard between.allSatisfy({ map.figures[$0].kind == .percent }) else { return false }

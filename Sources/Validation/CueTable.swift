@@ -38,12 +38,15 @@ struct CueTable: Sendable {
   }
 
   private var byFirstWord: [UInt64: [Phrase]] = [:]
+  /// Which of the lowest bits of a hash any first word has: most words need no other look.
+  private var isFirst = [Bool](repeating: false, count: 1024)
 
   init(_ cues: [RelationCue]) {
     for cue in cues {
       let bytes = Array(cue.phrase.lowercased().utf8)
       var hash = WordFold()
       for byte in bytes.prefix(while: { $0 != UInt8(ascii: " ") }) { hash.add(byte) }
+      isFirst[Int(hash.value & 1023)] = true
       byFirstWord[hash.value, default: []].append(Phrase(bytes: bytes, cue: CueSet(cue.role)))
     }
   }
@@ -53,6 +56,7 @@ struct CueTable: Sendable {
     startingAt start: Int, hash: UInt64, in text: UnsafeBufferPointer<UInt8>
   ) -> CueSet {
     var found: CueSet = []
+    guard isFirst[Int(hash & 1023)] else { return found }
     for phrase in byFirstWord[hash] ?? [] where Self.stands(phrase.bytes, at: start, in: text) {
       found.insert(phrase.cue)
     }

@@ -4,9 +4,10 @@ import Model
 extension RelationFinder {
   private static let reach = 8
 
-  mutating func findDifferences() {
-    for index in map.figures.indices
-    where !map.gaps[index].lead.isDisjoint(with: [.balance, .rest]) {
+  /// Those that follow a cue: balances are told from parts by going before the sums, while what is
+  /// left of a whole is a part as well, and a sum says more.
+  mutating func findDifferences(after cue: CueSet) {
+    for index in map.figures.indices where map.gaps[index].lead.contains(cue) {
       guard let rest = map.value(of: index), rest.isAmount, rest.value > .zero else { continue }
       findDifference(rest)
     }
@@ -27,7 +28,8 @@ extension RelationFinder {
         else { continue }
         attempts += 1
         let isNear = map.areInOneBlock(map.operands[second].figure, rest.figure)
-        if accept(claim, attempts: attempts, isNear ? .cued : .bare) { return }
+        // The pair that stands next is meant; any other one has to be quite certain.
+        if accept(claim, attempts: attempts * 10 - 9, isNear ? .cued : .bare) { return }
       }
     }
   }

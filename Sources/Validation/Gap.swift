@@ -14,6 +14,8 @@ struct Gap {
   var opens = false
   /// A closing bracket without its opening one.
   var closes = false
+  /// What follows stands in brackets behind the figure before, and not in the next pair of them.
+  var isAside: Bool { opens && !closes }
   var hasSemicolon = false
   /// A colon after which nothing but a list begins.
   var hasColon = false

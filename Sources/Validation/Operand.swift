@@ -30,7 +30,9 @@ struct Operand {
   }
 
   /// Can be a part of a whole: rates and ages do not add up.
-  var isAddable: Bool { isLevel && kind != .rate && unit != "tuổi" && unit != "Cel" }
+  var isAddable: Bool {
+    isLevel && kind != .rate && unit != "tuổi" && unit != "Cel" && (!isCount || value.isWhole)
+  }
 
   func hasSameUnit(as other: Operand) -> Bool {
     if unitID == other.unitID { return true }

@@ -10,13 +10,19 @@ struct RelationFinder {
   private var known: Set<[Int]> = []
   /// For a whole, by its operand: the last operand of the parts that were found for it.
   var lastPart: [Int: Int] = [:]
-  /// Figures that only something else is compared with: plans, earlier levels, changes. They are
-  /// no parts of a sum.
+  /// Figures that only something else is compared with: plans, earlier levels, changes, balances.
+  /// They are no parts of a sum.
   private(set) var asides: Set<Int> = []
+  /// The parts that seem to follow a total and do not give it, by its operand.
+  var broken: [Int: [Int]] = [:]
   /// Percentages that a relation explains.
   var explained: Set<Int> = []
+  /// The whole of the share found last; lists give it once.
+  var lastWhole: Int?
   /// Shares that hold, by the operand of their whole.
   var sharesOf: [Int: Int] = [:]
+
+  private static let asideRoles = ["plan", "earlier", "change", "difference"]
 
   init(map: FigureMap, conversions: Conversions) {
     self.map = map
@@ -27,8 +33,9 @@ struct RelationFinder {
     findShares()
     findGrowth()
     findMultiples()
+    findDifferences(after: .balance)
     findSums()
-    findDifferences()
+    findDifferences(after: .rest)
     findProducts()
     relations.sort { ($0.members.last?.figure ?? 0) < ($1.members.last?.figure ?? 0) }
   }
@@ -47,8 +54,11 @@ struct RelationFinder {
   mutating func record(_ claim: Claim, _ verdict: RelationVerdict) -> Bool {
     let relation = claim.relation(verdict)
     guard known.insert(Set(relation.members.map(\.figure)).sorted()).inserted else { return false }
-    for member in relation.members where ["plan", "earlier", "change"].contains(member.role) {
-      asides.insert(member.figure)
+    for member in relation.members where Self.asideRoles.contains(member.role) {
+      // A ratio is its own plan, and its value may well be a part.
+      if relation.members.count(where: { $0.figure == member.figure }) == 1 {
+        asides.insert(member.figure)
+      }
     }
     relations.append(relation)
     return true

@@ -18,17 +18,17 @@ extension RelationFinder {
 
   private mutating func findRatio(for percent: Operand) -> Bool {
     let index = percent.figure
-    var assertion: (Claim, Bool)?
+    var assertion: Claim?
     for (attempt, other) in [index - 1, index + 1, index - 2].enumerated() {
       guard map.figures.indices.contains(other), map.figures[other].kind == .ratio,
         map.areInOneSentence(index, other), let claim = ratioClaim(other, percent)
       else { continue }
       let isAsserted = assertsRatio(other, percent: index)
       if accept(claim, attempts: attempt + 1, isAsserted ? .asserted : .near) { return true }
-      if isAsserted, assertion == nil { assertion = (claim, true) }
+      if isAsserted, assertion == nil { assertion = claim }
     }
-    guard let (claim, _) = assertion else { return false }
-    return record(claim, .broken)
+    guard let assertion else { return false }
+    return record(assertion, .broken)
   }
 
   /// A ratio right before its percentage, `424/586 hộ, đạt 72,3%`, or in brackets after it.
@@ -39,7 +39,10 @@ extension RelationFinder {
     }
     guard ratio == percent - 1 else { return false }
     let gap = map.gaps[percent]
-    return !gap.hasSemicolon && gap.length < 90 && gap.clauses <= 1
+    let tail = map.gaps[percent + 1].tail
+    // `42/47 phiếu, đạt 79% tổng số đại biểu` is a share of something else.
+    let isOfAnother = tail.contains(.total) || tail.contains(.plan) && !gap.tail.isEmpty
+    return !isOfAnother && !gap.hasSemicolon && gap.length < 90 && gap.clauses <= 1
       && (gap.lead.contains(.share) || gap.opens)
   }
 
@@ -65,6 +68,7 @@ extension RelationFinder {
         let evidence = evidence(for: percent, part: map.operands[part], whole: operand)
         if accept(claim, attempts: attempts, evidence) {
           sharesOf[whole, default: 0] += 1
+          lastWhole = whole
           return true
         }
       }
@@ -101,6 +105,13 @@ extension RelationFinder {
       || map.gaps[index + 1].tail.contains(.total)
     let order = isPlanNext ? after + before : before + after
     let own = map.operands[part].figure
+    if let last = lastWhole, map.areInOneBlock(map.operands[last].figure, index),
+      map.operands[last].figure != own
+    {
+      return [last] + order.filter {
+        $0 != last && map.operands[$0].figure != own && map.operands[$0].isLevel
+      }
+    }
     return order.filter { map.operands[$0].figure != own && map.operands[$0].isLevel }
   }
 

@@ -5,6 +5,7 @@ import Model
 extension RelationFinder {
   private static let reach = 24
   private static let mostParts = 12
+  private static let listReach = 10
   private static let pairReach = 8
   /// A sum of two is looked for at totals of at least this many steps of the last digit.
   private static let pairSteps = ExactDecimal(1000)
@@ -12,12 +13,22 @@ extension RelationFinder {
   mutating func findSums() {
     // From the end, so that a part's own parts are known when its whole is looked at.
     for total in map.operands.indices.reversed() where canBeTotal(total) {
-      for scope in Scope.allCases where findParts(of: total, scope) { break }
+      for scope in scopes(for: total) where findParts(of: total, scope) { break }
     }
     for total in map.operands.indices where canBeTotal(total) && lastPart[total] == nil {
-      if findPartsBefore(total) { continue }
-      findPair(for: total)
+      if !findPartsBefore(total), !findPair(for: total) { breakSum(total, broken[total] ?? []) }
     }
+  }
+
+  /// Only what can find more than the scope before it.
+  private func scopes(for index: Int) -> [Scope] {
+    var scopes: [Scope] = [.levels]
+    if map.operands[index].isCount { scopes.append(.counts) }
+    let end = min(map.operands.count, index + Self.reach)
+    if map.operands[index..<end].contains(where: { $0.change != nil && $0.isAmount }) {
+      scopes.append(.changes)
+    }
+    return scopes
   }
 
   private func canBeTotal(_ index: Int) -> Bool {
@@ -28,18 +39,17 @@ extension RelationFinder {
   /// Whether `index` may be a part of `total`.
   private func canBePart(_ index: Int, of total: Operand, _ scope: Scope = .levels) -> Bool {
     let operand = map.operands[index]
-    guard operand.isAddable || scope == .changes && operand.isAmount, operand.part == .value,
-      operand.figure != total.figure, !map.gaps[operand.figure].lead.contains(.balance),
-      scope == .changes || !asides.contains(operand.figure),
-      // What is lost in the total's rounding is some other amount: so much a head.
-      operand.value >= ExactDecimal(coefficient: 1, exponent: total.precision)
+    guard operand.part == .value, operand.figure != total.figure,
+      scope == .counts ? operand.isCount && total.isCount : operand.hasSameUnit(as: total),
+      operand.isAddable || scope == .changes && operand.isAmount,
+      scope == .changes || !asides.contains(operand.figure)
     else { return false }
-    return scope == .counts
-      ? operand.isCount && total.isCount : operand.hasSameUnit(as: total)
+    // What is lost in the total's rounding is some other amount: so much a head.
+    return operand.value >= ExactDecimal(coefficient: 1, exponent: total.precision)
   }
 
   /// Which figures may be parts of a total that precedes them.
-  private enum Scope: CaseIterable {
+  private enum Scope {
     /// Levels in the total's unit.
     case levels
     /// Counts of whatever things.
@@ -51,10 +61,25 @@ extension RelationFinder {
   // MARK: the total first
 
   private mutating func findParts(of index: Int, _ scope: Scope) -> Bool {
+    if findParts(of: index, scope, from: index + 1) { return true }
+    // `Tổng thu 1.448 tỷ đồng, bằng 85% dự toán. Cơ cấu: …`: the list begins later on.
+    let end = min(map.operands.count, index + Self.listReach)
+    guard let start = (index + 2..<max(index + 2, end)).first(where: { beginsList($0, of: index) })
+    else { return false }
+    return findParts(of: index, scope, from: start)
+  }
+
+  private func beginsList(_ position: Int, of total: Int) -> Bool {
+    let gap = map.gaps[map.operands[position].figure]
+    return gap.hasColon
+      && map.areInOneBlock(map.operands[position].figure, map.operands[total].figure)
+  }
+
+  private mutating func findParts(of index: Int, _ scope: Scope, from start: Int) -> Bool {
     let total = map.operands[index]
     var parts: [Int] = []
-    var next = index + 1
-    while next < map.operands.count, next <= index + Self.reach, parts.count < Self.mostParts {
+    var next = start
+    while next < map.operands.count, next <= start + Self.reach, parts.count < Self.mostParts {
       let position = next
       next += 1
       guard canBePart(position, of: total, scope) else { continue }
@@ -72,7 +97,7 @@ extension RelationFinder {
         return true
       }
     }
-    if scope == .changes { breakSum(index, parts) }
+    if scope == .levels, start == index + 1 { broken[index] = parts }
     return false
   }
 
@@ -83,7 +108,7 @@ extension RelationFinder {
       || gap.hasColon && map.areInOneBlock(total.figure, start)
     if isBeside {
       let cues = map.cues(after: total.figure, upTo: start)
-      if cues.contains(.parts) || gap.hasColon || gap.opens { return .cued }
+      if cues.contains(.parts) || gap.hasColon || gap.isAside { return .cued }
     }
     if map.areInOneBlock(total.figure, end) {
       return map.gaps[total.figure].lead.contains(.total) && isBeside ? .cued : .near
@@ -117,13 +142,14 @@ extension RelationFinder {
 
   // MARK: pairs
 
-  private mutating func findPair(for index: Int) {
+  private mutating func findPair(for index: Int) -> Bool {
     let total = map.operands[index]
     guard let steps = try? total.value.divided(
       by: ExactDecimal(coefficient: 1, exponent: total.value.exponent), toPowerOfTen: 0),
       steps >= Self.pairSteps
-    else { return }
-    let near = map.operands(before: total.figure, limit: Self.pairReach)
+    else { return false }
+    let near =
+      map.operands(before: total.figure, limit: Self.pairReach)
       + map.operands(after: total.figure, limit: Self.pairReach)
     let parts = near.filter {
       canBePart($0, of: total) && map.operands[$0].value < total.value
@@ -132,9 +158,10 @@ extension RelationFinder {
       for second in parts[(offset + 1)...] {
         guard let claim = sumClaim(total, [first, second].sorted()) else { continue }
         let attempts = parts.count * (parts.count - 1) / 2
-        if accept(claim, attempts: attempts, .bare) { return }
+        if accept(claim, attempts: attempts, .bare) { return true }
       }
     }
+    return false
   }
 
   // MARK: the claim
