@@ -19,8 +19,9 @@ struct KnownNames {
   func checkUnit(_ row: TableRow, _ column: String = "unit") throws(TableError) {
     let unit = row[column]
     guard !unit.isEmpty, !units.contains(unit) else { return }
-    for part in unit.split(separator: "/", omittingEmptySubsequences: false)
-    where !units.contains(String(part)) || !unit.contains("/") {
+    let parts = unit.split(separator: "/", omittingEmptySubsequences: false)
+    for (index, part) in parts.enumerated()
+    where !units.contains(String(part)) && !(part == "*" && index > 0 && index == parts.count - 1) {
       throw row.error(
         column, "no unit '\(part)' is known; add it to units.csv or count_nouns.csv first")
     }

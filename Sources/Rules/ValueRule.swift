@@ -3,17 +3,20 @@ import Tables
 
 /// A row of `unit_rules.csv`: what the figures of a kind, unit and indicator can be.
 ///
-/// - `kind`: a figure kind, or `any`; `unit`, `indicator`: empty for all of them.
+/// - `kind`: a figure kind, or `any`; `unit`, `indicator`: empty for all of them; a unit may end in
+///   `/*` for every rate of what stands before.
 /// - `change`: `any`, `change` for sizes of a change, `level` for the others.
-/// - `subject`, `before`, `after`: PCRE2 patterns that must be found in the figure's subject, or in
-///   the text of its paragraph before or after it; case does not matter; empty for all.
+/// - `quote`, `subject`, `before`, `after`: PCRE2 patterns that must be found in the figure's text,
+///   in its subject, or in its paragraph before or after it; case does not matter and
+///   spaces are written `\s`; empty for all.
 /// - `measured`: what `lowest` and `highest` bound; see ``Measured``.
 /// - `decimals`: the most digits after the point that may be stated; 0 for whole numbers.
 /// - `scale`: the largest power of ten that scale words may make; 0 for none.
 /// - `severity`: `error` refuses the figure, so it is for the impossible only.
 public struct ValueRule: Sendable {
   static let columns = [
-    "name", "kind", "unit", "indicator", "change", "subject", "before", "after", "measured",
+    "name", "kind", "unit", "indicator", "change", "quote", "subject", "before", "after",
+    "measured",
     "lowest", "highest", "decimals", "scale", "severity", "message",
   ]
 
@@ -32,6 +35,8 @@ public struct ValueRule: Sendable {
     case share
     /// How far the upper end of a range lies above the lower one.
     case width
+    /// Nothing: that the row is for the figure is what is wrong with it.
+    case presence
     /// Each year of the period.
     case year
     /// The value as a share of the area, of the communes, or of the districts that its place has.
@@ -44,6 +49,7 @@ public struct ValueRule: Sendable {
   public let unit: String?
   public let indicator: String?
   public let scope: ChangeScope
+  public let quote: TextCondition?
   public let subject: TextCondition?
   public let before: TextCondition?
   public let after: TextCondition?
@@ -64,6 +70,7 @@ public struct ValueRule: Sendable {
     indicator = row["indicator"].isEmpty ? nil : row["indicator"]
     try known.checkIndicator(row)
     scope = try row.choice("change")
+    quote = try TextCondition(row, "quote")
     subject = try TextCondition(row, "subject")
     before = try TextCondition(row, "before")
     after = try TextCondition(row, "after")
@@ -75,7 +82,11 @@ public struct ValueRule: Sendable {
     }
     decimals = try Self.digits(row, "decimals")
     scale = try Self.digits(row, "scale")
-    guard lowest != nil || highest != nil || decimals != nil || scale != nil else {
+    let hasCondition = ["quote", "subject", "before", "after"].contains { !row[$0].isEmpty }
+    guard
+      lowest != nil || highest != nil || decimals != nil || scale != nil
+        || measured == .presence && hasCondition
+    else {
       throw row.error("lowest", "the row checks nothing; give a bound, decimals or a scale")
     }
     severity = try row.choice("severity")

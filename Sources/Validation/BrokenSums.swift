@@ -9,7 +9,9 @@ extension RelationFinder {
     let total = map.operands[index]
     guard parts.count >= 2, let first = parts.first, let last = parts.last,
       map.operands[first].figure == total.figure + 1, isAnnounced(total, parts),
-      isContinuous(parts), map.areInOneSentence(total.figure, map.operands[last].figure),
+      isContinuous(parts), map.areInOneBlock(total.figure, map.operands[last].figure),
+      map.areInOneSentence(map.operands[first].figure, map.operands[last].figure)
+        || map.gaps[total.figure + 1].hasColon,
       let claim = sumClaim(total, parts), claim.verdict == .broken
     else { return }
     let numbers = parts.map { map.operands[$0].value } + [total.value]
@@ -22,15 +24,16 @@ extension RelationFinder {
     return gap.lead.contains(.parts) || gap.hasColon || gap.isAside
   }
 
-  /// Nothing but percentages stands between the parts, and none is where a change began or ended.
+  /// Nothing but percentages stands between the parts, and no change began at any.
   private func isContinuous(_ parts: [Int]) -> Bool {
     for part in parts {
-      let lead = map.gaps[map.operands[part].figure].lead
-      if !lead.isDisjoint(with: [.earlier, .later]) { return false }
+      if map.gaps[map.operands[part].figure].lead.contains(.earlier) { return false }
     }
     for (left, right) in zip(parts, parts.dropFirst()) {
       let between = map.operands[left].figure + 1..<map.operands[right].figure
-      guard between.allSatisfy({ map.figures[$0].kind == .percent }) else { return false }
+      guard between.allSatisfy({ [.percent, .point].contains(map.figures[$0].kind) }) else {
+        return false
+      }
     }
     return true
   }

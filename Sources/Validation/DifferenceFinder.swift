@@ -19,6 +19,7 @@ extension RelationFinder {
       .filter { map.areInOneSentence(map.operands[$0].figure, rest.figure) }
     let terms = (before + after).filter { canBeTerm($0, of: rest) }
     var attempts = 0
+    var nearest: (claim: Claim, numbers: [ExactDecimal])?
     for (offset, second) in terms.enumerated().dropFirst() {
       for first in terms[..<offset] {
         let (larger, smaller) =
@@ -28,18 +29,38 @@ extension RelationFinder {
         else { continue }
         attempts += 1
         let isNear = map.areInOneBlock(map.operands[second].figure, rest.figure)
+        if nearest == nil {
+          let numbers = [smaller, larger].map { map.operands[$0].value }
+          nearest = (claim, [numbers[0], rest.value, numbers[1]])
+        }
         // The pair that stands next is meant; any other one has to be quite certain.
         if accept(claim, attempts: attempts * 10 - 9, isNear ? .cued : .bare) { return }
       }
     }
+    if let nearest { breakDifference(nearest.claim, nearest.numbers) }
+  }
+
+  /// The pair next to a balance in its own sentence, when a slip explains why it fails.
+  private mutating func breakDifference(_ claim: Claim, _ numbers: [ExactDecimal]) {
+    let index = claim.stated.figure
+    guard map.gaps[index].lead.contains(.balance), claim.verdict == .broken,
+      claim.describe().members.allSatisfy({ map.areInOneSentence($0.figure, index) }),
+      let sum = try? numbers[0].adding(numbers[1]),
+      Slip.explains(sum: sum, total: numbers[2], numbers)
+    else { return }
+    record(claim, .broken)
   }
 
   private func canBeTerm(_ index: Int, of rest: Operand) -> Bool {
     let operand = map.operands[index]
-    guard operand.isLevel, operand.figure != rest.figure, operand.value > .zero else { return false }
+    guard operand.isLevel, operand.figure != rest.figure, operand.value > .zero else {
+      return false
+    }
     if operand.hasSameUnit(as: rest) { return true }
     // Prices per kilogram differ by so much money: the `per kilogram` is not said again.
-    guard operand.kind == .rate, let unit = operand.unit, let plain = rest.unit else { return false }
+    guard operand.kind == .rate, let unit = operand.unit, let plain = rest.unit else {
+      return false
+    }
     return unit.hasPrefix(plain + "/")
   }
 

@@ -20,6 +20,8 @@ struct Gap {
   /// A colon after which nothing but a list begins.
   var hasColon = false
   var clauses = 0
+  /// A mark stands right behind the figure before: nothing more is said of it.
+  var startsWithMark = false
 
 }
 
@@ -39,6 +41,7 @@ struct GapReader {
     }
     var isTail = true
     var index = start
+    gap.startsWithMark = ".,;:)\n".utf8.contains(text[start])
     while index < end {
       let byte = text[index]
       if WordFold.isLetter(byte) {

@@ -22,7 +22,8 @@ extension RelationFinder {
         let (larger, smaller) = one.value > other.value ? (one, other) : (other, one)
         guard let claim = claim(larger, smaller, multiple) else { continue }
         attempts += 1
-        let isOneSentence = map.areInOneSentence(index, larger.figure)
+        let isOneSentence =
+          map.areInOneSentence(index, larger.figure)
           && map.areInOneSentence(index, smaller.figure)
         if accept(claim, attempts: attempts, isOneSentence ? .cued : .near) { return }
       }

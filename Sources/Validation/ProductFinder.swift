@@ -16,8 +16,10 @@ extension RelationFinder {
     }
   }
 
-  private mutating func findProduct(_ rate: Operand, of numerator: String, per denominator: String) {
-    let near = map.operands(before: rate.figure, limit: Self.reach)
+  private mutating func findProduct(_ rate: Operand, of numerator: String, per denominator: String)
+  {
+    let near =
+      map.operands(before: rate.figure, limit: Self.reach)
       + map.operands(after: rate.figure, limit: Self.reach)
     let levels = near.filter {
       map.operands[$0].isLevel && map.operands[$0].value > .zero

@@ -14,49 +14,11 @@ extension RelationFinder {
     findBrokenShares()
   }
 
-  // MARK: a/b, c %
-
-  private mutating func findRatio(for percent: Operand) -> Bool {
-    let index = percent.figure
-    var assertion: Claim?
-    for (attempt, other) in [index - 1, index + 1, index - 2].enumerated() {
-      guard map.figures.indices.contains(other), map.figures[other].kind == .ratio,
-        map.areInOneSentence(index, other), let claim = ratioClaim(other, percent)
-      else { continue }
-      let isAsserted = assertsRatio(other, percent: index)
-      if accept(claim, attempts: attempt + 1, isAsserted ? .asserted : .near) { return true }
-      if isAsserted, assertion == nil { assertion = claim }
-    }
-    guard let assertion else { return false }
-    return record(assertion, .broken)
-  }
-
-  /// A ratio right before its percentage, `424/586 hộ, đạt 72,3%`, or in brackets after it.
-  private func assertsRatio(_ ratio: Int, percent: Int) -> Bool {
-    if ratio == percent + 1 {
-      let gap = map.gaps[ratio]
-      return gap.opens && gap.length <= 3
-    }
-    guard ratio == percent - 1 else { return false }
-    let gap = map.gaps[percent]
-    let tail = map.gaps[percent + 1].tail
-    // `42/47 phiếu, đạt 79% tổng số đại biểu` is a share of something else.
-    let isOfAnother = tail.contains(.total) || tail.contains(.plan) && !gap.tail.isEmpty
-    return !isOfAnother && !gap.hasSemicolon && gap.length < 90 && gap.clauses <= 1
-      && (gap.lead.contains(.share) || gap.opens)
-  }
-
-  private func ratioClaim(_ ratio: Int, _ percent: Operand) -> Claim? {
-    let range = map.operandsOf[ratio]
-    guard range.count == 2 else { return nil }
-    return shareClaim(
-      part: map.operands[range.lowerBound], whole: map.operands[range.lowerBound + 1], percent)
-  }
-
   // MARK: part, whole, c %
 
   private mutating func findPartAndWhole(for percent: Operand) -> Bool {
     let index = percent.figure
+    var assertion: Claim?
     for part in parts(for: index) {
       var attempts = 0
       for whole in wholes(for: index, part: part) {
@@ -71,15 +33,29 @@ extension RelationFinder {
           lastWhole = whole
           return true
         }
+        if assertsWhole(operand, part: map.operands[part], index) { assertion = claim }
       }
     }
-    return false
+    guard let assertion else { return false }
+    return record(assertion, .broken)
+  }
+
+  /// `1.448 tỷ đồng, bằng 85% dự toán (1.700 tỷ đồng)`: three in a row, and words that join them.
+  private func assertsWhole(_ whole: Operand, part: Operand, _ index: Int) -> Bool {
+    let (before, after) = (map.gaps[index], map.gaps[index + 1])
+    if whole.figure == part.figure - 1 { return assertsWholeBefore(whole, part: part, index) }
+    return part.figure == index - 1 && whole.figure == index + 1 && part.isLevel
+      && (part.value <= whole.value || after.tail.contains(.plan))
+      && part.hasSameUnit(as: whole) && map.areInOneSentence(part.figure, whole.figure)
+      && before.lead.contains(.share) && before.length < 40 && after.length < 60
+      && after.clauses == 0 && !after.tail.isDisjoint(with: [.plan, .total])
   }
 
   /// The amount right before the percentage, else the one right after: `29% (435 người)`.
   private func parts(for index: Int) -> [Int] {
     var parts: [Int] = []
-    if index > 0, map.areInOneSentence(index, index - 1), let last = map.operandsOf[index - 1].first,
+    if index > 0, map.areInOneSentence(index, index - 1),
+      let last = map.operandsOf[index - 1].first,
       map.operands[last].isAmount
     {
       parts.append(last)
@@ -101,16 +77,18 @@ extension RelationFinder {
   private func wholes(for index: Int, part: Int) -> [Int] {
     let after = map.operands(after: index, limit: 2)
     let before = map.operands(before: index, limit: Self.reach)
-    let isPlanNext = map.gaps[index + 1].tail.contains(.plan) || map.gaps[index + 1].opens
+    let isPlanNext =
+      map.gaps[index + 1].tail.contains(.plan) || map.gaps[index + 1].opens
       || map.gaps[index + 1].tail.contains(.total)
     let order = isPlanNext ? after + before : before + after
     let own = map.operands[part].figure
     if let last = lastWhole, map.areInOneBlock(map.operands[last].figure, index),
       map.operands[last].figure != own
     {
-      return [last] + order.filter {
-        $0 != last && map.operands[$0].figure != own && map.operands[$0].isLevel
-      }
+      return [last]
+        + order.filter {
+          $0 != last && map.operands[$0].figure != own && map.operands[$0].isLevel
+        }
     }
     return order.filter { map.operands[$0].figure != own && map.operands[$0].isLevel }
   }
@@ -134,6 +112,17 @@ extension RelationFinder {
     return isSame ? evidence : tail.contains(.plan) ? .near : evidence.weakened
   }
 
+  /// `Trong 1.500 người, 435 người (29%)`: the whole announced right before its part, and nothing
+  /// said of what the percentage is a share of.
+  private func assertsWholeBefore(_ whole: Operand, part: Operand, _ index: Int) -> Bool {
+    let cues = map.gaps[part.figure].lead.union(map.gaps[whole.figure].lead)
+    return part.figure == index - 1 && part.isLevel && part.hasSameUnit(as: whole)
+      && part.value < whole.value && map.areInOneSentence(whole.figure, index)
+      && (map.gaps[index].lead.contains(.share) || map.gaps[index].isAside)
+      && map.gaps[index].length < 40 && map.gaps[index + 1].startsWithMark
+      && !cues.isDisjoint(with: [.parts, .total]) && !cues.contains(.earlier)
+  }
+
   // MARK: the claim
 
   func shareClaim(part: Operand, whole: Operand, _ percent: Operand) -> Claim? {
@@ -142,7 +131,8 @@ extension RelationFinder {
       let quotient = try? part.estimate.scaled(byPowerOfTen: 2)
         .divided(by: whole.estimate, toPowerOfTen: percent.precision - 6)
     else { return nil }
-    let isPlan = percent.value > ExactDecimal(100)
+    let isPlan =
+      percent.value > ExactDecimal(100)
       || map.gaps[percent.figure + 1].tail.contains(.plan)
     let roles: ShareRoles = part.change != nil ? .growth : isPlan ? .completion : .share
     return Claim(kind: roles.kind, expected: quotient, stated: percent) {

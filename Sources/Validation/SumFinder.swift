@@ -3,12 +3,9 @@ import Model
 /// Totals and their parts: a total followed by its parts, parts followed by their total, and
 /// pairs anywhere near whose sum has so many digits that it cannot be chance.
 extension RelationFinder {
-  private static let reach = 24
-  private static let mostParts = 12
+  static let sumReach = 24
+  static let mostParts = 12
   private static let listReach = 10
-  private static let pairReach = 8
-  /// A sum of two is looked for at totals of at least this many steps of the last digit.
-  private static let pairSteps = ExactDecimal(1000)
 
   mutating func findSums() {
     // From the end, so that a part's own parts are known when its whole is looked at.
@@ -24,7 +21,7 @@ extension RelationFinder {
   private func scopes(for index: Int) -> [Scope] {
     var scopes: [Scope] = [.levels]
     if map.operands[index].isCount { scopes.append(.counts) }
-    let end = min(map.operands.count, index + Self.reach)
+    let end = min(map.operands.count, index + Self.sumReach)
     if map.operands[index..<end].contains(where: { $0.change != nil && $0.isAmount }) {
       scopes.append(.changes)
     }
@@ -37,7 +34,7 @@ extension RelationFinder {
   }
 
   /// Whether `index` may be a part of `total`.
-  private func canBePart(_ index: Int, of total: Operand, _ scope: Scope = .levels) -> Bool {
+  func canBePart(_ index: Int, of total: Operand, _ scope: Scope = .levels) -> Bool {
     let operand = map.operands[index]
     guard operand.part == .value, operand.figure != total.figure,
       scope == .counts ? operand.isCount && total.isCount : operand.hasSameUnit(as: total),
@@ -49,7 +46,7 @@ extension RelationFinder {
   }
 
   /// Which figures may be parts of a total that precedes them.
-  private enum Scope {
+  enum Scope {
     /// Levels in the total's unit.
     case levels
     /// Counts of whatever things.
@@ -79,7 +76,7 @@ extension RelationFinder {
     let total = map.operands[index]
     var parts: [Int] = []
     var next = start
-    while next < map.operands.count, next <= start + Self.reach, parts.count < Self.mostParts {
+    while next < map.operands.count, next <= start + Self.sumReach, parts.count < Self.mostParts {
       let position = next
       next += 1
       guard canBePart(position, of: total, scope) else { continue }
@@ -97,15 +94,19 @@ extension RelationFinder {
         return true
       }
     }
-    if scope == .levels, start == index + 1 { broken[index] = parts }
+    if scope != .changes, start == index + 1, parts.count > broken[index, default: []].count {
+      broken[index] = parts
+    }
     return false
   }
 
   private func evidence(_ total: Operand, first: Int, last: Int) -> Evidence {
     let (start, end) = (map.operands[first].figure, map.operands[last].figure)
     let gap = map.gaps[total.figure + 1]
-    let isBeside = map.areInOneSentence(total.figure, start)
-      || gap.hasColon && map.areInOneBlock(total.figure, start)
+    let isBeside =
+      map.areInOneSentence(total.figure, start)
+      || map.areInOneBlock(total.figure, start)
+        && (gap.hasColon || map.gaps[start].lead.contains(.parts))
     if isBeside {
       let cues = map.cues(after: total.figure, upTo: start)
       if cues.contains(.parts) || gap.hasColon || gap.isAside { return .cued }
@@ -114,54 +115,6 @@ extension RelationFinder {
       return map.gaps[total.figure].lead.contains(.total) && isBeside ? .cued : .near
     }
     return map.gaps[total.figure].lead.contains(.total) ? .near : .bare
-  }
-
-  // MARK: the parts first
-
-  private mutating func findPartsBefore(_ index: Int) -> Bool {
-    let total = map.operands[index]
-    var parts: [Int] = []
-    for position in map.operands(before: total.figure, limit: Self.reach) {
-      guard canBePart(position, of: total) else { continue }
-      if map.operands[position].value >= total.value || parts.count == Self.mostParts { break }
-      parts.insert(position, at: 0)
-      guard parts.count > 1 else { continue }
-      guard let claim = sumClaim(total, parts) else { break }
-      if claim.expected.low > total.estimate.high, claim.verdict == .broken { break }
-      var evidence: Evidence = .bare
-      if map.areInOneBlock(total.figure, map.operands[parts[0]].figure) {
-        evidence = map.gaps[total.figure].lead.contains(.total) ? .cued : .near
-      }
-      if accept(claim, attempts: parts.count - 1, evidence) {
-        lastPart[index] = index
-        return true
-      }
-    }
-    return false
-  }
-
-  // MARK: pairs
-
-  private mutating func findPair(for index: Int) -> Bool {
-    let total = map.operands[index]
-    guard let steps = try? total.value.divided(
-      by: ExactDecimal(coefficient: 1, exponent: total.value.exponent), toPowerOfTen: 0),
-      steps >= Self.pairSteps
-    else { return false }
-    let near =
-      map.operands(before: total.figure, limit: Self.pairReach)
-      + map.operands(after: total.figure, limit: Self.pairReach)
-    let parts = near.filter {
-      canBePart($0, of: total) && map.operands[$0].value < total.value
-    }
-    for (offset, first) in parts.enumerated() {
-      for second in parts[(offset + 1)...] {
-        guard let claim = sumClaim(total, [first, second].sorted()) else { continue }
-        let attempts = parts.count * (parts.count - 1) / 2
-        if accept(claim, attempts: attempts, .bare) { return true }
-      }
-    }
-    return false
   }
 
   // MARK: the claim

@@ -16,7 +16,8 @@ struct ValueChecks: Sendable {
       }
     }
     rules = byKind
-    limits = Dictionary(set.placeLimits.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+    limits = Dictionary(
+      set.placeLimits.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
     var scales: [String: Int] = [:]
     for scale in set.scales where scale.form == .word {
       scales[scale.word] = scale.power
@@ -45,7 +46,7 @@ struct ValueChecks: Sendable {
   }
 
   private func isFor(_ figure: Figure, _ rule: ValueRule) -> Bool {
-    if let unit = rule.unit, unit != figure.unit { return false }
+    if let unit = rule.unit, unit != figure.unit, !isRate(figure, like: unit) { return false }
     if let indicator = rule.indicator, indicator != figure.indicator { return false }
     switch rule.scope {
     case .any: return true
@@ -54,11 +55,21 @@ struct ValueChecks: Sendable {
     }
   }
 
+  /// `VND/*` is for `VND/kg` and all other rates in money.
+  private func isRate(_ figure: Figure, like unit: String) -> Bool {
+    guard unit.hasSuffix("/*"), let own = figure.unit else { return false }
+    return own.hasPrefix(unit.dropLast())
+  }
+
   private func conditionsHold(
     _ rule: ValueRule, _ figure: Figure, _ around: TextAround, _ scratch: TextConditionScratch
   ) -> Bool {
     if let before = rule.before, !before.holds(in: around.before, scratch) { return false }
     if let after = rule.after, !after.holds(in: around.after, scratch) { return false }
+    if let condition = rule.quote {
+      var quote = figure.quote
+      guard quote.withUTF8({ condition.holds(in: $0, scratch) }) else { return false }
+    }
     guard let condition = rule.subject else { return true }
     guard var subject = figure.subject else { return false }
     return subject.withUTF8 { condition.holds(in: $0, scratch) }
@@ -69,6 +80,7 @@ struct ValueChecks: Sendable {
     switch rule.measured {
     case .value: return objectionToValue(rule, figure)
     case .share: return objectionToShare(rule, figure, of: figure.of)
+    case .presence: return "so written"
     case .width:
       guard let upper = figure.upper, let width = try? upper.subtracting(figure.value) else {
         return nil
@@ -98,10 +110,13 @@ struct ValueChecks: Sendable {
     {
       return objection
     }
-    if let decimals = rule.decimals, -figure.value.exponent > decimals {
-      return "\(figure.value) has more than \(decimals) decimals"
+    if let decimals = rule.decimals,
+      max(-figure.value.exponent, -(figure.precision ?? 0)) > decimals
+    {
+      return "it has more than \(decimals) decimals"
     }
-    if let scale = rule.scale, figure.quote.utf8.contains(UInt8(ascii: " ")), let stated = ScaleReader(scales: scales).power(in: figure.quote),
+    if let scale = rule.scale, figure.quote.utf8.contains(UInt8(ascii: " ")),
+      let stated = ScaleReader(scales: scales).power(in: figure.quote),
       stated > scale
     {
       return "a scale of 10^\(stated) is above 10^\(scale)"
