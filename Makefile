@@ -48,7 +48,7 @@ extract: $(STAGES)/documents.jsonl ## Stage 2: documents to figures and numerals
 	$(SOLIEU) extract $(OPTIONS) --numerals < $< > $(STAGES)/numerals.jsonl
 
 validate: $(STAGES)/figures.jsonl ## Stage 3: figures with their verdicts
-	$(SOLIEU) validate < $< > $(STAGES)/validated.jsonl
+	$(SOLIEU) validate --documents $(STAGES)/documents.jsonl < $< > $(STAGES)/validated.jsonl
 
 load: $(STAGES)/validated.jsonl ## Stage 4: load what stage 3 left into the warehouse
 	$(SOLIEU) load $< --documents $(STAGES)/documents.jsonl \

@@ -42,7 +42,8 @@ let package = Package(
     .executableTarget(
       name: "solieu",
       dependencies: [
-        "Pipeline", "Examples", "Extraction", "Rules", "Model", "Tables", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Pipeline", "Model", "Rules", "Warehouse",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "ModelTests", dependencies: ["Model"]),
     .testTarget(name: "LexingTests", dependencies: ["Lexing"]),
@@ -50,11 +51,13 @@ let package = Package(
     .testTarget(name: "PatternsTests", dependencies: ["Patterns"]),
     .testTarget(name: "RulesTests", dependencies: ["Rules"]),
     .testTarget(name: "IngestTests", dependencies: ["Ingest"]),
-    .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "Examples", "Rules", "Tables"]),
+    .testTarget(
+      name: "ExtractionTests", dependencies: ["Extraction", "Examples", "Rules", "Tables"]),
     .testTarget(
       name: "ValidationTests", dependencies: ["Validation", "Extraction", "Rules", "Tables"]),
     .testTarget(name: "WarehouseTests", dependencies: ["Warehouse"]),
-    .testTarget(name: "PipelineTests", dependencies: ["Pipeline"]),
+    .testTarget(
+      name: "PipelineTests", dependencies: ["Pipeline"], exclude: ["Fixtures"]),
   ],
   swiftLanguageModes: [.v6]
 )

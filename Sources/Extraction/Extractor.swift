@@ -9,8 +9,8 @@ public final class Extractor {
   private let rules: RuleSet
   private let lexer: Lexer
   private let matcher = Matcher()
-  private var tokens: ContiguousArray<Token> = []
-  private var hits = Hits()
+  private let tokens = TokenBuffer()
+  private let hits = Hits()
 
   public init(rules: RuleSet) {
     self.rules = rules
@@ -54,17 +54,14 @@ public final class Extractor {
     _ text: UnsafeBufferPointer<UInt8>, at offset: Int, _ document: Document,
     _ positions: inout TextPosition, _ reading: inout DocumentReading
   ) {
-    tokens.removeAll(keepingCapacity: true)
-    lexer.scan(text, into: &tokens)
-    tokens.withUnsafeBufferPointer { tokens in
-      hits.find(in: tokens, trie: rules.trie)
-      let scan = Scan(text: text, tokens: tokens, hits: hits, rules: rules)
-      var reader = NumeralReader(scan: scan, matcher: matcher)
-      reader.run()
-      let output = ReadingWriter(scan: scan, document: document.id, offset: offset)
-      let builder = FigureBuilder(
-        scan: scan, items: reader.items, published: document.published, place: document.place)
-      output.write(reader.items, builder, &positions, &reading)
-    }
+    lexer.scan(text, into: tokens)
+    hits.find(in: tokens.tokens, trie: rules.trie)
+    let scan = Scan(text: text, tokens: tokens.tokens, hits: hits, rules: rules)
+    var reader = NumeralReader(scan: scan, matcher: matcher)
+    reader.run()
+    let output = ReadingWriter(scan: scan, document: document.id, offset: offset)
+    let builder = FigureBuilder(
+      scan: scan, items: reader.items, published: document.published, place: document.place)
+    output.write(reader.items, builder, &positions, &reading)
   }
 }

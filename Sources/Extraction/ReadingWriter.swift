@@ -61,7 +61,7 @@ struct ReadingWriter {
       change: meaning.change, basis: meaning.basis.map { scan.string($0) },
       status: meaning.status, period: meaning.period, place: meaning.place,
       subject: meaning.subject.map { scan.string($0) },
-      source: meaning.source.map { scan.string($0) },
+      source: meaning.source.map { scan.string($0) }, indicator: meaning.indicator,
       rule: ([quantity.rule] + meaning.rules).joined(separator: " "))
   }
 }

@@ -2,8 +2,8 @@ import Glibc
 import Tables
 
 /// Reads a file line by line, with memory bounded by the longest line.
-final class LineReader {
-  enum Line {
+package final class LineReader {
+  package enum Line {
     /// The line without its line feed; valid until the next call.
     case text(UnsafeBufferPointer<UInt8>)
     /// The line has more bytes than allowed and was passed over.
@@ -11,7 +11,7 @@ final class LineReader {
   }
 
   /// The number of the line that was given last, counted from 1.
-  private(set) var number = 0
+  package private(set) var number = 0
 
   private let file: InputFile
   private let limit: Int
@@ -23,7 +23,7 @@ final class LineReader {
   private var isAtEnd = false
 
   /// - Parameter limit: The most bytes that a line may have.
-  init(_ file: InputFile, limit: Int) {
+  package init(_ file: InputFile, limit: Int) {
     self.file = file
     self.limit = limit
     buffer = .allocate(byteCount: ChunkReader.chunkBytes, alignment: 16)
@@ -32,7 +32,7 @@ final class LineReader {
   deinit { buffer.deallocate() }
 
   /// The next line; nil at the end. A line feed at the end of the file begins no line.
-  func next() throws(InputError) -> Line? {
+  package func next() throws(InputError) -> Line? {
     var isTooLong = false
     while true {
       if let lineFeed = findLineFeed() {

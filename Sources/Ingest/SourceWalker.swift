@@ -129,6 +129,15 @@ extension Rejection {
   static func unreadable(_ error: InputError) -> Rejection {
     Rejection(
       document: error.path, stage: .ingest, rule: "ingest:unreadable",
-      reason: "\(error.path): cannot be read: \(error.reason)")
+      reason: "\(error.path): cannot be read: \(error.reason); \(advice(error.code))")
+  }
+
+  private static func advice(_ code: Int32) -> String {
+    switch code {
+    case ENOENT, ENOTDIR, ELOOP, ENAMETOOLONG: "check the name, or leave it out"
+    case EACCES, EPERM: "give it read permission, or leave it out"
+    case EISDIR: "name the files in it"
+    default: "check the disk, and try again"
+    }
   }
 }

@@ -8,11 +8,14 @@ public struct Lexer {
     self.lexicon = lexicon
   }
 
-  /// Appends the tokens of `bytes`, which hold valid UTF-8, to `tokens`.
-  public func scan(_ bytes: UnsafeBufferPointer<UInt8>, into tokens: inout ContiguousArray<Token>) {
+  /// Fills `tokens` with those of `bytes`, which hold valid UTF-8.
+  public func scan(_ bytes: UnsafeBufferPointer<UInt8>, into tokens: TokenBuffer) {
+    tokens.reset(forBytes: bytes.count)
     letters.withUnsafeBufferPointer { letters in
-      var scanner = Scanner(bytes: bytes, letters: letters, lexicon: lexicon)
-      scanner.run(into: &tokens)
+      ByteClass.table.withUnsafeBufferPointer { classes in
+        var scanner = Scanner(bytes: bytes, letters: letters, classes: classes, lexicon: lexicon)
+        scanner.run(into: tokens)
+      }
     }
   }
 }
@@ -21,24 +24,25 @@ public struct Lexer {
 private struct Scanner {
   let bytes: UnsafeBufferPointer<UInt8>
   let letters: UnsafeBufferPointer<UInt16>
+  let classes: UnsafeBufferPointer<ByteClass>
   let lexicon: Lexicon
   var position = 0
   var hasSpace = true
 
-  mutating func run(into tokens: inout ContiguousArray<Token>) {
+  mutating func run(into tokens: TokenBuffer) {
     while position < bytes.count {
       let byte = bytes[position]
-      switch ByteClass.table[Int(byte)] {
-      case .letter: word(into: &tokens)
-      case .high where isLetter(at: position): word(into: &tokens)
-      case .digit: number(into: &tokens)
+      switch classes[Int(byte)] {
+      case .letter: word(into: tokens)
+      case .high where isLetter(at: position): word(into: tokens)
+      case .digit: number(into: tokens)
       case .space:
         position += 1
         hasSpace = true
-      case .lineBreak: lineBreak(into: &tokens)
-      case .high: highMark(into: &tokens)
+      case .lineBreak: lineBreak(into: tokens)
+      case .high: highMark(into: tokens)
       case .mark:
-        append(.mark, from: position, to: position + 1, id: Mark.id(of: UInt32(byte)), to: &tokens)
+        append(.mark, from: position, to: position + 1, id: Mark.id(of: UInt32(byte)), to: tokens)
         position += 1
       }
     }
@@ -47,7 +51,7 @@ private struct Scanner {
   @inline(__always)
   private mutating func append(
     _ kind: TokenKind, from start: Int, to end: Int, id: UInt32, flags: Token.Flags = [],
-    to tokens: inout ContiguousArray<Token>
+    to tokens: TokenBuffer
   ) {
     tokens.append(
       Token(
@@ -97,7 +101,7 @@ private struct Scanner {
       || value >= 0x300 && value <= 0x36F
   }
 
-  private mutating func word(into tokens: inout ContiguousArray<Token>) {
+  private mutating func word(into tokens: TokenBuffer) {
     let start = position
     var hash = WordHash()
     var flags: Token.Flags = []
@@ -130,10 +134,10 @@ private struct Scanner {
     }
     if capitals == hash.count, capitals > 1 { flags.insert(.allCapitals) }
     append(
-      .word, from: start, to: position, id: lexicon.id(of: hash.value), flags: flags, to: &tokens)
+      .word, from: start, to: position, id: lexicon.id(of: hash.value), flags: flags, to: tokens)
   }
 
-  private mutating func number(into tokens: inout ContiguousArray<Token>) {
+  private mutating func number(into tokens: TokenBuffer) {
     let start = position
     var hash = WordHash()
     var flags: Token.Flags = []
@@ -154,7 +158,7 @@ private struct Scanner {
       }
     }
     append(
-      .number, from: start, to: position, id: lexicon.id(of: hash.value), flags: flags, to: &tokens)
+      .number, from: start, to: position, id: lexicon.id(of: hash.value), flags: flags, to: tokens)
   }
 
   /// The length of the ASCII or full-width digit at `index`, soft hyphens before it included.
@@ -169,20 +173,20 @@ private struct Scanner {
     return nil
   }
 
-  private mutating func lineBreak(into tokens: inout ContiguousArray<Token>) {
+  private mutating func lineBreak(into tokens: TokenBuffer) {
     let start = position
     while position < bytes.count, bytes[position] == 0x0A || bytes[position] == 0x0D {
       position += 1
     }
-    append(.lineBreak, from: start, to: position, id: 0, to: &tokens)
+    append(.lineBreak, from: start, to: position, id: 0, to: tokens)
     hasSpace = true
   }
 
   /// A symbol or space beyond ASCII, or a full-width digit.
-  private mutating func highMark(into tokens: inout ContiguousArray<Token>) {
+  private mutating func highMark(into tokens: TokenBuffer) {
     let (value, length) = decode(at: position)
     if value >= 0xFF10 && value <= 0xFF19 {
-      number(into: &tokens)
+      number(into: tokens)
       return
     }
     let start = position
@@ -190,7 +194,7 @@ private struct Scanner {
     if Self.isSpace(value) {
       hasSpace = true
     } else if !isIgnorable(value) {
-      append(.mark, from: start, to: position, id: Mark.id(of: value), to: &tokens)
+      append(.mark, from: start, to: position, id: Mark.id(of: value), to: tokens)
     }
   }
 

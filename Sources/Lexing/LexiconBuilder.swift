@@ -19,6 +19,9 @@ public struct LexiconBuilder {
     return true
   }
 
+  /// The lexicon numbers of a phrase's words, added where they are new.
+  public mutating func words(_ phrase: String) -> [UInt32] { ids(of: phrase) }
+
   /// The lexicon number of a single word, added when it is new.
   public mutating func word(_ text: String) -> UInt32 {
     ids(of: text).first ?? 0
@@ -54,12 +57,12 @@ public struct LexiconBuilder {
 
   /// Tokenizes a rule's phrase as text is tokenized, numbering the words that are new.
   private mutating func ids(of phrase: String) -> [UInt32] {
-    var tokens: ContiguousArray<Token> = []
+    let buffer = TokenBuffer()
     let bytes = Array(phrase.utf8)
     bytes.withUnsafeBufferPointer { pointer in
-      Lexer(lexicon: Lexicon(hashes: [:], count: 0)).scan(pointer, into: &tokens)
+      Lexer(lexicon: Lexicon(hashes: [:], count: 0)).scan(pointer, into: buffer)
     }
-    return tokens.map { token in
+    return buffer.tokens.map { token in
       if token.kind == .mark { return token.id }
       let slice = Array(bytes[Int(token.start)..<Int(token.end)])
       return number(Self.hash(of: slice))

@@ -10,10 +10,11 @@ public final class PhraseTrie: @unchecked Sendable {
   private let keys: UnsafeMutablePointer<UInt64>
   private let children: UnsafeMutablePointer<UInt32>
   /// The node of each word that starts a phrase, by lexicon number; 0 where none does.
-  private let roots: [UInt32]
+  private let roots: UnsafeMutablePointer<UInt32>
+  private let rootCount: Int
   /// Entries of node n stand at `entryStarts[n]..<entryStarts[n + 1]`.
-  private let entryStarts: [UInt32]
-  private let entries: [Entry]
+  private let entryStarts: UnsafeMutablePointer<UInt32>
+  private let entries: UnsafeMutablePointer<Entry>
 
   init(edges: [UInt64: UInt32], roots: [UInt32], nodeEntries: [[Entry]]) {
     var capacity = 1024
@@ -29,16 +30,26 @@ public final class PhraseTrie: @unchecked Sendable {
       keys[slot] = key
       children[slot] = child
     }
-    self.roots = roots
+    self.roots = Self.copy(roots)
+    rootCount = roots.count
     var starts: [UInt32] = [0]
     for entries in nodeEntries { starts.append(starts.last! + UInt32(entries.count)) }
-    entryStarts = starts
-    entries = nodeEntries.flatMap { $0 }
+    entryStarts = Self.copy(starts)
+    entries = Self.copy(nodeEntries.flatMap { $0 })
   }
 
   deinit {
     keys.deallocate()
     children.deallocate()
+    roots.deallocate()
+    entryStarts.deallocate()
+    entries.deallocate()
+  }
+
+  private static func copy<Value>(_ values: [Value]) -> UnsafeMutablePointer<Value> {
+    let pointer = UnsafeMutablePointer<Value>.allocate(capacity: max(1, values.count))
+    pointer.initialize(from: values, count: values.count)
+    return pointer
   }
 
   @inline(__always)
@@ -67,7 +78,7 @@ public final class PhraseTrie: @unchecked Sendable {
     in tokens: UnsafeBufferPointer<Token>, at index: Int, _ body: (Int, Entry) -> Void
   ) {
     let first = tokens[index].id
-    guard first != 0, Int(first) < roots.count else { return }
+    guard first != 0, Int(first) < rootCount else { return }
     var node = roots[Int(first)]
     var end = index + 1
     while node != 0 {

@@ -99,6 +99,22 @@ public struct TimeRule: Sendable {
   }
 }
 
+/// A row of `relative_times.csv`: words that place something in time by the article's date.
+public struct RelativeTimeRule: Sendable {
+  public enum Unit: String, Sendable, CaseIterable { case year, month, day }
+
+  public let phrase: String
+  public let unit: Unit
+  /// How many units after the article's; negative for the past.
+  public let offset: Int
+
+  init(_ row: TableRow) throws(TableError) {
+    phrase = row["phrase"]
+    unit = try row.choice("unit")
+    offset = try row.integer("offset")
+  }
+}
+
 /// A row of `ranks.csv`: words before a place in a ranking.
 public struct RankRule: Sendable {
   public enum Role: String, Sendable, CaseIterable {

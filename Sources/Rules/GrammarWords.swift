@@ -21,11 +21,20 @@ public final class GrammarWords: Sendable {
   public let determiners: Set<UInt32>
   /// Nouns too general to be a subject alone: tỷ lệ.
   public let ratioNouns: Set<UInt32>
-  public let among, concerning, give, province, nationwide, whole, at, inside: UInt32
+  public let among, same, denom, few, several, first, one, street, city, concerning, give, province, nationwide, whole, at, inside: UInt32
   /// Words before số that make it count: tổng số, con số.
   public let countingWords: Set<UInt32>
   /// Nouns before which một, and a 1, is an article: một số, một cách.
   public let articleNouns: Set<UInt32>
+  /// Words before the name of a person or a street, which is then no place: ông, chị, đường.
+  public let nameKinds: Set<UInt32>
+  /// Words between an earlier and a later level: từ 5 lên 7.
+  public let steps: Set<UInt32>
+  public let money, persons, share: UInt32
+  /// Nouns that say nothing of what is counted: người, trường hợp.
+  public let generalNouns: Set<UInt32>
+  /// Verbs whose object is the part that a percentage takes: có, dành.
+  public let havingVerbs: Set<UInt32>
   /// Words that end a basis.
   public let basisStops: Set<UInt32>
   /// Plans that a percentage is measured against.
@@ -87,11 +96,34 @@ public final class GrammarWords: Sendable {
       joints.insert(builder.word(word))
     }
     self.joints = joints
+    generalNouns = [
+      builder.word("người"), builder.word("trường"), builder.word("ca"), builder.word("vụ"),
+    ]
+    havingVerbs = [builder.word("có"), builder.word("dành"), builder.word("trích")]
     var counting: Set<UInt32> = []
     for word in ["tổng", "con", "chỉ"] { counting.insert(builder.word(word)) }
     countingWords = counting
     articleNouns = [builder.word("số"), builder.word("cách"), builder.word("phần")]
     among = builder.word("trong")
+    same = builder.word("cùng")
+    denom = builder.word("phần")
+    few = builder.word("vài")
+    several = builder.word("mấy")
+    first = builder.word("đầu")
+    one = builder.word("một")
+    street = builder.word("phố")
+    city = builder.word("thành")
+    var people: Set<UInt32> = []
+    for word in [
+      "ông", "bà", "anh", "chị", "em", "cô", "chú", "bác", "cụ", "cháu", "đường", "sông", "hiệu",
+    ] { people.insert(builder.word(word)) }
+    nameKinds = people
+    var rising: Set<UInt32> = []
+    for word in ["lên", "xuống", "còn", "thành", "đến", "tới"] { rising.insert(builder.word(word)) }
+    steps = rising
+    money = builder.word("tiền")
+    persons = builder.word("người")
+    share = builder.word("chiếm")
     var determiners: Set<UInt32> = []
     for word in ["các", "những", "số", "tổng", "mọi"] { determiners.insert(builder.word(word)) }
     self.determiners = determiners

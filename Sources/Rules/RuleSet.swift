@@ -14,6 +14,7 @@ public final class RuleSet: Sendable {
   public let references: [ReferenceRule]
   public let times: [TimeRule]
   public let ranks: [RankRule]
+  public let relativeTimes: [RelativeTimeRule]
   public let sources: [SourceRule]
   public let nouns: [NounRule]
   public let abbreviations: [AbbreviationRule]
@@ -25,6 +26,8 @@ public final class RuleSet: Sendable {
   public let relationCues: [RelationCue]
   public let unitConversions: [UnitConversion]
   public let placeLimits: [PlaceLimit]
+  public let indicators: [IndicatorRule]
+  public let indicatorIndex: IndicatorIndex
   public let words: GrammarWords
   public let lexicon: Lexicon
   public let trie: PhraseTrie
@@ -48,6 +51,8 @@ public final class RuleSet: Sendable {
       "references", ["phrase", "position", "class", "strength"], ReferenceRule.init)
     times = try loader.rows("times", ["phrase", "role"], TimeRule.init)
     ranks = try loader.rows("ranks", ["phrase", "role"], RankRule.init)
+    relativeTimes = try loader.rows(
+      "relative_times", ["phrase", "unit", "offset"], RelativeTimeRule.init)
     sources = try loader.rows("sources", ["phrase", "role"], SourceRule.init)
     nouns = try loader.rows("count_nouns", ["noun", "class"], NounRule.init)
     abbreviations = try loader.rows(
@@ -64,12 +69,13 @@ public final class RuleSet: Sendable {
     ) { row throws(TableError) in try District(row, levels: levels) }
     shapes = try loader.rows(
       "shapes", ["name", "anchor", "literals", "disposition", "pattern"], ShapeRule.init)
-    let indicatorCodes = try loader.rows(
+    indicators = try loader.rows(
       "indicators",
-      ["code", "name_vi", "name_en", "kind", "unit", "direction", "patterns", "source"]
-    ) { row throws(TableError) in row["code"] }
+      ["code", "name_vi", "name_en", "kind", "unit", "direction", "patterns", "source"],
+      IndicatorRule.init)
     let known = KnownNames(
-      units: units, nouns: nouns, abbreviations: abbreviations, indicators: Set(indicatorCodes))
+      units: units, nouns: nouns, abbreviations: abbreviations,
+      indicators: Set(indicators.map(\.code)))
     unitRules = try loader.rows("unit_rules", ValueRule.columns) {
       row throws(TableError) in try ValueRule(row, known: known)
     }
@@ -114,6 +120,9 @@ public final class RuleSet: Sendable {
     phrases.addLoosely(.district, districts.map(\.name))
     try phrases.add(.stopWord, loader.strings("stop_words", "word"), from: loader)
     try phrases.add(.nationCue, loader.strings("nation_cues", "phrase"), from: loader)
+    try phrases.add(.moneyCue, loader.strings("money_cues", "phrase"), from: loader)
+    try phrases.add(.relativeTime, relativeTimes.map(\.phrase), from: loader)
+    indicatorIndex = IndicatorIndex(indicators, &phrases.builder)
     words = GrammarWords(&phrases.builder)
     (lexicon, trie) = phrases.builder.build()
     digest = loader.digest()

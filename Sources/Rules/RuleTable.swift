@@ -3,7 +3,7 @@ public enum RuleTable: UInt8, Sendable, CaseIterable {
   case numberWord = 1
   case scale, unit, denominator, noun, abbreviation, place, qualifier, qualifierAfter, change
   case status, reference, referenceAfter, timeCue, durationBefore, durationAfter, rank, sourceBefore, sourceAfter
-  case stopWord, district, nationCue
+  case stopWord, district, nationCue, moneyCue, relativeTime
 
   /// The file below `Pipelines/rules` that holds its rows, without the ending.
   public var file: String {
@@ -24,6 +24,8 @@ public enum RuleTable: UInt8, Sendable, CaseIterable {
     case .stopWord: "stop_words"
     case .district: "districts"
     case .nationCue: "nation_cues"
+    case .moneyCue: "money_cues"
+    case .relativeTime: "relative_times"
     }
   }
 

@@ -3,7 +3,7 @@ import Patterns
 import Tables
 
 /// A row of `shapes.csv`: a regular expression for what holds digits and is no figure.
-public struct ShapeRule: Sendable {
+public final class ShapeRule: Sendable {
   public enum Anchor: String, Sendable, CaseIterable {
     /// Tried where the run of characters without spaces starts that holds the number.
     case chunk

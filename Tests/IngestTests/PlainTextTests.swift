@@ -115,8 +115,8 @@ import Testing
     reader.read(SourceFile(path: "/tmp", format: .csv, stamp: stamp)) { items.append($0) }
     #expect(
       items.compactMap(\.rejection?.reason) == [
-        "/nowhere/a.txt: cannot be read: No such file or directory",
-        "/tmp: cannot be read: Is a directory",
+        "/nowhere/a.txt: cannot be read: No such file or directory; check the name, or leave it out",
+        "/tmp: cannot be read: Is a directory; name the files in it",
       ])
   }
 

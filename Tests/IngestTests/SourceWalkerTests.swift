@@ -90,7 +90,8 @@ import Testing
         == ["ingest:unknown-format pipe.txt", "sub/a.txt"])
     #expect(
       folder.rejections("gone.txt")
-        == ["ingest:unreadable gone.txt: cannot be read: No such file or directory"])
+        == ["ingest:unreadable gone.txt: cannot be read: No such file or directory; "
+          + "check the name, or leave it out"])
   }
 
   @Test func rejectsANameThatIsNotUTF8() throws {
@@ -112,6 +113,7 @@ import Testing
     chmod("\(folder.path)/secret", 0)
     defer { chmod("\(folder.path)/secret", 0o755) }
     #expect(
-      folder.rejections() == ["ingest:unreadable secret: cannot be read: Permission denied"])
+      folder.rejections() == ["ingest:unreadable secret: cannot be read: Permission denied; "
+        + "give it read permission, or leave it out"])
   }
 }

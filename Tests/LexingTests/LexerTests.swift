@@ -7,10 +7,10 @@ import Testing
     var builder = LexiconBuilder()
     for (row, phrase) in phrases.enumerated() { _ = builder.add(phrase, table: 1, row: row) }
     let (lexicon, _) = builder.build()
-    var tokens: ContiguousArray<Token> = []
+    let tokens = TokenBuffer()
     let bytes = Array(text.utf8)
-    bytes.withUnsafeBufferPointer { Lexer(lexicon: lexicon).scan($0, into: &tokens) }
-    return tokens.map {
+    bytes.withUnsafeBufferPointer { Lexer(lexicon: lexicon).scan($0, into: tokens) }
+    return tokens.tokens.map {
       (String(decoding: bytes[Int($0.start)..<Int($0.end)], as: UTF8.self), $0)
     }
   }
@@ -75,15 +75,13 @@ import Testing
     var builder = LexiconBuilder()
     for (row, phrase) in phrases.enumerated() { _ = builder.add(phrase, table: 1, row: row) }
     let (lexicon, trie) = builder.build()
-    var tokens: ContiguousArray<Token> = []
+    let buffer = TokenBuffer()
     let bytes = Array(text.utf8)
-    bytes.withUnsafeBufferPointer { Lexer(lexicon: lexicon).scan($0, into: &tokens) }
+    bytes.withUnsafeBufferPointer { Lexer(lexicon: lexicon).scan($0, into: buffer) }
     var rows: [String] = []
-    tokens.withUnsafeBufferPointer { tokens in
-      for index in tokens.indices {
-        trie.forEachPhrase(in: tokens, at: index) { _, entry in
-          rows.append(phrases[Int(entry.row)])
-        }
+    for index in buffer.tokens.indices {
+      trie.forEachPhrase(in: buffer.tokens, at: index) { _, entry in
+        rows.append(phrases[Int(entry.row)])
       }
     }
     return rows

@@ -22,14 +22,14 @@ import Testing
   }
 
   @Test func aRefusedFigureLeavesWithItsNumeral() throws {
-    let text = "Có 20 xã. Đất rừng chiếm 134% diện tích. Tỉnh xếp thứ 7/63."
+    let text = "Có 20 xã. Tỉnh xếp thứ 65/63. Huyện này xếp thứ 7/13."
     let before = try Project.extracted(text)
     let after = try Project.validated(text)
     #expect(before.figures.count == 3)
-    #expect(after.figures.map(\.quote) == ["20 xã", "7/63"])
-    #expect(after.rejections.map(\.quote) == ["134%"])
+    #expect(after.figures.map(\.quote) == ["20 xã", "7/13"])
+    #expect(after.rejections.map(\.quote) == ["65/63"])
     #expect(after.rejections.first?.stage == .validate)
-    #expect(after.rejections.first?.rule == "unit_rules:percent-of-a-whole")
+    #expect(after.rejections.first?.rule == "unit_rules:rank-within")
     let numerals = after.numerals.filter { $0.disposition == .rejected }
     #expect(numerals.map(\.span) == after.rejections.map(\.span))
     #expect(numerals.first?.reason == after.rejections.first?.reason)
@@ -46,6 +46,17 @@ import Testing
       .validate(DocumentReading(document: document, figures: figures))
     #expect(reading.figures.map(\.value.description) == ["424"])
     #expect(reading.rejections.map(\.rule) == ["unit_rules:rank-within"])
+  }
+
+  /// Extraction refuses such a share itself; figures from elsewhere are refused here.
+  @Test func aShareAboveTheWholeIsRefused() throws {
+    let text = "Chiếm 134% đất."
+    var figure = Project.figure(.percent, "134", unit: "%")
+    figure.span = Span(charStart: 6, charEnd: 10, byteStart: 8, byteEnd: 12)
+    let reading = DocumentReading(
+      document: Document(id: "text", text: Array(text.utf8)), figures: [figure])
+    let result = Validator(rules: try Project.rules.get()).validate(reading)
+    #expect(result.rejections.map(\.rule) == ["unit_rules:percent-of-a-whole"])
   }
 
   @Test func whatNoTextGivesIsJudgedToo() throws {

@@ -26,6 +26,41 @@ extension TimePoint {
     }
   }
 
+  /// True unless the point begins after the other ends, as far as both are known.
+  func isNotAfter(_ other: TimePoint) -> Bool {
+    guard let year, let otherYear = other.year else { return true }
+    if year != otherYear { return year < otherYear }
+    guard let month, let otherMonth = other.month else { return true }
+    if month != otherMonth { return month < otherMonth }
+    guard let day, let otherDay = other.day else { return true }
+    return day <= otherDay
+  }
+
+  /// A day some days away; nil where it is no whole date.
+  func moved(byDays days: Int) -> TimePoint? {
+    guard let year, let month, let day else { return nil }
+    var result = (year: year, month: month, day: day + days)
+    while result.day < 1 {
+      result.month -= 1
+      if result.month < 1 { result = (result.year - 1, 12, result.day) }
+      result.day += Self.length(ofMonth: result.month, year: result.year)
+    }
+    while result.day > Self.length(ofMonth: result.month, year: result.year) {
+      result.day -= Self.length(ofMonth: result.month, year: result.year)
+      result.month += 1
+      if result.month > 12 { result = (result.year + 1, 1, result.day) }
+    }
+    return TimePoint(year: result.year, month: result.month, day: result.day)
+  }
+
+  private static func length(ofMonth month: Int, year: Int) -> Int {
+    switch month {
+    case 4, 6, 9, 11: 30
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    default: 31
+    }
+  }
+
   /// The same point with a year where it lacks one.
   func with(year: Int?) -> TimePoint {
     var point = self

@@ -13,6 +13,7 @@ struct FigureBuilder {
   private let bases: BasisReader
   private let subjects: SubjectReader
   private let sources: SourceReader
+  private let indicators: IndicatorReader
 
   init(scan: Scan, items: ContiguousArray<Item>, published: String?, place: String?) {
     self.scan = scan
@@ -24,6 +25,7 @@ struct FigureBuilder {
     bases = BasisReader(scan: scan)
     subjects = SubjectReader(scan: scan, items: items)
     sources = SourceReader(scan: scan)
+    indicators = IndicatorReader(scan: scan)
   }
 
   /// What carries on from figure to figure.
@@ -84,8 +86,10 @@ struct FigureBuilder {
     if let (change, rule) = cues.change(of: quantity, since: since) {
       meaning.change = change
       meaning.rules.append(rule)
+    } else if isListed(quantity, since: since) {
+      meaning.change = carried.change
     } else if isParenthetical, quantity.kind == .percent, carried.change != nil,
-      quantity.range.lowerBound - 1 == since
+      quantity.range.lowerBound - since <= 4
     {
       meaning.change = carried.change
     }
@@ -96,6 +100,7 @@ struct FigureBuilder {
       meaning.rules.append(rule)
     }
     meaning.basis = basis(quantity, meaning, sentence, next, &carried)
+    decideExceeded(quantity, &meaning)
     let stated = periods.stated(for: quantity, in: sentence, nextFigure: next)
     if let stated { carried.period = stated }
     meaning.period = carried.period?.text
@@ -107,9 +112,28 @@ struct FigureBuilder {
     meaning.subject = subject(quantity, meaning, next, &carried)
     meaning.source = carried.source
     if meaning.unit == nil { nameUnit(quantity, &meaning, carried) }
+    meaning.indicator = indicators.indicator(of: meaning)
     if meaning.kind == .count { carried.countUnit = meaning.unit }
     carried.change = meaning.change
     return meaning
+  }
+
+  /// `giảm 1,2%, 0,8% và 2%`: nothing but a comma or và since the figure before.
+  private func isListed(_ quantity: Quantity, since: Int) -> Bool {
+    let first = quantity.range.lowerBound
+    guard first - since == 1 else { return false }
+    return scan.isMark(since, Mark.comma) || scan.id(since) == scan.words.and
+  }
+
+  /// `vượt 5% so với kế hoạch` is a change; `vượt 100 tỷ đồng` a bound.
+  private func decideExceeded(_ quantity: Quantity, _ meaning: inout Meaning) {
+    guard meaning.qualifier == .over, quantity.kind == .percent, meaning.change == nil,
+      let basis = meaning.basis, scan.id(basis.lowerBound) == scan.words.compared,
+      let cue = scan.hits.ending(at: quantity.range.lowerBound, .qualifier),
+      scan.rules.qualifiers[Int(cue.row)].phrase.hasPrefix("vượt")
+    else { return }
+    meaning.qualifier = nil
+    meaning.change = .increase
   }
 
   /// `lần` multiplies where something grows, and counts where nothing does.
@@ -125,9 +149,15 @@ struct FigureBuilder {
 
   /// `đến năm 2025`: a year ahead of the article, to be reached.
   private func isPlannedFor(_ period: Period?, before quantity: Quantity) -> Bool {
-    guard let period, let year = period.lastYear, let now = periods.anchor?.year, year > now,
+    guard let period, let year = period.lastYear,
       period.range.upperBound <= quantity.range.lowerBound
     else { return false }
+    if periods.publishedYear == nil, periods.anchor?.year == year {
+      // Đến năm 2025, in a text that names no other year, looks ahead.
+      return scan.id(period.range.lowerBound) == scan.words.to
+        && scan.id(period.range.lowerBound + 1) == scan.words.year
+    }
+    guard let now = periods.publishedYear ?? periods.anchor?.year, year > now else { return false }
     // Next year alone may be a plan's name; to be reached it is "đến năm", or lies further off.
     return year > now + 1 || scan.id(period.range.lowerBound) == scan.words.to
   }
@@ -159,7 +189,8 @@ struct FigureBuilder {
       found = subjects.ranked(quantity, before: next) ?? left
     } else if isNounFollowed(quantity) {
       found = countSubject(quantity, left, since, next)
-    } else if meaning.change == nil, subjects.opens(quantity, since: since),
+    } else if meaning.change == nil,
+      subjects.opens(quantity, since: since) || subjects.isHad(quantity),
       let right = rightPhrase(quantity, next)
     {
       found = right
@@ -187,10 +218,13 @@ struct FigureBuilder {
     }
     let nounStart = quantity.numberRange.upperBound
     let right = subjects.after(quantity, from: nounStart, before: next)
-    if let left, left.count >= 2, right.map({ $0.upperBound <= quantity.range.upperBound }) ?? true {
-      return left
-    }
-    return right
+    guard let left, left.count >= 2,
+      right.map({ $0.upperBound <= quantity.range.upperBound }) ?? true
+    else { return right }
+    // Người and trường hợp alone say nothing; nor does a noun that stands in the left phrase too.
+    let noun = scan.id(nounStart)
+    let isGeneral = scan.words.generalNouns.contains(noun)
+    return isGeneral || left.contains { scan.id($0) == noun && noun != 0 } ? left : right
   }
 
   private func figure(at token: Int) -> Quantity? {
@@ -238,7 +272,7 @@ struct FigureBuilder {
   /// noun, or the noun counted just before.
   private func nameUnit(_ quantity: Quantity, _ meaning: inout Meaning, _ carried: Carried) {
     if quantity.kind == .rank { return }
-    if quantity.scale >= 9, quantity.kind == .count {
+    if quantity.scale >= 9 || quantity.isMoney, quantity.kind == .count {
       meaning.kind = .money
       meaning.unit = "VND"
       return
@@ -252,6 +286,8 @@ struct FigureBuilder {
 
   private func firstNoun(in range: Range<Int>) -> String? {
     for index in range {
+      // A noun inside a name counts nothing: Nhật Bản.
+      if scan.tokens[index].isCapitalized, index > range.lowerBound { continue }
       if let hit = scan.hits.starting(at: index, .noun), Int(hit.end) <= range.upperBound {
         return scan.rules.nouns[Int(hit.row)].noun
       }
@@ -273,5 +309,6 @@ struct Meaning {
   var place: String?
   var subject: Range<Int>?
   var source: Range<Int>?
+  var indicator: String?
   var rules: [String] = []
 }

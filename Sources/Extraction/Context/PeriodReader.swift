@@ -17,14 +17,23 @@ struct PeriodReader {
   let scan: Scan
   let items: ContiguousArray<Item>
   let anchor: TimePoint?
+  /// The year of publication, where the document has it.
+  let publishedYear: Int?
   private(set) var periods: ContiguousArray<Period> = []
 
   /// - Parameter published: The article's date; what the text itself tells stands in for it.
   init(scan: Scan, items: ContiguousArray<Item>, layout: Layout, published: String?) {
     self.scan = scan
     self.items = items
+    publishedYear = published.flatMap { TimePoint(iso: $0)?.year }
     anchor = published.flatMap { TimePoint(iso: $0) } ?? Self.anchor(scan, items)
-    for sentence in layout.sentences where !sentence.items.isEmpty { resolve(sentence) }
+    for sentence in layout.sentences where !sentence.items.isEmpty {
+      let first = periods.count
+      resolve(sentence)
+      resolveWords(sentence)
+      // Both kinds in the order of the text.
+      periods[first...].sort { $0.range.lowerBound < $1.range.lowerBound }
+    }
   }
 
   // MARK: The article's year
@@ -68,7 +77,9 @@ struct PeriodReader {
     for position in stride(from: index - 1, through: max(0, index - 7), by: -1) {
       if scan.tokens[position].kind == .mark { return false }
       if scan.id(position) == scan.words.compared { return true }
-      if scan.id(position) == scan.words.samePeriod { return true }
+      if scan.id(position) == scan.words.samePeriod, scan.id(position - 1) == scan.words.same {
+        return true
+      }
     }
     return false
   }
@@ -96,6 +107,58 @@ struct PeriodReader {
       let isOpen = isOpenStart(range, time)
       periods.append(
         Period(item: index, range: range, text: isOpen ? text + "/.." : text, lastYear: last))
+    }
+  }
+
+  /// Times without a digit: `năm nay`, `hôm qua`, `quý I`.
+  private mutating func resolveWords(_ sentence: Sentence) {
+    for slot in scan.hits.slots(in: sentence.tokens) {
+      let hit = scan.hits.all[slot]
+      if hit.table == .relativeTime, let point = relative(hit),
+        !Self.isCompared(scan, Int(hit.start)), !endsDuration(hit, sentence)
+      {
+        periods.append(
+          Period(item: -1, range: hit.range, text: point.text, lastYear: point.year))
+      }
+      if hit.table == .timeCue, scan.rules.times[Int(hit.row)].role == .quarter,
+        let point = romanQuarter(Int(hit.end))
+      {
+        periods.append(
+          Period(
+            item: -1, range: Int(hit.start)..<Int(hit.end) + 1, text: point.text,
+            lastYear: point.year))
+      }
+    }
+  }
+
+  /// The năm nay of `4 tháng đầu năm nay` belongs to the months before it.
+  private func endsDuration(_ hit: Hit, _ sentence: Sentence) -> Bool {
+    periods(in: sentence.tokens).contains {
+      Int(hit.start) - $0.range.upperBound <= 1 && Int(hit.start) >= $0.range.upperBound
+    }
+  }
+
+  private func romanQuarter(_ index: Int) -> TimePoint? {
+    guard scan.isWord(index), scan.tokens[index].isCapitalized,
+      let number = scan.words.romanNumerals[scan.id(index)], !scan.isMark(index + 1, Mark.slash)
+    else { return nil }
+    let year = yearAfter(index + 1) ?? anchor?.year
+    return year.map { TimePoint(year: $0, quarter: number) }
+  }
+
+  private func relative(_ hit: Hit) -> TimePoint? {
+    // The text's own years do not say when it was written.
+    guard let year = publishedYear, let now = anchor else { return nil }
+    let row = scan.rules.relativeTimes[Int(hit.row)]
+    switch row.unit {
+    case .year: return TimePoint(year: year + row.offset)
+    case .month:
+      guard let month = now.month else { return nil }
+      let index = year * 12 + month - 1 + row.offset
+      return TimePoint(year: index / 12, month: index % 12 + 1)
+    case .day:
+      guard now.day != nil else { return nil }
+      return now.moved(byDays: row.offset)
     }
   }
 
@@ -151,6 +214,7 @@ struct PeriodReader {
     last = last.with(year: first.year ?? year ?? anchor?.year)
     var start = first.with(year: last.year)
     if start.month == nil && start.day == nil && last.month != nil { start = first }
+    guard start.isNotAfter(last) else { return nil }
     let text = "\(start.text)/\(last.text)"
     return Period(
       item: index, range: range.lowerBound..<next.range.upperBound, text: text,
@@ -180,14 +244,23 @@ struct PeriodReader {
     switch time.value {
     case .none: return nil
     case .point(let point):
+      if point.isYearOnly, let half = half(before: time.range.lowerBound), let year = point.year {
+        let span = TimePoint(year: year, half: half)
+        return (span.text, year)
+      }
       let full = point.with(year: year ?? yearOfAnchor(for: point))
       return (full.text, full.year)
     case .interval(let first, let last):
       let full = last.with(year: year ?? anchor?.year)
-      let start = first.with(year: full.year)
+      var start = first.with(year: full.year)
+      // 28/12 - 3/1/2024: the year given is the second day's.
+      if !start.isNotAfter(full), first.year == nil { start.year = start.year.map { $0 - 1 } }
+      guard start.isNotAfter(full) else { return nil }
       return ("\(start.text)/\(full.text)", full.year)
-    case .months(let count, let fromEnd):
-      guard let year = yearAfter(time.range.upperBound) ?? year ?? anchor?.year else { return nil }
+    case .months(let count, let fromEnd, let own):
+      guard let year = own ?? yearAfter(time.range.upperBound) ?? year ?? anchor?.year else {
+        return nil
+      }
       let first = TimePoint(year: year, month: fromEnd ? 13 - count : 1)
       let last = TimePoint(year: year, month: fromEnd ? 12 : count)
       return ("\(first.text)/\(last.text)", year)
@@ -199,10 +272,18 @@ struct PeriodReader {
     }
   }
 
+  /// `nửa đầu năm 2024`, `nửa cuối năm`.
+  private func half(before index: Int) -> Int? {
+    guard scan.id(index - 1) == scan.words.year, scan.id(index - 3) == scan.words.half else {
+      return nil
+    }
+    return scan.id(index - 2) == scan.words.first ? 1 : 2
+  }
+
   /// A month far ahead of the article is last year's.
   private func yearOfAnchor(for point: TimePoint) -> Int? {
     guard let anchor, let year = anchor.year else { return nil }
-    if let month = point.month, let now = anchor.month, month > now + 3, point.day != nil {
+    if let month = point.month, let now = anchor.month, month > now + (point.day == nil ? 6 : 3) {
       return year - 1
     }
     return year

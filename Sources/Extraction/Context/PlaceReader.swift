@@ -35,9 +35,15 @@ struct PlaceReader {
         mentions.append(Mention(range: hit.range, code: "VN", isAgency: true))
         continue
       }
-      guard hit.table == .place || hit.table == .district, Int(hit.start) >= covered,
-        let code = code(of: hit)
-      else { continue }
+      guard hit.table == .place || hit.table == .district, Int(hit.start) >= covered else {
+        continue
+      }
+      if hit.table == .place, let district = scan.hits.starting(at: Int(hit.start), .district),
+        district.end > hit.end, code(of: district) != nil
+      {
+        continue
+      }
+      guard let code = code(of: hit) else { continue }
       covered = Int(hit.end)
       if code == "VN" { nation += 1 }
       mentions.append(Mention(range: hit.range, code: code))
@@ -50,8 +56,10 @@ struct PlaceReader {
   private func code(of hit: Hit) -> String? {
     let first = scan.tokens[Int(hit.start)]
     if hit.table == .district {
-      // A place's spelling that starts here says it better.
-      if scan.hits.starting(at: Int(hit.start), .place) != nil { return nil }
+      // A place's spelling that starts here and is as long says it better.
+      if let place = scan.hits.starting(at: Int(hit.start), .place), place.end >= hit.end {
+        return nil
+      }
       guard first.isCapitalized, hasDistrictWord(before: Int(hit.start)) else { return nil }
       return scan.rules.districts[Int(hit.row)].provinceCode
     }
@@ -59,9 +67,16 @@ struct PlaceReader {
     switch row.level {
     case .nation: return row.code
     case .province:
-      guard first.isCapitalized, !row.isWeak, isProperName(hit), !isPartOfName(hit) else { return nil }
+      guard first.isCapitalized, isProperName(hit), !isPartOfName(hit), !isPersonOrStreet(hit),
+        !row.isWeak || isLocated(hit) || scan.id(Int(hit.start) - 1) == scan.words.persons
+      else { return nil }
       return row.code
-    case .region, .country: return nil
+    case .country:
+      guard first.isCapitalized, isProperName(hit), isLocated(hit),
+        Int(hit.start) - scan.sentenceStart(Int(hit.start)) <= 6
+      else { return nil }
+      return row.code
+    case .region: return nil
     }
   }
 
@@ -69,6 +84,19 @@ struct PlaceReader {
   private func isProperName(_ hit: Hit) -> Bool {
     let last = scan.tokens[Int(hit.end) - 1]
     return last.kind != .word || last.isCapitalized || hit.end - hit.start >= 3
+  }
+
+  /// Tại, ở, or a kind of area stands before it.
+  private func isLocated(_ hit: Hit) -> Bool {
+    let before = scan.id(Int(hit.start) - 1)
+    return before == scan.words.at || before == scan.words.inside
+  }
+
+  /// Ông Hà Giang, phố Lạng Sơn.
+  private func isPersonOrStreet(_ hit: Hit) -> Bool {
+    let before = scan.id(Int(hit.start) - 1)
+    if before == scan.words.street { return scan.id(Int(hit.start) - 2) != scan.words.city }
+    return scan.words.nameKinds.contains(before)
   }
 
   private func hasDistrictWord(before index: Int) -> Bool {
@@ -107,6 +135,7 @@ struct PlaceReader {
     var counts: [String: Int] = [:]
     var total = 0
     for mention in mentions where mention.code != "VN" {
+      guard mention.code.hasPrefix("VN-") else { continue }
       counts[mention.code, default: 0] += mention.isListed ? 1 : 2
       total += mention.isListed ? 1 : 2
     }
@@ -141,6 +170,8 @@ struct PlaceReader {
     while position >= 0, mentions[position].range.lowerBound >= start {
       let mention = mentions[position]
       position -= 1
+      // Thứ 8 cả nước: the nation is what is ranked, not what is measured.
+      if scan.isNumber(mention.range.lowerBound - 1) { continue }
       if mention.code == "VN" {
         if main == "VN" { return ("VN", ()) }
         // Cả nước speaks for the nation even in a province's news; Việt Nam does so by the way.

@@ -20,6 +20,7 @@ struct SubjectReader {
     // A colon or a bracket written to the number belongs to it.
     if scan.isMark(position, Mark.colon) { position -= 1 }
     var words = 0
+    var hasVerb = false
     while position >= lowest {
       let token = scan.tokens[position]
       if token.kind == .mark {
@@ -35,7 +36,15 @@ struct SubjectReader {
         }
       }
       if token.kind == .word {
-        if scan.words.joints.contains(token.id), words > 0 { return position + 1 }
+        if scan.words.levelVerbs.contains(token.id) {
+          // Tiếp đến là EU đạt: the subject stands behind the first verb.
+          if words > 0, hasVerb { return position + 1 }
+          hasVerb = true
+        }
+        if words > 0 {
+          if scan.words.joints.contains(token.id) { return position + 1 }
+          if scan.hits.ending(at: position + 1, .sourceAfter) != nil { return position + 1 }
+        }
         if !isPredicate(position) { words += 1 }
       }
       position -= 1
@@ -70,6 +79,14 @@ struct SubjectReader {
       if !isPredicate(position), scan.tokens[position].kind == .word { return false }
     }
     return true
+  }
+
+  /// `có 100% trường học`, `dành 50% tăng thu`: what stands behind the number is measured.
+  func isHad(_ quantity: Quantity) -> Bool {
+    guard quantity.kind == .percent else { return false }
+    var position = quantity.range.lowerBound
+    if let hit = scan.hits.ending(at: position, .qualifier) { position = Int(hit.start) }
+    return scan.words.havingVerbs.contains(scan.id(position - 1))
   }
 
   /// What a rank is in: `thứ 16 về mức độ xây dựng chính quyền số`.
@@ -166,7 +183,11 @@ struct SubjectReader {
     while low < high, isPredicate(low) || isMarkOtherThanQuote(low) { low += 1 }
     while low < high, isPredicate(high - 1) || isMarkOtherThanQuote(high - 1) { high -= 1 }
     // Tỷ lệ alone says nothing.
-    if (low..<high).allSatisfy({ scan.words.ratioNouns.contains(scan.id($0)) }) { return nil }
+    if (low..<high).allSatisfy({
+      scan.words.ratioNouns.contains(scan.id($0)) || scan.words.determiners.contains(scan.id($0))
+    }) {
+      return nil
+    }
     return low < high ? low..<high : nil
   }
 
@@ -179,6 +200,6 @@ struct SubjectReader {
     let token = scan.tokens[index]
     if token.kind == .number { return true }
     guard token.kind == .word else { return false }
-    return scan.hits.isPredicate[index] || scan.words.levelVerbs.contains(token.id)
+    return scan.hits.isPredicate(index) || scan.words.levelVerbs.contains(token.id)
   }
 }

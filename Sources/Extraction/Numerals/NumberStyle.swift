@@ -13,7 +13,9 @@ struct NumberStyle: Equatable {
   ) -> NumberStyle {
     var commaThousands = 0
     var commaDecimals = 0
-    for token in tokens where token.kind == .number && token.length > 3 {
+    var dotDecimals = 0
+    var threes = 0
+    for token in tokens where token.kind == .number && token.length > 2 {
       let bytes = UnsafeBufferPointer(rebasing: text[Int(token.start)..<Int(token.end)])
       var commas = 0
       var dots = 0
@@ -35,7 +37,16 @@ struct NumberStyle: Equatable {
       if commas >= 2 && dots == 0 && sinceLast == 3 { commaThousands += 1 }
       if commas >= 1 && dots == 1 && sinceComma > sinceLast { commaThousands += 1 }
       if commas == 1 && sinceLast != 3 && sinceComma == sinceLast { commaDecimals += 1 }
+      if commas == 1 && dots == 0 && sinceLast == 3 { threes += 1 }
     }
+    // 6.8% leaves no doubt about the dot; a comma before three digits then sets thousands apart.
+    for (index, token) in tokens.enumerated() where token.kind == .mark && token.id == Mark.percent {
+      guard index > 0, tokens[index - 1].kind == .number else { continue }
+      let number = text[Int(tokens[index - 1].start)..<Int(tokens[index - 1].end)]
+      let dots = number.count { $0 == UInt8(ascii: ".") }
+      if dots == 1, !number.contains(UInt8(ascii: ",")) { dotDecimals += 1 }
+    }
+    if commaDecimals == 0, dotDecimals > 0, threes > 0 { commaThousands += 1 }
     return NumberStyle(hasCommaThousands: commaThousands > commaDecimals)
   }
 }

@@ -8,7 +8,8 @@ extension NumeralReader {
   func wordItem(at index: Int) -> Item? {
     let id = scan.id(index)
     if id == scan.words.fold { return multiple(at: index) }
-    guard id == scan.words.about || scan.hits.hasStart(at: index, .numberWord) else {
+    let isVague = id == scan.words.about || id == scan.words.few || id == scan.words.several
+    guard isVague || id == scan.words.half || scan.hits.hasStart(at: index, .numberWord) else {
       return nil
     }
     guard !isTrap(index), let quantity = QuantityReader(scan: scan).read(at: index),
@@ -17,15 +18,29 @@ extension NumeralReader {
     let hasScale = quantity.scale > 0
     // Một alone is an article, năm alone the year, không alone a denial.
     let single = quantity.numberRange.count == 1
-    if single, !hasScale, quantity.value <= .one || scan.id(index) == scan.words.year { return nil }
-    if !hasScale, quantity.value <= .one { return nil }
+    if quantity.kind == .ratio {
+      return Item(range: quantity.range, outcome: .figure(quantity), rule: quantity.rule)
+    }
+    if single, !hasScale, scan.id(index) == scan.words.year, !isFive(index) { return nil }
+    if !hasScale, quantity.value.magnitude <= .one { return nil }
     guard let match = UnitReader(scan: scan).read(at: quantity.numberRange.upperBound) else {
-      return nil
+      // Một triệu hai: a price in words, the word đồng left out.
+      guard quantity.isMoney, quantity.scale >= 6 else { return nil }
+      return Item(range: quantity.range, outcome: .figure(quantity), rule: quantity.rule)
     }
     if match.isWeak && !hasScale { return nil }
     if match.kind == .duration || match.kind == .multiple && !hasScale { return nil }
     if quantity.isVague { quantity.rule = "numbers:vague" }
     return Item(range: quantity.range, outcome: .figure(quantity), rule: quantity.rule)
+  }
+
+  /// Năm is five at a sentence's start before people or cases: Năm doanh nghiệp bị phạt.
+  private func isFive(_ index: Int) -> Bool {
+    guard scan.tokens[index].isCapitalized, let hit = scan.hits.starting(at: index + 1, .noun) else {
+      return false
+    }
+    let noun = scan.rules.nouns[Int(hit.row)]
+    return !noun.isWeak && ["person", "organization", "case", "household"].contains(noun.kind)
   }
 
   /// Words before which a number word is an ordinal, a date or part of a name.

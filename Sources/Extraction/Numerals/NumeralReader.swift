@@ -37,6 +37,47 @@ struct NumeralReader {
         index += 1
       }
     }
+    shareUnits()
+  }
+
+  /// A number without a unit shares the next one's in a list (`2, 3 và 5%`) and between levels
+  /// (`từ 10.000 lên 15.000 đồng/km`).
+  private mutating func shareUnits() {
+    for index in items.indices.dropLast().reversed() {
+      guard case .figure(let next) = items[index + 1].outcome, next.unit != nil,
+        next.kind != .ratio, next.kind != .rank,
+        next.kind != .count || next.upper == nil && next.scale == 0 && !next.isInWords,
+        let bare = bareNumber(items[index]), isJoined(items[index].range, next)
+      else { continue }
+      bare.kind = next.kind
+      bare.unit = next.unit
+      if bare.scale == 0, next.scale > 0, next.upper == nil,
+        bare.value < ExactDecimal(coefficient: 1, exponent: next.scale)
+      {
+        bare.value = bare.value.scaled(byPowerOfTen: next.scale)
+        bare.upper = bare.upper?.scaled(byPowerOfTen: next.scale)
+        bare.precision += next.scale
+      }
+      bare.rule = "numbers:shared " + next.rule
+      items[index] = Item(range: bare.range, outcome: .figure(bare), rule: bare.rule)
+    }
+  }
+
+  private func bareNumber(_ item: Item) -> Quantity? {
+    switch item.outcome {
+    case .figure(let quantity) where quantity.unit == nil && quantity.kind == .count:
+      return quantity
+    case .rejected where item.rule == "numbers:bare": return quantities.read(at: item.range.lowerBound)
+    default: return nil
+    }
+  }
+
+  private func isJoined(_ range: Range<Int>, _ next: Quantity) -> Bool {
+    let gap = range.upperBound..<max(range.upperBound, next.range.lowerBound)
+    guard gap.count == 1 else { return false }
+    let id = scan.id(gap.lowerBound)
+    if scan.isMark(gap.lowerBound, Mark.comma) || id == scan.words.and { return true }
+    return scan.words.steps.contains(id) && scan.id(range.lowerBound - 1) == scan.words.from
   }
 
   /// Numerals never overlap: what the one before holds is not taken again.
@@ -80,6 +121,9 @@ struct NumeralReader {
     if let name = references.gluedName(at: index, hasUnit: hasUnit) { return item(name, at: index) }
     if let cued = references.cued(at: index, hasUnit: hasUnit) { return item(cued, at: index) }
     if let article = references.article(at: index) { return item(article, at: index) }
+    if isAllInOne(index) {
+      return Item(range: index..<index + 3, outcome: .reference, rule: "references:all-in-one")
+    }
     if let listed = references.listed(at: index, after: continued, hasUnit: hasUnit) {
       return item(listed, at: index)
     }
@@ -88,6 +132,9 @@ struct NumeralReader {
         index, "numbers:malformed",
         "its dots and commas fit no way to write a number; correct the text or add a form")
     }
+    if let reason = refusedShare(quantity) {
+      return rejected(index, "numbers:share", reason, quantity.range)
+    }
     if quantity.unit == nil, quantity.kind == .ratio { return figure(quantity) }
     if quantity.unit == nil {
       if quantity.scale == 0, !quantity.isGrouped, let named = references.named(at: index) {
@@ -95,7 +142,7 @@ struct NumeralReader {
       }
       if isPartOf(quantity) {
         // 3 trong 4 thành viên: the noun stands with the whole.
-      } else if quantity.scale < 9,
+      } else if quantity.scale < 9, !quantity.isMoney,
         let noun = quantities.units.unknownNoun(at: quantity.range.upperBound)
       {
         quantities.apply(noun, to: quantity)
@@ -138,9 +185,27 @@ struct NumeralReader {
     Item(range: quantity.range, outcome: .figure(quantity), rule: quantity.rule)
   }
 
+  /// `5 trong 1` names a product.
+  private func isAllInOne(_ index: Int) -> Bool {
+    scan.id(index + 1) == scan.words.among && scan.integer(index + 2) == 1
+      && scan.hits.starting(at: index + 3, .unit) == nil
+  }
+
+  /// More than all of a whole: `134% số hộ`, `chiếm 120%`.
+  private func refusedShare(_ quantity: Quantity) -> String? {
+    guard quantity.kind == .percent, quantity.value > ExactDecimal(100) else { return nil }
+    let isShare =
+      scan.id(quantity.range.lowerBound - 1) == scan.words.share
+      || scan.words.determiners.contains(scan.id(quantity.range.upperBound))
+        && scan.hits.ending(at: quantity.range.lowerBound, .change) == nil
+        && !scan.words.levelVerbs.contains(scan.id(quantity.range.lowerBound - 1))
+    return isShare ? "a share of a whole cannot be above 100 %" : nil
+  }
+
   private func isPartOf(_ quantity: Quantity) -> Bool {
     let next = quantity.range.upperBound
     return scan.id(next) == scan.words.among && scan.isNumber(next + 1)
+      && scan.integer(next + 1) != 1
   }
 
   /// A number without a unit is stated where its form or the word before it says that it counts.

@@ -14,6 +14,8 @@ struct Operand {
   var form: NumberShape.Form
   var hasLeadingZero = false
   var isInWords = false
+  /// Written with tr or k, which only money is.
+  var isSuffixed = false
   /// True for `hàng nghìn`, `hàng chục`: a scale without a number.
   var isVague = false
 }
@@ -31,17 +33,6 @@ extension Scan {
       return plain.withUnsafeBufferPointer { NumberShape($0, style: style) }
     }
     return NumberShape(bytes(index), style: style)
-  }
-
-  /// The digits and separators of a token with full-width digits or soft hyphens in ASCII.
-  private static func plainDigits(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-    String(decoding: bytes, as: UTF8.self).unicodeScalars.compactMap { scalar in
-      switch scalar.value {
-      case 0x2C, 0x2E, 0x30...0x39: UInt8(scalar.value)
-      case 0xFF10...0xFF19: UInt8(scalar.value - 0xFF10 + 0x30)
-      default: nil
-      }
-    }
   }
 
   private func digitOperand(at index: Int) -> Operand? {
@@ -110,12 +101,15 @@ extension Scan {
       if let noun = hits.starting(at: end, .noun), noun.end > hit.end { break }
       if scale.form == .suffix, !isGlued(end) { break }
       // Chục and trăm scale only before another scale word: trăm triệu, chục nghìn.
-      if scale.power < 3, hits.starting(at: end + 1, .scale) == nil, !operand.isVague { break }
+      if scale.power == 2, hits.starting(at: end + 1, .scale) == nil, !operand.isVague { break }
       // "1 tỷ, triệu" and "ngàn năm" aside, a chain falls or rises only in steps that news writes.
       if power >= 15 { break }
       power += scale.power
       end = Int(hit.end)
-      if scale.form == .suffix { break }
+      if scale.form == .suffix {
+        operand.isSuffixed = true
+        break
+      }
     }
     operand.range = operand.range.lowerBound..<end
     return power

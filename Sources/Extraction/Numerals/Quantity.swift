@@ -19,6 +19,8 @@ final class Quantity {
   var isInWords = false
   var isVague = false
   var isGrouped: Bool
+  /// Written with tr or k, or beside words of money: a scale without a unit is dong.
+  var isMoney = false
   var rule: String
 
   init(

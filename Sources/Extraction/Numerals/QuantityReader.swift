@@ -15,6 +15,7 @@ struct QuantityReader {
   /// The quantity whose number starts at `index`; nil when its digits fit no number.
   func read(at index: Int) -> Quantity? {
     guard let first = scan.operand(at: index) else { return nil }
+    if let fraction = fraction(first) { return fraction }
     if let ratio = ratio(first) { return signed(ratio) }
     if let range = range(first) { return signed(range) }
     return signed(single(first))
@@ -26,14 +27,34 @@ struct QuantityReader {
       precision: operand.precision, kind: .count, scale: operand.scale,
       isInWords: operand.isInWords, isVague: operand.isVague,
       isGrouped: operand.form != .plain, rule: "numbers:single")
+    quantity.isMoney = operand.isSuffixed || isBesideMoney(operand)
     attachUnit(to: quantity)
     return quantity
   }
 
+  /// A scale without a unit near a word of money: bán 500 nghìn, 350 triệu tiền vật tư.
+  private func isBesideMoney(_ operand: Operand) -> Bool {
+    guard operand.scale >= 3 else { return false }
+    if scan.id(operand.range.upperBound) == scan.words.money { return true }
+    let first = operand.range.lowerBound
+    for position in stride(from: first - 1, through: max(0, first - 14), by: -1) {
+      if scan.tokens[position].kind == .lineBreak || scan.isMark(position, Mark.semicolon) {
+        return false
+      }
+      if scan.hits.hasStart(at: position, .moneyCue) { return true }
+    }
+    return false
+  }
+
   /// Reads the unit behind the number, or a currency before it.
   func attachUnit(to quantity: Quantity) {
-    if let match = units.read(at: quantity.range.upperBound) {
+    if let match = units.read(at: quantity.range.upperBound),
+      !(quantity.isMoney && scan.id(quantity.range.upperBound) == scan.words.money)
+    {
       apply(match, to: quantity)
+      attachCentimetres(to: quantity)
+    } else if let rate = moneyRate(quantity) {
+      apply(rate, to: quantity)
     } else if let symbol = currencyBefore(quantity.range.lowerBound) {
       let row = scan.rules.units[Int(symbol.row)]
       quantity.kind = row.kind
@@ -41,6 +62,28 @@ struct QuantityReader {
       quantity.range = Int(symbol.start)..<quantity.range.upperBound
       quantity.rule += " units:\(row.surface)"
     }
+  }
+
+  /// `400 nghìn/ngày`: the word đồng left out before the slash.
+  private func moneyRate(_ quantity: Quantity) -> UnitMatch? {
+    guard quantity.scale >= 3, quantity.isMoney else { return nil }
+    let match = units.denominators(
+      of: UnitMatch(
+        kind: .money, unit: "VND", power: 0, end: quantity.range.upperBound, rule: "units:đồng"))
+    return match.kind == .rate ? match : nil
+  }
+
+  /// `1m85`: the centimetres written behind the metre.
+  private func attachCentimetres(to quantity: Quantity) {
+    let next = quantity.range.upperBound
+    guard quantity.unit == "m", quantity.value.isWhole, scan.isGlued(next),
+      scan.digitCount(next) <= 2, let digits = scan.integer(next),
+      let sum = try? quantity.value.adding(
+        ExactDecimal(coefficient: UInt128(digits), exponent: -scan.digitCount(next)))
+    else { return }
+    quantity.value = sum
+    quantity.precision = -scan.digitCount(next)
+    quantity.range = quantity.range.lowerBound..<next + 1
   }
 
   func apply(_ match: UnitMatch, to quantity: Quantity) {
@@ -83,7 +126,7 @@ struct QuantityReader {
       lower = first.value.scaled(byPowerOfTen: second.scale)
     }
     guard lower < second.value else { return nil }
-    if joint == .word, !isWordRange(first, firstUnit) { return nil }
+    if joint == .word, !isWordRange(first, firstUnit), !isPlainRange(first, second) { return nil }
     let quantity = Quantity(
       range: first.range.lowerBound..<second.range.upperBound,
       numberRange: first.range.lowerBound..<second.range.upperBound, value: lower,
@@ -127,11 +170,45 @@ struct QuantityReader {
       || scan.hits.ending(at: first.range.lowerBound, .qualifier) != nil
   }
 
+  /// `30 đến 40 hộ`: a unit right behind, and no level before that the second number would end.
+  private func isPlainRange(_ first: Operand, _ second: Operand) -> Bool {
+    units.read(at: second.range.upperBound) != nil
+      && scan.hits.ending(at: first.range.lowerBound, .timeCue) == nil
+      && scan.hits.ending(at: first.range.lowerBound, .reference) == nil
+  }
+
   private func hasFrom(before index: Int) -> Bool {
     for position in stride(from: index - 1, through: max(0, index - 3), by: -1) {
       if scan.id(position) == scan.words.from { return true }
     }
     return false
+  }
+
+  // MARK: Fractions in words
+
+  /// `hai phần ba`, `một phần tư`, `một nửa`.
+  private func fraction(_ first: Operand) -> Quantity? {
+    guard first.isInWords, first.scale == 0, first.value.isWhole else { return nil }
+    let next = first.range.upperBound
+    var whole: ExactDecimal?
+    var end = next
+    if first.value == .one, scan.id(next) == scan.words.half {
+      whole = ExactDecimal(2)
+      end = next + 1
+    } else if scan.id(next) == scan.words.denom, let word = scan.numberWord(next + 1),
+      word.role == .unit || word.role == .afterTens || word.role == .ten, word.value > 1
+    {
+      whole = ExactDecimal(word.value)
+      end = next + 2
+    }
+    guard let whole else { return nil }
+    let quantity = Quantity(
+      range: first.range.lowerBound..<end, numberRange: first.range.lowerBound..<end,
+      value: first.value, of: whole, precision: 0, kind: .ratio, scale: 0, isInWords: true,
+      rule: "numbers:fraction")
+    if let match = units.read(at: end), match.kind == .count { apply(match, to: quantity) }
+    quantity.kind = .ratio
+    return quantity
   }
 
   // MARK: Slashes

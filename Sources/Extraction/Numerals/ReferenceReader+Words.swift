@@ -39,6 +39,12 @@ extension ReferenceReader {
   }
 
   private func name(from first: Int, through last: Int) -> Result {
+    var first = first
+    while scan.isGlued(first), scan.isWord(first - 1)
+      || scan.isMark(first - 1, Mark.hyphen) && scan.isGlued(first - 1) && scan.isWord(first - 2)
+    {
+      first -= 1
+    }
     var end = last + 1
     // B52H, A320-200: what is glued on belongs to the name.
     while end < scan.count, scan.isGlued(end),
@@ -59,11 +65,17 @@ extension ReferenceReader {
     {
       position -= 1
     }
-    if let after = scan.hits.starting(at: index + 1, .referenceAfter) {
+    // 12/3 đường Lê Lợi: the house number may hold a slash.
+    let end =
+      scan.isMark(index + 1, Mark.slash) && scan.isGlued(index + 1) && scan.isNumber(index + 2)
+      ? index + 3 : index + 1
+    if let after = scan.hits.starting(at: end, .referenceAfter), isNamed(after, hasUnit) {
+      let isMotto = scan.rules.references[Int(after.row)].kind == "motto"
       return Result(
-        range: index..<index + 1, disposition: .reference,
+        range: index..<(isMotto ? Int(after.end) : end), disposition: .reference,
         rule: "references:\(scan.rules.references[Int(after.row)].phrase)")
     }
+    if !hasUnit, let score = score(at: index), isDescending(index) { return score }
     var hit = scan.hits.ending(at: position, .reference)
     if let found = hit, scan.rules.references[Int(found.row)].phrase == "số" {
       // Nghị quyết số 27: the word before số says more than số.
@@ -80,6 +92,23 @@ extension ReferenceReader {
     return Result(
       range: index..<trailing(after: index), disposition: .reference,
       rule: "references:\(rule.phrase)")
+  }
+
+  /// A street's name follows with a capital; a motto counts nothing: 12 đường Lê Lợi, 3 không.
+  private func isNamed(_ hit: Hit, _ hasUnit: Bool) -> Bool {
+    switch scan.rules.references[Int(hit.row)].kind {
+    case "address":
+      return scan.isWord(Int(hit.end)) && scan.tokens[Int(hit.end)].isCapitalized
+    case "motto":
+      return scan.isMark(Int(hit.end), Mark.quote) || scan.isMark(Int(hit.start) - 2, Mark.quote)
+    default: return true
+    }
+  }
+
+  private func isDescending(_ index: Int) -> Bool {
+    guard let home = scan.integer(index), let away = scan.integer(index + 2) else { return false }
+    return home >= away && scan.tokens[index + 2].length <= 2
+      && scan.hits.starting(at: index + 3, .unit) == nil && !scan.isMark(index + 3, Mark.percent)
   }
 
   private func isCountingNumberWord(_ index: Int) -> Bool {
@@ -136,7 +165,8 @@ extension ReferenceReader {
   /// A bare number that names: after a proper name (`Vân Canh 1`) or a noun (`Đại hội 13`), alone in
   /// quotation marks or brackets, or in a score (`1-1`).
   func named(at index: Int) -> Result? {
-    if let alone = enclosed(at: index) ?? score(at: index) { return alone }
+    if let alone = enclosed(at: index) { return alone }
+    if isDescending(index), let score = score(at: index) { return score }
     if scan.hits.ending(at: index, .noun) != nil || scan.hits.ending(at: index, .abbreviation) != nil {
       return Result(
         range: index..<index + 1, disposition: .reference, rule: "references:after-noun")

@@ -69,6 +69,9 @@ final class Scan {
   /// The token as a whole number of plain digits, at most nine.
   func integer(_ index: Int) -> Int? {
     guard isNumber(index) else { return nil }
+    if tokens[index].flags.contains(.irregular) {
+      return Int(String(decoding: Self.plainDigits(bytes(index)), as: UTF8.self))
+    }
     let bytes = self.bytes(index)
     guard bytes.count <= 9 else { return nil }
     var value = 0
@@ -99,7 +102,21 @@ final class Scan {
   }
 
   /// The digits of a plain number token.
-  func digitCount(_ index: Int) -> Int { tokens[index].length }
+  func digitCount(_ index: Int) -> Int {
+    tokens[index].flags.contains(.irregular)
+      ? Self.plainDigits(bytes(index)).count : tokens[index].length
+  }
+
+  /// The digits and separators of a token with full-width digits or soft hyphens in ASCII.
+  static func plainDigits(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    String(decoding: bytes, as: UTF8.self).unicodeScalars.compactMap { scalar in
+      switch scalar.value {
+      case 0x2C, 0x2E, 0x30...0x39: UInt8(scalar.value)
+      case 0xFF10...0xFF19: UInt8(scalar.value - 0xFF10 + 0x30)
+      default: nil
+      }
+    }
+  }
 
   /// Where the sentence that holds `index` begins; at most 160 tokens back.
   func sentenceStart(_ index: Int) -> Int {

@@ -71,6 +71,12 @@ extension TimeReader {
     if role == .day, day(index) != nil, !isCounted(index + 1) {
       return TimeExpression(range: index..<index + 1, value: .none, rule: "times:day")
     }
+    // Sáng thứ 7: a day of the week.
+    if scan.id(index - 1) == scan.words.ordinal, cue(before: index - 1) == .dayPart,
+      let number = scan.integer(index), (2...7).contains(number)
+    {
+      return TimeExpression(range: index..<index + 1, value: .none, rule: "times:weekday")
+    }
     if role == .era, scan.integer(index) != nil {
       return TimeExpression(range: index..<index + 1, value: .none, rule: "times:era")
     }
@@ -163,15 +169,18 @@ extension TimeReader {
     // Nửa đầu năm aside, a bare "9 tháng" after lũy kế is the year's first nine.
     if code == "mo", after == nil, before == "lũy kế" || before == "luỹ kế" || before == "tính chung"
     {
-      value = .months(count: count.value, fromEnd: false)
+      value = .months(count: count.value, fromEnd: false, year: nil)
     }
-    if code == "mo", id(end, isYearAt: end) { value = .months(count: count.value, fromEnd: false) }
+    if code == "mo", id(end, isYearAt: end) { value = .months(count: count.value, fromEnd: false, year: nil) }
     var last = end
-    if case .months = value {
+    if case .months(let count, let fromEnd, _) = value {
       // 9 tháng đầu năm 2023, 6 tháng năm 2020: the year belongs to the expression.
       let tail = after.map { Int($0.end) } ?? end
       let year = scan.id(tail) == scan.words.year ? tail + 1 : tail
-      if isYear(year) { last = year + 1 }
+      if isYear(year) {
+        last = year + 1
+        value = .months(count: count, fromEnd: fromEnd, year: scan.integer(year))
+      }
     }
     return TimeExpression(range: index..<last, value: value, rule: "times:duration")
   }
@@ -183,8 +192,8 @@ extension TimeReader {
   private func monthsValue(_ count: Int, _ after: Hit) -> TimeValue {
     guard (1...12).contains(count) else { return .none }
     switch scan.rules.times[Int(after.row)].phrase {
-    case "đầu", "đầu năm": return .months(count: count, fromEnd: false)
-    case "cuối", "cuối năm": return .months(count: count, fromEnd: true)
+    case "đầu", "đầu năm": return .months(count: count, fromEnd: false, year: nil)
+    case "cuối", "cuối năm": return .months(count: count, fromEnd: true, year: nil)
     case "qua", "vừa qua", "gần đây", "đã qua", "trở lại đây": return .monthsPast(count)
     default: return .none
     }
@@ -212,9 +221,15 @@ extension TimeReader {
     return rounders.contains(phrase) ? nil : phrase
   }
 
+  private func isListable(_ previous: TimeExpression, _ index: Int) -> Bool {
+    let rule = previous.rule.description
+    return rule.hasPrefix("times:da") && day(index) != nil
+      || rule == "times:month" && month(index) != nil
+  }
+
   /// `ngày 9, 10 và 11/3`: days listed after one that was named.
   func listedDay(at index: Int, _ previous: TimeExpression?) -> TimeExpression? {
-    guard let previous, previous.rule.description.hasPrefix("times:da"), day(index) != nil,
+    guard let previous, isListable(previous, index),
       previous.range.upperBound == index - 1,
       scan.isMark(index - 1, Mark.comma) || scan.id(index - 1) == scan.words.and
         || scan.isMark(index - 1, Mark.hyphen),

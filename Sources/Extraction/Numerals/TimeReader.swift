@@ -66,6 +66,14 @@ struct TimeReader {
       }
       return TimeExpression(range: index..<zone(after: end), value: .none, rule: "times:clock")
     }
+    // 19-21h
+    if let second = dashed(index), scan.isGlued(second), let last = scan.integer(second), last <= 24,
+      last > hour, scan.isGlued(second + 1), scan.id(second + 1) == scan.words.hourShort
+    {
+      var end = second + 2
+      if let minute = scan.integer(end), scan.isGlued(end), minute < 60 { end += 1 }
+      return TimeExpression(range: index..<end, value: .none, rule: "times:clock")
+    }
     let next = index + 1
     if scan.isGlued(next), scan.id(next) == scan.words.hourShort || isGluedG(next) {
       var end = next + 1
@@ -106,6 +114,7 @@ struct TimeReader {
 
   /// `12/10/2023`, `12-10-2023`, `31.12.2025`, `2023-10-12`, `10 - 15/10/2023`.
   private func fullDate(at index: Int) -> TimeExpression? {
+    if let range = dottedRange(at: index) { return range }
     if let (point, end) = datePoint(at: index), point.year != nil || isRangeOfDates(point, end) {
       if let next = dashed(end - 1), let (second, last) = datePoint(at: next) {
         var first = point
@@ -126,6 +135,24 @@ struct TimeReader {
         range: index..<end, value: .interval(start, second), rule: "times:date-range")
     }
     return nil
+  }
+
+  /// `30.4 - 1.5`, `28.4-2.5`: two days and months joined by a dash, the first before the second.
+  private func dottedRange(at index: Int) -> TimeExpression? {
+    guard let first = dottedDay(index), let next = dashed(index), let last = dottedDay(next),
+      (first.month!, first.day!) < (last.month!, last.day!),
+      scan.hits.starting(at: next + 1, .unit) == nil,
+      scan.hits.starting(at: next + 1, .scale) == nil, !scan.isMark(next + 1, Mark.percent)
+    else { return nil }
+    return TimeExpression(
+      range: index..<next + 1, value: .interval(first, last), rule: "times:date-range")
+  }
+
+  private func dottedDay(_ index: Int) -> TimePoint? {
+    guard let parts = scan.dottedParts(index), parts.count == 2, (1...31).contains(parts[0]),
+      (1...12).contains(parts[1]), scan.tokens[index].length <= 5
+    else { return nil }
+    return TimePoint(month: parts[1], day: parts[0])
   }
 
   private func isRangeOfDates(_ point: TimePoint, _ end: Int) -> Bool {
@@ -210,7 +237,9 @@ struct TimeReader {
       if role != .day, role != .dayPart {
         if scan.hits.ending(at: index, .rank) != nil { return nil }
         if !isCued || !isStrongCue(role), countsSomething(at: second + 1) { return nil }
-        if !isCued, isAfterDegree(index) { return nil }
+        if !isCued, isAfterDegree(index) || isFraction(day, month, at: second + 1, from: index) {
+          return nil
+        }
       }
       return TimeExpression(
         range: index..<second + 1, value: .point(TimePoint(month: month, day: day)),
@@ -239,6 +268,21 @@ struct TimeReader {
         rule: "times:day-month")
     }
     return nil
+  }
+
+  /// `2/3 diện tích`, `khoảng 1/4 số hộ`: a part of what follows.
+  private func isFraction(_ part: Int, _ whole: Int, at next: Int, from index: Int) -> Bool {
+    guard part <= whole, scan.isWord(next), !scan.tokens[next].isCapitalized else { return false }
+    if scan.words.determiners.contains(scan.id(next)) { return true }
+    if scan.hits.ending(at: index, .qualifier) != nil { return true }
+    let before = index - 1
+    guard before < 0 || scan.isMark(before, Mark.comma) || scan.isSentenceEnd(before)
+      || scan.words.levelVerbs.contains(scan.id(before))
+    else { return false }
+    return part < whole && whole <= 10
+      && [RuleTable.stopWord, .timeCue, .status, .change, .sourceAfter].allSatisfy {
+        !scan.hits.hasStart(at: next, $0)
+      }
   }
 
   private func isStrongCue(_ role: TimeRule.Role?) -> Bool { role == .from || role == .to }

@@ -15,7 +15,7 @@ enum TimeValue: Equatable {
   case point(TimePoint)
   case interval(TimePoint, TimePoint)
   /// `9 tháng đầu năm`, `6 tháng cuối năm`: months counted from the start, or the end, of a year.
-  case months(count: Int, fromEnd: Bool)
+  case months(count: Int, fromEnd: Bool, year: Int?)
   /// `11 tháng qua`: months that end with the article's.
   case monthsPast(Int)
   /// A clock time, a duration, or a part of a date that places nothing by itself.

@@ -37,8 +37,14 @@ struct UnitReader {
     return abbreviated(at: index)
   }
 
-  private func table(_ hit: Hit) -> UnitMatch {
+  private func table(_ hit: Hit) -> UnitMatch? {
     let row = scan.rules.units[Int(hit.row)]
+    // One letter is a unit only in its own case: 5g weighs, 5G is a network.
+    if hit.end - hit.start == 1, scan.tokens[Int(hit.start)].length == 1,
+      scan.bytes(Int(hit.start))[0] != row.surface.utf8.first
+    {
+      return nil
+    }
     return UnitMatch(
       kind: row.kind, unit: row.unit, power: row.power, end: Int(hit.end),
       rule: "units:\(row.surface)")
@@ -117,6 +123,12 @@ struct UnitReader {
   }
 
   /// Adds what follows a slash: `đồng/kg`, `triệu đồng/người/năm`, `tấn rác/ngày đêm`, `%/năm`.
+  func denominators(of match: UnitMatch) -> UnitMatch {
+    var match = match
+    extend(&match)
+    return match
+  }
+
   private func extend(_ match: inout UnitMatch) {
     var position = match.end
     if match.kind == .measure || match.kind == .count {

@@ -10,7 +10,10 @@ extension Scan {
   }
 
   func wordOperand(at index: Int) -> Operand? {
-    if id(index) == words.about { return vagueOperand(at: index) }
+    if id(index) == words.about || id(index) == words.few || id(index) == words.several {
+      return vagueOperand(at: index)
+    }
+    if let half = halfOperand(at: index) { return half }
     guard isWord(index), let first = numberWord(index), first.role == .unit || first.role == .ten
     else { return nil }
     var position = index
@@ -49,9 +52,48 @@ extension Scan {
       if power == 0 { break }
     }
     guard position > index else { return nil }
+    if let decimal = spokenDecimal(total, from: index, at: position) { return decimal }
     return Operand(
       value: total, precision: precision, range: index..<position,
       scale: lastScale == Int.max ? 0 : lastScale, form: .plain, isInWords: true)
+  }
+
+  /// `ba phẩy năm`, `mười phẩy hai lăm`.
+  private func spokenDecimal(_ whole: ExactDecimal, from index: Int, at point: Int) -> Operand? {
+    guard id(point) == words.point, whole.isWhole, let integer = whole.integer else { return nil }
+    var digits: [Int] = []
+    var position = point + 1
+    while let word = numberWord(position), word.role == .unit || word.role == .afterTens,
+      digits.count < 6
+    {
+      digits.append(word.value)
+      position += 1
+    }
+    if digits.isEmpty || numberWord(position)?.role == .tens { return nil }
+    var coefficient = UInt128(integer)
+    for digit in digits { coefficient = coefficient * 10 + UInt128(digit) }
+    var operand = Operand(
+      value: ExactDecimal(coefficient: coefficient, exponent: -digits.count),
+      precision: -digits.count, range: index..<position, scale: 0, form: .decimal, isInWords: true)
+    let power = wordScale(after: &operand)
+    operand.value = operand.value.scaled(byPowerOfTen: power)
+    operand.precision += power
+    operand.scale = power
+    return operand
+  }
+
+  /// `nửa triệu`, `nửa tỷ`.
+  private func halfOperand(at index: Int) -> Operand? {
+    guard id(index) == words.half, hits.hasStart(at: index + 1, .scale) else { return nil }
+    var operand = Operand(
+      value: ExactDecimal(coefficient: 5, exponent: -1), precision: -1, range: index..<index + 1,
+      scale: 0, form: .decimal, isInWords: true)
+    let power = wordScale(after: &operand)
+    guard power >= 3 else { return nil }
+    operand.value = operand.value.scaled(byPowerOfTen: power)
+    operand.precision += power
+    operand.scale = power
+    return operand
   }
 
   /// `hàng nghìn`, `hàng chục nghìn`, `hàng triệu`: the scale alone, as a rough number.
@@ -68,7 +110,7 @@ extension Scan {
     var end = operand.range.upperBound
     while let hit = hits.starting(at: end, .scale) {
       let scale = rules.scales[Int(hit.row)]
-      guard scale.form == .word, scale.power >= 3 || hits.starting(at: end + 1, .scale) != nil
+      guard scale.form == .word, scale.power != 2 || hits.starting(at: end + 1, .scale) != nil
       else { break }
       power += scale.power
       end = Int(hit.end)

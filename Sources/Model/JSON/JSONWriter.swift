@@ -48,6 +48,9 @@ public struct JSONWriter: Sendable {
     needsComma = true
   }
 
+  /// A floating-point number in its shortest exact form; `null` for one that JSON cannot hold.
+  public mutating func real(_ value: Double) { literal(value.isFinite ? "\(value)" : "null") }
+
   /// A number as a JSON string, as the contract has it for exact decimals: `"1234.5"`.
   public mutating func decimalText(_ value: ExactDecimal) {
     separate()

@@ -1,7 +1,7 @@
 import Glibc
 
 /// The present moment as ISO 8601 in UTC, to the second: `2025-07-01T00:00:00Z`.
-func presentTimestamp() -> String {
+package func presentTimestamp() -> String {
   var seconds = time(nil)
   var parts = tm()
   gmtime_r(&seconds, &parts)

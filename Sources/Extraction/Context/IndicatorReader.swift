@@ -1,0 +1,52 @@
+import Lexing
+import Model
+import Rules
+
+/// Finds the indicator that a figure's subject names.
+struct IndicatorReader {
+  let scan: Scan
+
+  /// The indicator of the longest pattern in the subject whose kind and unit are the figure's.
+  func indicator(of meaning: Meaning) -> String? {
+    guard let subject = meaning.subject else { return nil }
+    var best: (length: Int, indicator: Int)?
+    for index in subject {
+      let word = scan.id(index)
+      guard scan.rules.indicatorIndex.hasPattern(startingWith: word) else { continue }
+      for pattern in scan.rules.indicatorIndex.patterns(startingWith: word) {
+        if let best, pattern.length <= best.length { break }
+        guard fits(pattern, meaning),
+          matches(pattern, at: index, before: subject.upperBound)
+        else { continue }
+        best = (pattern.length, pattern.indicator)
+        break
+      }
+    }
+    return best.map { scan.rules.indicators[$0.indicator].code }
+  }
+
+  private func fits(_ pattern: IndicatorIndex.Pattern, _ meaning: Meaning) -> Bool {
+    guard pattern.kind == meaning.kind else { return false }
+    guard pattern.unit.isEmpty || pattern.unit == meaning.unit else { return false }
+    // A change in percent belongs to a growth row; the size of a change is no level of anything.
+    return pattern.isGrowth == (meaning.change != nil)
+  }
+
+  private func matches(_ pattern: IndicatorIndex.Pattern, at index: Int, before end: Int) -> Bool {
+    var position = index
+    for (number, part) in pattern.parts.enumerated() {
+      var start = position
+      let last = number == 0 ? position : min(end, position + IndicatorRule.widestGap)
+      while start <= last, !isPart(part, at: start, before: end) { start += 1 }
+      guard start <= last else { return false }
+      position = start + part.count
+    }
+    return true
+  }
+
+  private func isPart(_ words: [UInt32], at index: Int, before end: Int) -> Bool {
+    guard index + words.count <= end else { return false }
+    for (offset, word) in words.enumerated() where scan.id(index + offset) != word { return false }
+    return true
+  }
+}

@@ -1,0 +1,70 @@
+import Model
+import Warehouse
+
+/// One figure's whole way: where it stands, what was read, by which rules, in which run.
+public struct Explanation {
+  private let fields: [(name: String, value: SQLValue)]
+  private let sentence: Sentence?
+
+  /// Looks a figure up. Throws ``PipelineError`` when there is none of that name, `WarehouseError`,
+  /// and `SQLiteError`.
+  ///
+  /// - Parameter queries: the canned queries, `provenance` among them.
+  public init(figure: String, in warehouse: Warehouse, queries: [CannedQuery]) throws {
+    let query = try warehouse.query(
+      named: "provenance", among: queries, parameters: ["figure_id": figure])
+    guard let row = try query.next() else {
+      throw PipelineError(
+        "\(figure): no figure of that name is believed now; "
+          + "`solieu query --sql \"SELECT figure_id, quote FROM figures\"` lists them")
+    }
+    let found = Dictionary(zip(query.columns, row), uniquingKeysWith: { $1 })
+    fields = Array(zip(query.columns, row))
+    sentence = try Self.sentence(found, warehouse)
+  }
+
+  private static func sentence(
+    _ fields: [String: SQLValue], _ warehouse: Warehouse
+  ) throws -> Sentence? {
+    guard let document = fields["document"]?.text, let version = fields["version"]?.integer,
+      let start = fields["byte_start"]?.integer, let end = fields["byte_end"]?.integer,
+      let text = try warehouse.text(of: document, version: version)
+    else { return nil }
+    return Sentence(in: text, byteStart: start, byteEnd: end)
+  }
+
+  /// What is told by the sentence already.
+  private static let hidden: Set<String> = ["prefix", "suffix", "quote"]
+
+  /// - Parameter isColored: Marks the figure in its sentence by bold type instead of brackets.
+  public func text(isColored: Bool) -> String {
+    var lines: [String] = []
+    if let sentence {
+      let marks = isColored ? ("\u{1B}[1m", "\u{1B}[0m") : ("[[", "]]")
+      lines = [sentence.before + marks.0 + sentence.quote + marks.1 + sentence.after, ""]
+    }
+    let shown = fields.filter { !Self.hidden.contains($0.name) && $0.value != .null }
+    let width = shown.map(\.name.count).max() ?? 0
+    for field in shown {
+      let gap = String(repeating: " ", count: width - field.name.count + 2)
+      lines.append(field.name + gap + field.value.description)
+    }
+    return lines.map { "\($0)\n" }.joined()
+  }
+
+  /// The same as one JSON object, with the sentence in three parts.
+  public func writeJSON(to writer: inout JSONWriter) {
+    writer.beginObject()
+    for field in fields {
+      writer.key(field.name)
+      field.value.writeJSON(to: &writer)
+    }
+    if let sentence {
+      writer.key("sentence")
+      writer.beginArray()
+      for part in [sentence.before, sentence.quote, sentence.after] { writer.string(part) }
+      writer.endArray()
+    }
+    writer.endObject()
+  }
+}

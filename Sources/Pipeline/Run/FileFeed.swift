@@ -1,0 +1,89 @@
+import Ingest
+import Model
+import Warehouse
+
+/// Turns what one file holds into events.
+struct FileFeed {
+  let feeder: SourceFeeder
+  let source: PipelineFile.Source
+  let file: SourceFile
+  let manifestPath: String?
+  let rulesDigest: String
+
+  /// A document that was read, as long as there may be more to say about it.
+  private var pending: (document: Document, refused: [Rejection])?
+  private var documentCount = 0
+  /// What was refused under the file's own name, and of the document of that name.
+  private var refused: [Rejection] = []
+  private var refusedOfOwn: [Rejection] = []
+  private var hasOwnDocument = false
+  private var manifestRefused: [Rejection] = []
+  /// Set when the system refused the file: it is then tried again in each run.
+  private var unreadable: Rejection?
+
+  init(
+    feeder: SourceFeeder, source: PipelineFile.Source, file: SourceFile, manifestPath: String?,
+    rulesDigest: String
+  ) {
+    self.feeder = feeder
+    self.source = source
+    self.file = file
+    self.manifestPath = manifestPath
+    self.rulesDigest = rulesDigest
+  }
+
+  /// - Parameter record: what is noted of the file once it is read.
+  mutating func read(_ record: FileRecord) throws(SourceFeeder.Stopped) {
+    var reader = DocumentReader()
+    try reader.read(file) { (item) throws(SourceFeeder.Stopped) in try take(item) }
+    try flushPending()
+    if let manifestPath { try feeder.add(.manifest(path: manifestPath, refused: manifestRefused)) }
+    if let unreadable { return try feeder.add(.refused(unreadable)) }
+    var record = record
+    record.documentCount = documentCount
+    try feeder.add(
+      .fileEnd(
+        path: file.path, record: record, refused: refused,
+        refusedOfOwn: hasOwnDocument ? refusedOfOwn : nil))
+  }
+
+  private mutating func take(_ item: IngestItem) throws(SourceFeeder.Stopped) {
+    switch item {
+    case .document(let document):
+      try flushPending()
+      pending = (withDefaults(document), [])
+    case .rejection(let rejection): try take(rejection)
+    }
+  }
+
+  private mutating func take(_ rejection: Rejection) throws(SourceFeeder.Stopped) {
+    switch rejection.rule {
+    case "ingest:manifest": manifestRefused.append(rejection)
+    case "ingest:unreadable": unreadable = rejection
+    case "ingest:date", "ingest:field": pending?.refused.append(rejection)
+    default:
+      try flushPending()
+      guard rejection.document != file.path else { return refused.append(rejection) }
+      try feeder.add(.refused(rejection))
+    }
+  }
+
+  private mutating func flushPending() throws(SourceFeeder.Stopped) {
+    guard let (document, refused) = pending else { return }
+    pending = nil
+    documentCount += 1
+    if document.id == file.path {
+      hasOwnDocument = true
+      refusedOfOwn = refused
+    }
+    let isKnown = feeder.isKnown(document, rulesDigest: rulesDigest)
+    try feeder.add(.document(document, refused: refused, isKnown: isKnown))
+  }
+
+  private func withDefaults(_ document: Document) -> Document {
+    var document = document
+    document.outlet = document.outlet ?? source.outlet
+    document.place = document.place ?? source.place
+    return document
+  }
+}

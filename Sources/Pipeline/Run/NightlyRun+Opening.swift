@@ -1,0 +1,58 @@
+import Glibc
+import Ingest
+import Rules
+import Warehouse
+
+// Both modules have a Place; here it is the warehouse's.
+import struct Warehouse.Place
+
+/// What a document's reading depends on besides the document: the rules and the program.
+///
+/// A newer program reads documents again, as changed rules do.
+enum ReadingDigest {
+  static func of(_ rules: RuleSet) -> String {
+    Digest.sha256(of: Array("\(Program.name) \(Program.version) \(rules.digest)".utf8))
+  }
+}
+
+extension NightlyRun.Options {
+  func open(_ mode: Warehouse.Mode) throws -> Warehouse {
+    try Warehouse.open(
+      path: warehouse, schemaFolder: root.schema, viewsFolder: root.views, mode: mode)
+  }
+
+  /// The warehouse to read from; nil when there is none yet.
+  func openIfThere() throws -> Warehouse? {
+    access(warehouse, F_OK) == 0 ? try open(.readOnly) : nil
+  }
+}
+
+extension RuleSet {
+  /// The places as the warehouse keeps them.
+  var warehousePlaces: [Place] {
+    places.map {
+      Place(
+        code: $0.code, name: $0.name, level: $0.level.rawValue, validFrom: $0.validFrom,
+        validTo: $0.validTo)
+    }
+  }
+}
+
+extension NightlyRun {
+  /// The bytes of the files that will be read, for a progress bar. Reads nothing but their names.
+  public func totalBytes() -> Int? {
+    let known = options.isFull ? [:] : (try? options.openIfThere()?.knownFiles()) ?? [:]
+    var total = 0
+    for entry in SourceWalker(paths: options.sources.flatMap(\.paths)) {
+      guard case .file(let file) = entry else { continue }
+      let record = known[file.path]
+      if record?.sizeBytes == file.stamp.size,
+        record?.modifiedNanoseconds == file.stamp.mtimeNanoseconds
+      {
+        continue
+      }
+      total += file.stamp.size
+    }
+    return total
+  }
+}

@@ -1,0 +1,202 @@
+import Ingest
+import Logging
+import Model
+import Rules
+import Warehouse
+
+/// All stages in one go: sources are read, figures extracted and validated by several workers, and
+/// stored by one writer, in the order of the input.
+///
+/// It can be stopped or killed at any point; the next run takes it up and ends in the same
+/// warehouse.
+public final class NightlyRun {
+  public struct Options: Sendable {
+    public var root: Root
+    public var sources: [PipelineFile.Source]
+    public var rules: String
+    public var warehouse: String
+    /// How many documents are read at a time.
+    public var jobs: Int
+    public var thresholds = Thresholds()
+    /// Reads also the files that are as they were.
+    public var isFull = false
+    /// Counts, and writes nothing.
+    public var isDryRun = false
+    /// The command line, for the ledger.
+    public var arguments: [String] = []
+    /// Ends after so many transactions as a killed process would; for tests.
+    var stopAfterTransactions: Int?
+
+    public init(
+      root: Root, sources: [PipelineFile.Source], rules: String, warehouse: String, jobs: Int
+    ) {
+      self.root = root
+      self.sources = sources
+      self.rules = rules
+      self.warehouse = warehouse
+      self.jobs = jobs
+    }
+  }
+
+  /// A transaction ends after so many documents, or so much text, or so many batches.
+  static let transactionDocuments = 2000
+  static let transactionBytes = 8 << 20
+  static let transactionBatches = 64
+
+  let options: Options
+  /// What was done so far; complete when ``run(progress:)`` has returned or thrown.
+  public private(set) var report: RunReport
+  private var transactions = 0
+
+  public init(_ options: Options) {
+    self.options = options
+    report = RunReport(warehouse: options.warehouse, arguments: options.arguments)
+    report.isDryRun = options.isDryRun
+  }
+
+  /// Runs, and gives the report.
+  ///
+  /// - Parameter progress: is told of every transaction's documents and bytes of text.
+  /// - Throws: ``PipelineError``, `TableError` for the rules, `WarehouseError` and `SQLiteError`.
+  @discardableResult
+  public func run(progress: (RunReport) -> Void = { _ in }) throws -> RunReport {
+    let clock = ContinuousClock()
+    let start = clock.now
+    defer {
+      report.elapsed = clock.now - start
+      report.finished = presentTimestamp()
+    }
+    do {
+      try runLocked(progress)
+    } catch {
+      report.status = .failed
+      report.failure = "\(error)"
+      throw error
+    }
+    return report
+  }
+
+  private func runLocked(_ progress: (RunReport) -> Void) throws {
+    // Before anything is written: a run with broken rules leaves no trace.
+    let rules = try RuleSet(folder: options.rules)
+    report.rulesDigest = ReadingDigest.of(rules)
+    guard !options.isDryRun else { return try count(rules, progress) }
+    let lock = try RunLock(warehouse: options.warehouse)
+    defer { withExtendedLifetime(lock) {} }
+    let warehouse = try options.open(.write)
+    try warehouse.setPlaces(rules.warehousePlaces)
+    let run = try warehouse.ledger.begin(
+      programVersion: Program.version, rulesDigest: report.rulesDigest,
+      arguments: options.arguments.joined(separator: " "))
+    report.run = run.id
+    report.isResumed = run.isResumed
+    do {
+      try read(rules, warehouse, run.id, progress)
+      try finish(warehouse, run.id)
+    } catch {
+      try? warehouse.ledger.finish(run.id, .failed)
+      throw error
+    }
+  }
+
+  /// A dry run: the same without a run in the ledger.
+  private func count(_ rules: RuleSet, _ progress: (RunReport) -> Void) throws {
+    let warehouse = try options.openIfThere()
+    try read(rules, warehouse, nil, progress)
+    report.thresholds = options.thresholds.compare(report)
+    if report.status == .running { report.status = .done }
+  }
+
+  private func finish(_ warehouse: Warehouse, _ run: RunID) throws {
+    guard report.status == .running else {
+      // What left no trace is counted by the run that takes this one up, and only then.
+      if options.stopAfterTransactions == nil { try warehouse.ledger.finish(run, .interrupted) }
+      return
+    }
+    let untraced = RunCounts(
+      filesSeen: report.counts.filesSeen, documentsUnchanged: report.counts.documentsUnchanged,
+      documentsUnreadable: report.counts.documentsUnreadable)
+    try warehouse.ledger.finish(run, .done, adding: untraced)
+    report.thresholds = options.thresholds.compare(report)
+    report.status = .done
+  }
+
+  private func read(
+    _ rules: RuleSet, _ warehouse: Warehouse?, _ run: RunID?, _ progress: (RunReport) -> Void
+  ) throws {
+    let known = try warehouse?.knownFiles() ?? [:]
+    var feed = SourceFeed(
+      sources: options.sources, rulesDigest: report.rulesDigest, run: run ?? RunID(rawValue: 0),
+      knownFiles: options.isFull ? [:] : known)
+    if try warehouse?.holdsDocuments() == true {
+      feed.openLookup = { [options] () throws -> Warehouse in try options.open(.readOnly) }
+    }
+    let writer = RunWriter(
+      warehouse: warehouse, run: run, rulesDigest: report.rulesDigest, knownFiles: known,
+      report: report, stages: { Stages(rules: rules) })
+    defer { report = writer.report }
+    try Conveyor<SourceBatch, ReadBatch>.run(
+      jobs: options.jobs, feed: { [feed] put in feed.feed(put) },
+      worker: { Self.worker(rules) },
+      take: { next in try write(writer, next, progress) })
+  }
+
+  /// What one worker reads batches with.
+  private static func worker(_ rules: RuleSet) -> (SourceBatch) -> ReadBatch {
+    let stages = Stages(rules: rules)
+    return { batch in ReadBatch(batch, stages) }
+  }
+
+  private func write(
+    _ writer: RunWriter, _ next: () -> ReadBatch?, _ progress: (RunReport) -> Void
+  ) throws {
+    while try writeTransaction(writer, next) {
+      progress(writer.report)
+      transactions += 1
+      if StopSignal.current != nil || transactions == options.stopAfterTransactions {
+        return writer.update { $0.status = .interrupted }
+      }
+    }
+    progress(writer.report)
+  }
+
+  /// Writes one transaction; false when there is nothing more to come.
+  private func writeTransaction(_ writer: RunWriter, _ next: () -> ReadBatch?) throws -> Bool {
+    // Before the transaction begins, so that nobody is locked out while the first batch is read.
+    guard var batch = next() else { return false }
+    guard let warehouse = writer.warehouse, writer.run != nil else {
+      try writer.write(batch)
+      return true
+    }
+    let before = writer.report
+    do {
+      return try warehouse.withTransaction { try fill(writer, &batch, next) }
+    } catch {
+      // What was undone is not to be told as done.
+      writer.update { $0 = before }
+      throw error
+    }
+  }
+
+  /// Writes batches until the transaction is large enough; false at the end.
+  private func fill(
+    _ writer: RunWriter, _ batch: inout ReadBatch, _ next: () -> ReadBatch?
+  ) throws -> Bool {
+    var (documents, bytes, batches) = (0, 0, 0)
+    while true {
+      let clock = ContinuousClock()
+      let start = clock.now
+      try writer.write(batch)
+      writer.update { $0.times.load += clock.now - start }
+      documents += batch.events.count
+      bytes += batch.textBytes
+      batches += 1
+      let isFull =
+        documents >= Self.transactionDocuments || bytes >= Self.transactionBytes
+        || batches >= Self.transactionBatches
+      if isFull || StopSignal.current != nil { return true }
+      guard let following = next() else { return true }
+      batch = following
+    }
+  }
+}

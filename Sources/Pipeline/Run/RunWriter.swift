@@ -1,0 +1,134 @@
+import Model
+import Rules
+import Warehouse
+
+/// Takes what was read, in order, into the warehouse, and counts it. Without a run to write for it
+/// only counts.
+final class RunWriter {
+  let warehouse: Warehouse?
+  /// Nil for a dry run.
+  let run: RunID?
+  let rulesDigest: String
+  private let knownFiles: [String: FileRecord]
+  private let stages: () -> Stages
+  private lazy var ownStages = stages()
+  private(set) var report: RunReport
+
+  init(
+    warehouse: Warehouse?, run: RunID?, rulesDigest: String, knownFiles: [String: FileRecord],
+    report: RunReport, stages: @escaping () -> Stages
+  ) {
+    self.warehouse = warehouse
+    self.run = run
+    self.rulesDigest = rulesDigest
+    self.knownFiles = knownFiles
+    self.report = report
+    self.stages = stages
+  }
+
+  func write(_ batch: ReadBatch) throws {
+    report.times.ingest += batch.ingesting
+    report.times.extract += batch.extracting
+    report.times.validate += batch.validating
+    for event in batch.events {
+      switch event {
+      case .reading(let reading): try write(reading)
+      case .known(let document, let refused): try write(known: document, refused)
+      case .other(let other): try write(other)
+      }
+    }
+  }
+
+  func write(_ reading: DocumentReading) throws {
+    let change: StoreOutcome.Change
+    if let run, let warehouse {
+      let outcome = try warehouse.store(reading, run: run, rulesDigest: rulesDigest)
+      change = outcome.change
+      report.counts.figuresAdded += outcome.figuresAdded
+      report.counts.figuresSuperseded += outcome.figuresSuperseded
+      report.counts.rejectionsAdded += outcome.rejectionsAdded
+    } else {
+      change = try expectedChange(reading.document)
+      if change != .unchanged { report.counts.figuresAdded += reading.figures.count }
+    }
+    switch change {
+    case .new: report.counts.documentsNew += 1
+    case .changed: report.counts.documentsChanged += 1
+    case .reread: report.counts.documentsReread += 1
+    case .unchanged: return try countUnchanged(warehouse?.state(of: reading.document.id))
+    }
+    report.count(reading)
+  }
+
+  private func expectedChange(_ document: Document) throws -> StoreOutcome.Change {
+    guard let stored = try warehouse?.state(of: document.id) else { return .new }
+    let state = DocumentState(of: document, rulesDigest: rulesDigest)
+    if stored.state == state { return .unchanged }
+    return stored.state.digest == state.digest ? .reread : .changed
+  }
+
+  private func countUnchanged(_ stored: StoredDocumentState?) {
+    if let stored, stored.lastRun == run {
+      report.documentsDoneBefore += 1
+    } else {
+      report.counts.documentsUnchanged += 1
+    }
+  }
+
+  private func write(known document: Document, _ refused: [Rejection]) throws {
+    let stored = try warehouse?.state(of: document.id)
+    guard stored?.state == DocumentState(of: document, rulesDigest: rulesDigest) else {
+      // A document of the same name came before it in this run.
+      return try write(ownStages.read(document, refused: refused))
+    }
+    countUnchanged(stored)
+    try store(refused, of: document.id)
+  }
+
+  private func write(_ event: SourceEvent) throws {
+    switch event {
+    case .document: break
+    case .refused(let rejection):
+      report.countUnreadable(rejection)
+      guard try warehouse?.isStanding(rejection) != true else { return }
+      try store([rejection], of: rejection.document)
+    case .manifest(let path, let refused):
+      for rejection in refused { report.rejections.count(rejection) }
+      try store(refused, of: path)
+    case .skipped(let record):
+      report.counts.filesSeen += 1
+      if record.lastRun == run {
+        report.documentsDoneBefore += record.documentCount
+      } else {
+        report.counts.documentsUnchanged += record.documentCount
+      }
+    case .fileEnd(let path, let record, let refused, let refusedOfOwn):
+      report.counts.filesSeen += 1
+      for rejection in refused { report.countUnreadable(rejection) }
+      // A document of the file's name has brought its own rejections; do not take them back.
+      if refusedOfOwn == nil || !refused.isEmpty {
+        try store((refusedOfOwn ?? []) + refused, of: path)
+      }
+      try note(record, of: path)
+    }
+  }
+
+  private func store(_ rejections: [Rejection], of document: String) throws {
+    guard let run, let warehouse else { return }
+    report.counts.rejectionsAdded += try warehouse.storeRejections(
+      rejections, document: document, stages: [.ingest], run: run)
+  }
+
+  private func note(_ record: FileRecord, of path: String) throws {
+    guard run != nil, let warehouse else { return }
+    if let known = knownFiles[path], known.isSameFile(as: record),
+      known.documentCount == record.documentCount
+    {
+      return
+    }
+    try warehouse.recordFile(path, record)
+  }
+
+  /// Adds to the report what only the whole run knows.
+  func update(_ change: (inout RunReport) -> Void) { change(&report) }
+}

@@ -1,0 +1,106 @@
+/// Carries work from one feeder over several workers to one taker, who gets the results in the
+/// order of the feeding.
+///
+/// At most ``limit`` pieces are on the way at a time: a quick feeder waits for a slow taker, so that
+/// memory does not grow with the input.
+final class Conveyor<Input: Sendable, Output: Sendable>: @unchecked Sendable {
+  let limit: Int
+  private let monitor = Monitor()
+  private var waiting: [(number: Int, input: Input)] = []
+  private var finished: [Int: Output] = [:]
+  private var fedCount = 0
+  private var takenCount = 0
+  private var isClosed = false
+  private var isStopped = false
+
+  init(limit: Int) { self.limit = limit }
+
+  /// Feeds a piece, waiting for room; false when nothing more is wanted.
+  func put(_ input: Input) -> Bool {
+    monitor.locked {
+      while fedCount - takenCount >= limit, !isStopped { monitor.wait() }
+      guard !isStopped else { return false }
+      waiting.append((fedCount, input))
+      fedCount += 1
+      monitor.wakeAll()
+      return true
+    }
+  }
+
+  /// Says that nothing more will be fed.
+  func close() {
+    monitor.locked {
+      isClosed = true
+      monitor.wakeAll()
+    }
+  }
+
+  /// Lets the feeder and the workers end as soon as they can.
+  func stop() {
+    monitor.locked {
+      isStopped = true
+      waiting = []
+      monitor.wakeAll()
+    }
+  }
+
+  /// Works until there is nothing left to do.
+  func work(_ transform: (Input) -> Output) {
+    while let (number, input) = nextPiece() {
+      let output = transform(input)
+      monitor.locked {
+        finished[number] = output
+        monitor.wakeAll()
+      }
+    }
+  }
+
+  private func nextPiece() -> (Int, Input)? {
+    monitor.locked {
+      while waiting.isEmpty, !isClosed, !isStopped { monitor.wait() }
+      return waiting.isEmpty ? nil : waiting.removeFirst()
+    }
+  }
+
+  /// The next result in order, waiting for it; nil at the end.
+  func take() -> Output? {
+    monitor.locked {
+      while true {
+        if let output = finished.removeValue(forKey: takenCount) {
+          takenCount += 1
+          monitor.wakeAll()
+          return output
+        }
+        if isStopped || (isClosed && takenCount == fedCount) { return nil }
+        monitor.wait()
+      }
+    }
+  }
+}
+
+extension Conveyor {
+  /// Runs the whole: `feed` on a thread of its own, `jobs` workers, and `take` on this one.
+  ///
+  /// All threads have ended when this returns, also when `take` throws.
+  /// - Parameters:
+  ///   - jobs: The number of workers.
+  ///   - feed: Calls the closure it is given with piece after piece, until that gives false.
+  ///   - worker: Makes what one worker turns its pieces into results with.
+  ///   - take: Calls the closure it is given for result after result.
+  static func run<Value>(
+    jobs: Int, feed: @escaping @Sendable (@escaping (Input) -> Bool) -> Void,
+    worker: @escaping @Sendable () -> (Input) -> Output,
+    take: (() -> Output?) throws -> Value
+  ) throws -> Value {
+    let conveyor = Conveyor(limit: jobs * 2 + 2)
+    let crew = Crew()
+    defer { crew.join() }
+    defer { conveyor.stop() }
+    try crew.start {
+      feed { conveyor.put($0) }
+      conveyor.close()
+    }
+    for _ in 0..<jobs { try crew.start { conveyor.work(worker()) } }
+    return try take { conveyor.take() }
+  }
+}

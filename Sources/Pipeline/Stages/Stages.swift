@@ -1,0 +1,48 @@
+import Extraction
+import Model
+import Rules
+import Validation
+
+/// The stages from a document to what the warehouse stores. One for each worker: it keeps the
+/// extraction's buffers from one document to the next.
+public final class Stages {
+  private let extractor: Extractor
+  private let validator: Validator
+  /// How long each stage was at work.
+  private(set) var extracting = Duration.zero
+  private(set) var validating = Duration.zero
+
+  public init(rules: RuleSet) {
+    extractor = Extractor(rules: rules)
+    validator = Validator(rules: rules)
+  }
+
+  /// The figures of a document, and every numeral with its disposition.
+  public func extract(_ document: Document) -> DocumentReading { extractor.read(document) }
+
+  /// The same with verdicts and relations.
+  public func validate(_ reading: DocumentReading) -> DocumentReading {
+    validator.validate(reading)
+  }
+
+  /// Both in one go.
+  ///
+  /// - Parameter refused: what the reading of the raw file had to say about the document.
+  func read(_ document: Document, refused: [Rejection] = []) -> DocumentReading {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let extracted = extract(document)
+    let middle = clock.now
+    var reading = validate(extracted)
+    extracting += middle - start
+    validating += clock.now - middle
+    reading.rejections.insert(contentsOf: refused, at: 0)
+    return reading
+  }
+
+  /// Takes the times of the stages and starts counting anew.
+  func takeTimes() -> (extracting: Duration, validating: Duration) {
+    defer { (extracting, validating) = (.zero, .zero) }
+    return (extracting, validating)
+  }
+}

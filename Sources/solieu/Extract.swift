@@ -1,0 +1,32 @@
+import ArgumentParser
+import Pipeline
+import Rules
+
+struct Extract: SolieuCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Raw files or documents to figures, JSON Lines: the second stage alone.",
+    discussion: """
+      Reads files and folders as `ingest` does; without a path, or with `-`, documents as JSON \
+      Lines on the standard input: {"id": …, "text": …} and, where known, title, published, url, \
+      outlet. The output is in the order of the input.
+
+        solieu extract Raw/ > figures.jsonl
+        solieu ingest Raw | solieu extract --numerals
+      """)
+
+  @OptionGroup var data: RootOptions
+  @OptionGroup var jobs: JobsOption
+
+  @Flag(help: "Write every numeral with what became of it, instead of the figures.")
+  var numerals = false
+
+  @Argument(
+    help: ArgumentHelp("Files and folders, or - for the standard input.", valueName: "path"))
+  var paths: [String] = []
+
+  func execute() throws -> Int32 {
+    let rules = try RuleSet(folder: data.find().rules)
+    let filter = ExtractFilter(rules: rules, jobs: jobs.number, writesNumerals: numerals)
+    return try filter.run(paths: paths.isEmpty ? ["-"] : paths, output: Output()).exitCode
+  }
+}

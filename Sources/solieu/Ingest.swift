@@ -1,0 +1,20 @@
+import ArgumentParser
+import Pipeline
+
+struct Ingest: SolieuCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Raw files to documents, JSON Lines: the first stage alone.",
+    discussion: """
+      Reads .txt, .md, .jsonl, .json and .csv files, and folders of them; `-` is the standard input \
+      as JSON Lines. What cannot be read is told on standard error, and the rest goes on.
+
+        solieu ingest Raw > documents.jsonl
+      """)
+
+  @Argument(help: ArgumentHelp("Files and folders.", valueName: "path"))
+  var paths: [String]
+
+  func execute() throws -> Int32 {
+    try IngestFilter.run(paths: paths, output: Output()).exitCode
+  }
+}

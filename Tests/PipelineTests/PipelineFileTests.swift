@@ -1,0 +1,64 @@
+import Testing
+
+@testable import Pipeline
+
+@Suite("The pipeline file")
+struct PipelineFileTests {
+  private static let sources = "version: 1\nsources:\n  - name: a\n    paths: [Raw]\n"
+
+  private func message(_ text: String) -> String? {
+    do throws(PipelineError) {
+      _ = try PipelineFile(text: text, path: "p.yaml")
+      return nil
+    } catch {
+      return error.description
+    }
+  }
+
+  @Test("that is shipped can be read")
+  func shipped() throws {
+    let file = try PipelineFile(path: Site.root.pipeline)
+    #expect(file.sources.map(\.paths) == [["Raw"]])
+    #expect(file.warehouse == "Warehouse/solieu.sqlite")
+  }
+
+  @Test("gives what it says, and standards for what it does not")
+  func values() throws {
+    let file = try PipelineFile(
+      text: Self.sources + "    outlet: Báo\n    place: VN-31\njobs: 3\n"
+        + "thresholds: {documents_at_least: 5, rejected_share_at_most: 0.1}\n", path: "p.yaml")
+    #expect(file.sources == [.init(name: "a", paths: ["Raw"], outlet: "Báo", place: "VN-31")])
+    #expect(file.jobs == 3)
+    #expect(file.rules == "Pipelines/rules")
+    #expect(file.thresholds == Thresholds(rejectedShareAtMost: 0.1, documentsAtLeast: 5))
+  }
+
+  @Test(
+    "names the place of what is wrong",
+    arguments: [
+      (
+        sources + "job: 3\n",
+        "p.yaml:5:1: 'job' is no key of the pipeline; there are version, "
+          + "sources, rules, warehouse, jobs, thresholds"
+      ),
+      (
+        sources + "    paht: x\n",
+        "p.yaml:5:5: 'paht' is no key of a source; there are name, "
+          + "paths, outlet, place"
+      ),
+      (sources + "jobs: many\n", "p.yaml:5:7: 'jobs' must be a whole number from 0 on"),
+      (
+        sources + "thresholds: {rejected_share_at_most: 5}\n",
+        "p.yaml:5:38: 'rejected_share_at_most' must be a share from 0 to 1"
+      ),
+      ("version: 2\nsources: []\n", "p.yaml:1:10: 'version' is 2, this program reads 1"),
+      ("version: 1\n", "p.yaml:1:1: the pipeline lacks 'sources'"),
+    ])
+  func broken(text: String, expected: String) { #expect(message(text) == expected) }
+
+  @Test("that is no YAML is refused with its place")
+  func noYAML() {
+    #expect(message("version: [1\n")?.hasPrefix("p.yaml:2:1: ") == true)
+    #expect(message("")?.hasPrefix("p.yaml: is empty") == true)
+  }
+}

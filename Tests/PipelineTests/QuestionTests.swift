@@ -1,0 +1,82 @@
+import Glibc
+import Model
+import Rules
+import Testing
+import Warehouse
+
+@testable import Pipeline
+
+@Suite("Questions to the warehouse")
+struct QuestionTests {
+  private func text(_ format: TableFormat, safe: Bool = false) throws -> String {
+    let site = Site()
+    let path = site.folder + "/out"
+    let descriptor = open(path, O_WRONLY | O_CREAT, 0o644)
+    defer { close(descriptor) }
+    var rows: [[SQLValue]] = [
+      [.text("tỷ lệ"), .integer(7)], [.text("=a,b"), .real(1.5)],
+      [.text("Thu\u{301}y | 数"), .null],
+    ]
+    try RowWriter(format: format, isSafe: safe).write(
+      columns: ["name", "n"], to: Output(descriptor: descriptor)
+    ) {
+      rows.isEmpty ? nil : rows.removeFirst()
+    }
+    return String(decoding: try Site.bytes(path), as: UTF8.self)
+  }
+
+  @Test("are answered in five formats")
+  func formats() throws {
+    #expect(try text(.csv) == "name,n\ntỷ lệ,7\n\"=a,b\",1.5\nThu\u{301}y | 数,\n")
+    #expect(try text(.csv, safe: true).contains("\"'=a,b\""))
+    #expect(
+      try text(.jsonl).split(separator: "\n").first == "{\"name\":\"tỷ lệ\",\"n\":7}")
+    #expect(try text(.json).hasSuffix("\"n\":null}\n]\n"))
+    #expect(try text(.markdown).contains("| Thu\u{301}y \\| 数 |  |\n"))
+    #expect(
+      try text(.table)
+        == """
+        name         n
+        ─────────  ───
+        tỷ lệ        7
+        =a,b       1.5
+        Thu\u{301}y | 数     \n3 rows\n
+        """)
+  }
+
+  @Test("a figure is explained with its sentence and its run")
+  func explain() throws {
+    let site = Site()
+    try site.write("a.txt", "Mở đầu. TP. HCM đạt doanh thu 5 tỷ đồng trong năm 2023. Hết 3%.\n")
+    try site.run()
+    let figure = try #require(
+      try site.rows("SELECT figure_id FROM figures WHERE kind = 'money'").first)
+    let queries = try CannedQuery.load(folder: Site.root.queries)
+    let explanation = try Explanation(figure: figure, in: site.open(), queries: queries)
+    let text = explanation.text(isColored: false)
+    #expect(text.hasPrefix("TP. HCM đạt doanh thu [[5 tỷ đồng]] trong năm 2023.\n"))
+    #expect(text.contains("program_version  0.1.0\n"))
+    #expect(throws: PipelineError.self) {
+      try Explanation(figure: "0000000000000000", in: site.open(), queries: queries)
+    }
+  }
+
+  @Test("a number is read as a whole or not at all")
+  func numbers() throws {
+    let rules = try Site.rules.get()
+    #expect(NumberText(" 1,2 triệu đồng ", rules: rules)?.description == "1200000 VND")
+    #expect(NumberText("38,25%", rules: rules)?.description == "38.25 %")
+    #expect(NumberText("đạt 38,25%", rules: rules) == nil)
+    #expect(NumberText("", rules: rules) == nil)
+  }
+
+  @Test("every promise of a fresh warehouse is kept, and a broken rule table is named")
+  func promises() throws {
+    let site = Site()
+    try site.addSamples()
+    try site.run()
+    let promises = try PromiseCheck(root: Site.root, warehouse: site.warehouse).run()
+    #expect(promises.filter { $0.broken > 0 && $0.name != "examples" }.map(\.name) == [])
+    #expect(PromiseCheck.text(promises).contains("ok      rules: "))
+  }
+}

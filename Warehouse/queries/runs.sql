@@ -1,0 +1,8 @@
+-- The ledger of runs, the latest first.
+-- param: limit = 20
+SELECT run_id, started, finished, status, documents_new, documents_changed, documents_reread,
+  documents_unchanged, documents_unreadable, figures_added, figures_superseded, rejections_added,
+  times_resumed, program_version, substr(rules_digest, 1, 12) AS rules, arguments
+FROM runs
+ORDER BY run_id DESC
+LIMIT :limit;
