@@ -53,7 +53,8 @@ let package = Package(
     .testTarget(name: "IngestTests", dependencies: ["Ingest"]),
     .testTarget(
       name: "ExtractionTests", dependencies: ["Extraction", "Examples", "Rules", "Tables"]),
-    .testTarget(name: "ValidationTests", dependencies: ["Validation", "Rules"]),
+    .testTarget(
+      name: "ValidationTests", dependencies: ["Validation", "Extraction", "Rules", "Tables"]),
     .testTarget(name: "WarehouseTests", dependencies: ["Warehouse"]),
     .testTarget(
       name: "PipelineTests", dependencies: ["Pipeline"], exclude: ["Fixtures"]),

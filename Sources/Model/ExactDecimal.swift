@@ -11,7 +11,9 @@ public struct ExactDecimal: Sendable, Hashable {
   public let isNegative: Bool
 
   /// The result of an operation has more significant digits than can be held exactly.
-  public struct Overflow: Error, Hashable {}
+  public struct Overflow: Error, Hashable {
+    public init() {}
+  }
 
   /// The most significant digits that a coefficient can hold.
   public static let maximumDigits = 38

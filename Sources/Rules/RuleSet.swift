@@ -23,6 +23,9 @@ public final class RuleSet: Sendable {
   public let districts: [District]
   public let shapes: [ShapeRule]
   public let unitRules: [ValueRule]
+  public let relationCues: [RelationCue]
+  public let unitConversions: [UnitConversion]
+  public let placeLimits: [PlaceLimit]
   public let indicators: [IndicatorRule]
   public let indicatorIndex: IndicatorIndex
   public let words: GrammarWords
@@ -66,12 +69,27 @@ public final class RuleSet: Sendable {
     ) { row throws(TableError) in try District(row, levels: levels) }
     shapes = try loader.rows(
       "shapes", ["name", "anchor", "literals", "disposition", "pattern"], ShapeRule.init)
-    unitRules = try loader.rows("unit_rules", ValueRule.columns, ValueRule.init)
-
     indicators = try loader.rows(
       "indicators",
       ["code", "name_vi", "name_en", "kind", "unit", "direction", "patterns", "source"],
       IndicatorRule.init)
+    let known = KnownNames(
+      units: units, nouns: nouns, abbreviations: abbreviations,
+      indicators: Set(indicators.map(\.code)))
+    unitRules = try loader.rows("unit_rules", ValueRule.columns) {
+      row throws(TableError) in try ValueRule(row, known: known)
+    }
+    try ValueRule.checkUnique(unitRules, in: loader)
+    relationCues = try loader.rows("relation_cues", ["phrase", "role"], RelationCue.init)
+    try RelationCue.checkUnique(relationCues, in: loader)
+    unitConversions = try loader.rows("unit_conversions", ["unit", "base", "factor"]) {
+      row throws(TableError) in try UnitConversion(row, known: known)
+    }
+    try UnitConversion.checkUnique(unitConversions, in: loader)
+    placeLimits = try loader.rows("place_limits", ["code", "area_km2", "communes", "districts"]) {
+      row throws(TableError) in try PlaceLimit(row, levels: levels)
+    }
+    try PlaceLimit.checkUnique(placeLimits, in: loader)
 
     var phrases = PhraseCollector()
     try phrases.add(.numberWord, numberWords.map(\.word), from: loader)

@@ -1,10 +1,23 @@
 import Model
 import Tables
 
-/// A row of `unit_rules.csv`: what values a kind of figure with a unit can have.
+/// A row of `unit_rules.csv`: what the figures of a kind, unit and indicator can be.
+///
+/// - `kind`: a figure kind, or `any`; `unit`, `indicator`: empty for all of them; a unit may end in
+///   `/*` for every rate of what stands before.
+/// - `change`: `any`, `change` for sizes of a change, `level` for the others.
+/// - `quote`, `subject`, `before`, `after`: PCRE2 patterns that must be found in the figure's text,
+///   in its subject, or in its paragraph before or after it; case does not matter and
+///   spaces are written `\s`; empty for all.
+/// - `measured`: what `lowest` and `highest` bound; see ``Measured``.
+/// - `decimals`: the most digits after the point that may be stated; 0 for whole numbers.
+/// - `scale`: the largest power of ten that scale words may make; 0 for none.
+/// - `severity`: `error` refuses the figure, so it is for the impossible only.
 public struct ValueRule: Sendable {
   static let columns = [
-    "name", "kind", "unit", "change", "lowest", "highest", "whole", "severity", "message",
+    "name", "kind", "unit", "indicator", "change", "quote", "subject", "before", "after",
+    "measured",
+    "lowest", "highest", "decimals", "scale", "severity", "message",
   ]
 
   public enum ChangeScope: String, Sendable, CaseIterable {
@@ -15,33 +28,70 @@ public struct ValueRule: Sendable {
     case level
   }
 
+  public enum Measured: String, Sendable, CaseIterable {
+    /// The value, and the upper end of a range.
+    case value
+    /// The value as a share of the whole: of a ratio, or of the number of ranked.
+    case share
+    /// How far the upper end of a range lies above the lower one.
+    case width
+    /// Nothing: that the row is for the figure is what is wrong with it.
+    case presence
+    /// Each year of the period.
+    case year
+    /// The value as a share of the area, of the communes, or of the districts that its place has.
+    case area, communes, districts
+  }
+
   public let name: String
-  public let kind: FigureKind
-  /// The unit it is for; nil for every unit of the kind.
+  /// Nil for every kind.
+  public let kind: FigureKind?
   public let unit: String?
+  public let indicator: String?
   public let scope: ChangeScope
+  public let quote: TextCondition?
+  public let subject: TextCondition?
+  public let before: TextCondition?
+  public let after: TextCondition?
+  public let measured: Measured
   public let lowest: ExactDecimal?
   public let highest: ExactDecimal?
-  public let isWhole: Bool
+  public let decimals: Int?
+  public let scale: Int?
   public let severity: Severity
   public let message: String
 
-  init(_ row: TableRow) throws(TableError) {
+  init(_ row: TableRow, known: KnownNames) throws(TableError) {
     name = row["name"]
-    kind = try row.choice("kind")
+    guard !name.isEmpty else { throw row.error("name", "the name is missing; verdicts cite it") }
+    kind = row["kind"] == "any" ? nil : try row.choice("kind")
     unit = row["unit"].isEmpty ? nil : row["unit"]
+    try known.checkUnit(row)
+    indicator = row["indicator"].isEmpty ? nil : row["indicator"]
+    try known.checkIndicator(row)
     scope = try row.choice("change")
+    quote = try TextCondition(row, "quote")
+    subject = try TextCondition(row, "subject")
+    before = try TextCondition(row, "before")
+    after = try TextCondition(row, "after")
+    measured = try row.choice("measured")
     lowest = try Self.bound(row, "lowest")
     highest = try Self.bound(row, "highest")
     if let lowest, let highest, highest < lowest {
-      throw row.error("highest", "\(highest) is below the lowest, \(lowest)")
+      throw row.error("highest", "\(highest) is below the lowest, \(lowest); swap or correct them")
     }
-    guard ["yes", "no"].contains(row["whole"]) else {
-      throw row.error("whole", "'\(row["whole"])' is none of: yes, no")
+    decimals = try Self.digits(row, "decimals")
+    scale = try Self.digits(row, "scale")
+    let hasCondition = ["quote", "subject", "before", "after"].contains { !row[$0].isEmpty }
+    guard
+      lowest != nil || highest != nil || decimals != nil || scale != nil
+        || measured == .presence && hasCondition
+    else {
+      throw row.error("lowest", "the row checks nothing; give a bound, decimals or a scale")
     }
-    isWhole = row["whole"] == "yes"
     severity = try row.choice("severity")
     message = row["message"]
+    guard !message.isEmpty else { throw row.error("message", "the message is missing; say why") }
   }
 
   private static func bound(
@@ -52,5 +102,32 @@ public struct ValueRule: Sendable {
       throw row.error(column, "'\(row[column])' is no decimal number; write it as -12.5")
     }
     return value
+  }
+
+  private static func digits(_ row: TableRow, _ column: String) throws(TableError) -> Int? {
+    if row[column].isEmpty { return nil }
+    let value = try row.integer(column)
+    guard value >= 0 else { throw row.error(column, "'\(value)' is below zero") }
+    return value
+  }
+}
+
+extension ValueRule {
+  /// Refuses a second row of the same name, and one that says the same.
+  static func checkUnique(_ rules: [ValueRule], in loader: RuleLoader) throws(TableError) {
+    var names: Set<String> = []
+    var scopes: [[String]: String] = [:]
+    for (index, rule) in rules.enumerated() {
+      let row = loader.row("unit_rules", index)
+      guard names.insert(rule.name).inserted else {
+        throw row.error("name", "'\(rule.name)' stands twice; remove or rename one")
+      }
+      // All but the name, the message and the note: what is left decides what the row does.
+      let same = columns.filter { !["name", "message"].contains($0) }
+      let key = same.map { row[$0] }
+      if let other = scopes.updateValue(rule.name, forKey: key) {
+        throw row.error("kind", "says the same as '\(other)'; remove one of them")
+      }
+    }
   }
 }

@@ -6,6 +6,9 @@ import Testing
 @Suite struct RuleSetTests {
   static let root = String(#filePath.dropLast("/Tests/RulesTests/RuleSetTests.swift".count))
 
+  /// A warning of `unit_rules.csv`, with a message and no note.
+  private static func row(_ fields: String) -> String { fields + ",warning,why," }
+
   /// A copy of the project's tables in which one line of one table is replaced, or added.
   private func broken(_ table: String, line: Int?, by text: String) throws -> String {
     var template = Array("/tmp/solieu-rules-XXXXXX".utf8CString)
@@ -64,6 +67,24 @@ import Testing
       ("place_spellings", nil, "Atlantis,XX-99,", "place_spellings.csv:", "no place has the code"),
       ("shapes", nil, "bad,number,,reference,(a,", "shapes.csv:", ":5: "),
       ("changes", nil, "vọt,increase", "changes.csv:", "fields"),
+      (
+        "unit_rules", 2, row("new,count,sao chổi,,any,,,,,value,0,,,"), ":2:3", "no unit 'sao chổi'"
+      ),
+      (
+        "unit_rules", 2, row("new,count,,,any,,,,,value,9,1,,"), ":2:12", "1 is below the lowest, 9"
+      ),
+      (
+        "unit_rules", 2, row("new,count,,,any,,(a,,,value,0,,,"), ":2:7", "at byte 2 of the pattern"
+      ),
+      ("unit_rules", 2, row("new,count,,XX.1,any,,,,,value,0,,,"), ":2:4", "no indicator"),
+      ("unit_rules", 2, row("new,count,,,any,,,,,value,,,,"), ":2:11", "checks nothing"),
+      ("unit_rules", nil, row("year-plausible,any,,,any,,,,,year,7,,,"), ":1: ", "stands twice"),
+      ("unit_rules", nil, row("new,money,,,any,,,,,value,0,,,"), ":2: ", "the same as 'money-pos"),
+      ("relation_cues", nil, "Trong đó,parts,", ":1: ", "stands twice"),
+      ("relation_cues", nil, "rồi thì,sum,", ":2: ", "'sum' is none of"),
+      ("unit_conversions", nil, "t,kg,1000,", ":1: ", "stands twice"),
+      ("unit_conversions", nil, "kg,g,1000,", ":1: ", "is a base too"),
+      ("place_limits", nil, "XX-1,1,1,1,", ":1: ", "no place has the code"),
     ] as [(String, Int?, String, String, String)])
   func aWrongRowIsNamedByFileLineAndColumn(
     _ table: String, _ line: Int?, _ text: String, _ place: String, _ message: String

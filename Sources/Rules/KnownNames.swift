@@ -1,0 +1,36 @@
+import Tables
+
+/// The units and indicators that other tables define; rules may name no others.
+struct KnownNames {
+  private var units: Set<String> = ["rank", "%", "pp", "x", "điểm"]
+  private let indicators: Set<String>
+
+  init(
+    units rules: [UnitRule], nouns: [NounRule], abbreviations: [AbbreviationRule],
+    indicators: Set<String>
+  ) {
+    for rule in rules { units.insert(rule.unit) }
+    for noun in nouns { units.insert(noun.noun) }
+    for abbreviation in abbreviations { units.insert(abbreviation.expansion) }
+    self.indicators = indicators
+  }
+
+  /// Refuses a unit that no figure can have; both sides of a rate's slashes must be known.
+  func checkUnit(_ row: TableRow, _ column: String = "unit") throws(TableError) {
+    let unit = row[column]
+    guard !unit.isEmpty, !units.contains(unit) else { return }
+    let parts = unit.split(separator: "/", omittingEmptySubsequences: false)
+    for (index, part) in parts.enumerated()
+    where !units.contains(String(part)) && !(part == "*" && index > 0 && index == parts.count - 1) {
+      throw row.error(
+        column, "no unit '\(part)' is known; add it to units.csv or count_nouns.csv first")
+    }
+  }
+
+  func checkIndicator(_ row: TableRow) throws(TableError) {
+    let code = row["indicator"]
+    guard code.isEmpty || indicators.contains(code) else {
+      throw row.error("indicator", "no indicator has the code '\(code)'; see indicators.csv")
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import Model
+
+/// Finds the relations between a document's figures, looking at a bounded number of neighbours of
+/// each, so that time grows with the text and no faster.
+struct RelationFinder {
+  let map: FigureMap
+  let conversions: Conversions
+  private(set) var relations: [Relation] = []
+  /// The figures of each relation found, so that none is found twice.
+  private var known: Set<[Int]> = []
+  /// For a whole, by its operand: the last operand of the parts that were found for it.
+  var lastPart: [Int: Int] = [:]
+  /// Figures that only something else is compared with: plans, earlier levels, changes, balances.
+  /// They are no parts of a sum.
+  private(set) var asides: Set<Int> = []
+  /// The parts that seem to follow a total and do not give it, by its operand.
+  var broken: [Int: [Int]] = [:]
+  /// Percentages that a relation explains.
+  var explained: Set<Int> = []
+  /// The whole of the share found last; lists give it once.
+  var lastWhole: Int?
+  /// Shares that hold, by the operand of their whole.
+  var sharesOf: [Int: Int] = [:]
+
+  private static let asideRoles = ["plan", "earlier", "change", "difference"]
+
+  init(map: FigureMap, conversions: Conversions) {
+    self.map = map
+    self.conversions = conversions
+  }
+
+  mutating func run() {
+    findShares()
+    findGrowth()
+    findMultiples()
+    findDifferences(after: .balance)
+    findSums()
+    findDifferences(after: .rest)
+    findProducts()
+    relations.sort { ($0.members.last?.figure ?? 0) < ($1.members.last?.figure ?? 0) }
+  }
+
+  /// Keeps the claim if it holds and is unlikely to hold by chance.
+  mutating func accept(_ claim: Claim, attempts: Int, _ evidence: Evidence) -> Bool {
+    let verdict = claim.verdict
+    guard verdict != .broken, claim.isSignificant(verdict, attempts: attempts, evidence) else {
+      return false
+    }
+    return record(claim, verdict)
+  }
+
+  /// Keeps the claim; false when the same figures are related already.
+  @discardableResult
+  mutating func record(_ claim: Claim, _ verdict: RelationVerdict) -> Bool {
+    let relation = claim.relation(verdict)
+    guard known.insert(Set(relation.members.map(\.figure)).sorted()).inserted else { return false }
+    for member in relation.members where Self.asideRoles.contains(member.role) {
+      // A ratio is its own plan, and its value may well be a part.
+      if relation.members.count(where: { $0.figure == member.figure }) == 1 {
+        asides.insert(member.figure)
+      }
+    }
+    relations.append(relation)
+    return true
+  }
+
+}

@@ -1,0 +1,168 @@
+import Model
+import Rules
+
+/// Applies the rows of `unit_rules.csv` to single figures.
+struct ValueChecks: Sendable {
+  /// The rules for each kind, in the order of the table.
+  private let rules: [FigureKind: [ValueRule]]
+  private let limits: [String: PlaceLimit]
+  private let scales: [String: Int]
+
+  init(rules set: RuleSet) {
+    var byKind: [FigureKind: [ValueRule]] = [:]
+    for rule in set.unitRules {
+      for kind in rule.kind.map({ [$0] }) ?? FigureKind.allCases {
+        byKind[kind, default: []].append(rule)
+      }
+    }
+    rules = byKind
+    limits = Dictionary(
+      set.placeLimits.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+    var scales: [String: Int] = [:]
+    for scale in set.scales where scale.form == .word {
+      scales[scale.word] = scale.power
+      // The lexer reads both spellings as one word; this table must know both.
+      if scale.word.hasSuffix("ỷ") { scales[scale.word.dropLast() + "ỉ"] = scale.power }
+    }
+    self.scales = scales
+  }
+
+  /// What the rules object to, in the order of the table.
+  func verdicts(
+    on figure: Figure, _ around: TextAround, _ scratch: TextConditionScratch
+  ) -> [Verdict] {
+    var verdicts: [Verdict] = []
+    for rule in rules[figure.kind] ?? [] where isFor(figure, rule) {
+      // The values first: most are in order, and patterns cost more than comparisons.
+      guard let objection = objection(rule, to: figure),
+        conditionsHold(rule, figure, around, scratch)
+      else { continue }
+      verdicts.append(
+        Verdict(
+          rule: "unit_rules:\(rule.name)", severity: rule.severity,
+          message: "\(figure.quote): \(objection); \(rule.message)"))
+    }
+    return verdicts
+  }
+
+  private func isFor(_ figure: Figure, _ rule: ValueRule) -> Bool {
+    if let unit = rule.unit, unit != figure.unit, !isRate(figure, like: unit) { return false }
+    if let indicator = rule.indicator, indicator != figure.indicator { return false }
+    switch rule.scope {
+    case .any: return true
+    case .change: return figure.change != nil
+    case .level: return figure.change == nil
+    }
+  }
+
+  /// `VND/*` is for `VND/kg` and all other rates in money.
+  private func isRate(_ figure: Figure, like unit: String) -> Bool {
+    guard unit.hasSuffix("/*"), let own = figure.unit else { return false }
+    return own.hasPrefix(unit.dropLast())
+  }
+
+  private func conditionsHold(
+    _ rule: ValueRule, _ figure: Figure, _ around: TextAround, _ scratch: TextConditionScratch
+  ) -> Bool {
+    if let before = rule.before, !before.holds(in: around.before, scratch) { return false }
+    if let after = rule.after, !after.holds(in: around.after, scratch) { return false }
+    if let condition = rule.quote {
+      var quote = figure.quote
+      guard quote.withUTF8({ condition.holds(in: $0, scratch) }) else { return false }
+    }
+    guard let condition = rule.subject else { return true }
+    guard var subject = figure.subject else { return false }
+    return subject.withUTF8 { condition.holds(in: $0, scratch) }
+  }
+
+  /// What is wrong with the figure, in a few words; nil when nothing is.
+  private func objection(_ rule: ValueRule, to figure: Figure) -> String? {
+    switch rule.measured {
+    case .value: return objectionToValue(rule, figure)
+    case .share: return objectionToShare(rule, figure, of: figure.of)
+    case .presence: return "so written"
+    case .width:
+      guard let upper = figure.upper, let width = try? upper.subtracting(figure.value) else {
+        return nil
+      }
+      return Self.objection(rule, to: width, called: "the width")
+    case .year:
+      for year in figure.period.map(Self.years) ?? [] {
+        if let objection = Self.objection(rule, to: year, called: "the year") { return objection }
+      }
+      return nil
+    case .area: return objectionToArea(rule, figure)
+    case .communes: return objectionToShare(rule, figure, of: limit(figure)?.communes)
+    case .districts: return objectionToShare(rule, figure, of: limit(figure)?.districts)
+    }
+  }
+
+  private func limit(_ figure: Figure) -> PlaceLimit? {
+    figure.place.flatMap { limits[$0] }
+  }
+
+  private func objectionToValue(_ rule: ValueRule, _ figure: Figure) -> String? {
+    if let objection = Self.objection(rule, to: figure.value, called: "the value") {
+      return objection
+    }
+    if let upper = figure.upper,
+      let objection = Self.objection(rule, to: upper, called: "the upper end")
+    {
+      return objection
+    }
+    if let decimals = rule.decimals,
+      max(-figure.value.exponent, -(figure.precision ?? 0)) > decimals
+    {
+      return "it has more than \(decimals) decimals"
+    }
+    if let scale = rule.scale, figure.quote.utf8.contains(UInt8(ascii: " ")),
+      let stated = ScaleReader(scales: scales).power(in: figure.quote),
+      stated > scale
+    {
+      return "a scale of 10^\(stated) is above 10^\(scale)"
+    }
+    return nil
+  }
+
+  private func objectionToArea(_ rule: ValueRule, _ figure: Figure) -> String? {
+    guard let limit = limit(figure) else { return nil }
+    return objectionToShare(
+      rule, figure, of: figure.unit == "har" ? limit.area.scaled(byPowerOfTen: 2) : limit.area)
+  }
+
+  /// Bounds are multiplied, not values divided, so that nothing is rounded.
+  private func objectionToShare(
+    _ rule: ValueRule, _ figure: Figure, of whole: ExactDecimal?
+  ) -> String? {
+    guard let whole else { return nil }
+    if let lowest = rule.lowest, let bound = try? whole.multiplied(by: lowest),
+      figure.value < bound
+    {
+      return "\(figure.value) is below \(lowest) of \(whole)"
+    }
+    if let highest = rule.highest, let bound = try? whole.multiplied(by: highest),
+      figure.value > bound
+    {
+      return "\(figure.value) is above \(whole)"
+    }
+    return nil
+  }
+
+  private static func objection(
+    _ rule: ValueRule, to value: ExactDecimal, called name: String
+  ) -> String? {
+    if let lowest = rule.lowest, value < lowest { return "\(name) \(value) is below \(lowest)" }
+    if let highest = rule.highest, value > highest {
+      return "\(name) \(value) is above \(highest)"
+    }
+    return nil
+  }
+
+  /// The years of an ISO 8601 or EDTF date or interval, as far as they are known.
+  private static func years(of period: String) -> [ExactDecimal] {
+    period.split(separator: "/").compactMap { date in
+      let year = date.prefix { $0 != "-" }
+      return year.count == 4 ? ExactDecimal(String(year)) : nil
+    }
+  }
+}

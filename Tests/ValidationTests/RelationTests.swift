@@ -1,0 +1,76 @@
+import Model
+import Testing
+
+@testable import Validation
+
+@Suite struct RelationTests {
+  /// Each text gives the relations that its row names, and no other.
+  @Test func theExamplesGiveTheirRelations() throws {
+    for row in try Project.examples("relations", ["text", "expected"]) {
+      let reading = try Project.validated(row["text"])
+      let found = reading.relations.map { "\($0.kind) \($0.verdict.rawValue) \($0.formula)" }
+      let expected = row["expected"].isEmpty ? [] : [row["expected"]]
+      #expect(found == expected, "\(row["text"])")
+    }
+  }
+
+  @Test func aRelationMarksItsMembers() throws {
+    let reading = try Project.validated("Đội đã kiểm tra 186/273 cơ sở, đạt tỷ lệ 86,1%.")
+    let relation = try #require(reading.relations.first)
+    #expect(relation.expected == "68.132")
+    #expect(relation.stated == "86.1")
+    #expect(relation.members.map(\.role) == ["part", "whole", "share"])
+    #expect(relation.members.map { reading.figures[$0.figure].quote }.last == "86,1%")
+    for figure in reading.figures {
+      #expect(figure.verdicts.map(\.rule) == ["relations:share"])
+      #expect(figure.verdicts.map(\.severity) == [.warning])
+    }
+  }
+
+  @Test func membersArePositionsAmongTheFiguresThatStay() throws {
+    let reading = try Project.validated(
+      "Tỉnh xếp thứ 65/63. Đội đã kiểm tra 186/273 cơ sở, đạt tỷ lệ 68,1%.")
+    #expect(reading.figures.count == 2)
+    #expect(reading.relations.first?.members.map(\.figure) == [0, 0, 1])
+  }
+
+  @Test func listsBelongToWhatAnnouncesThem() throws {
+    let reading = try Project.validated(
+      """
+      Tổng thu ước 1.448,2 nghìn tỷ đồng, bằng 85,1% dự toán. Cơ cấu:
+
+      - Thu nội địa: 1.218,5 nghìn tỷ đồng;
+      - Dầu thô: 44,7 nghìn tỷ đồng, bằng 97,2% dự toán (46 nghìn tỷ đồng);
+      - Xuất nhập khẩu: 185 nghìn tỷ đồng.
+      """)
+    let sum = try #require(reading.relations.first { $0.kind == "sum" })
+    #expect(sum.members.count == 4)
+    #expect(sum.stated == "1448200000000000")
+  }
+
+  @Test func manyFiguresTakeLittleMoreThanTheirNumber() throws {
+    let validator = Validator(rules: try Project.rules.get())
+    func seconds(_ count: Int) -> Duration {
+      let figures = (0..<count).map {
+        Project.figure(.count, "\(($0 * 7919) % 100_003 + 1)", at: $0 * 20, unit: "hộ")
+      }
+      let reading = DocumentReading(document: Document(id: "text", text: []), figures: figures)
+      return ContinuousClock().measure { _ = validator.validate(reading) }
+    }
+    _ = seconds(100)
+    #expect(seconds(16_000) < seconds(2_000) * 24)
+  }
+
+  @Test func numbersTooLongToComputeWithAreLeftAlone() throws {
+    let long = String(repeating: "9", count: 38)
+    let figures = [
+      Project.figure(.ratio, long, of: "7", unit: "hộ"),
+      Project.figure(.percent, long, at: 5, unit: "%"),
+      Project.figure(.count, long, at: 10, unit: "hộ"),
+      Project.figure(.count, "0", at: 12, unit: "hộ"),
+    ]
+    let reading = DocumentReading(document: Document(id: "text", text: []), figures: figures)
+    let result = Validator(rules: try Project.rules.get()).validate(reading)
+    #expect(result.figures.count + result.rejections.count == 4)
+  }
+}
