@@ -20,13 +20,17 @@ struct Extract: SolieuCommand {
   @Flag(help: "Write every numeral with what became of it, instead of the figures.")
   var numerals = false
 
+  @Flag(help: "Write only the count of each disposition, and of digits in no numeral.")
+  var ledger = false
+
   @Argument(
     help: ArgumentHelp("Files and folders, or - for the standard input.", valueName: "path"))
   var paths: [String] = []
 
   func execute() throws -> Int32 {
     let rules = try RuleSet(folder: data.find().rules)
-    let filter = ExtractFilter(rules: rules, jobs: jobs.number, writesNumerals: numerals)
+    let form: ExtractFilter.Form = ledger ? .ledger : numerals ? .numerals : .figures
+    let filter = ExtractFilter(rules: rules, jobs: jobs.number, form: form)
     return try filter.run(paths: paths.isEmpty ? ["-"] : paths, output: Output()).exitCode
   }
 }

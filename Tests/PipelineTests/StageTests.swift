@@ -21,7 +21,8 @@ struct StageTests {
   }
 
   private func extract(_ site: Site, numerals: Bool = false, jobs: Int = 2) throws -> String {
-    let filter = ExtractFilter(rules: try Site.rules.get(), jobs: jobs, writesNumerals: numerals)
+    let filter = ExtractFilter(
+      rules: try Site.rules.get(), jobs: jobs, form: numerals ? .numerals : .figures)
     return try output(site, numerals ? "numerals.jsonl" : "figures.jsonl") {
       try filter.run(paths: [site.raw], output: $0)
     }.path

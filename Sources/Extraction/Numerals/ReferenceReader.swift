@@ -51,7 +51,9 @@ struct ReferenceReader {
   /// are, and no shape has to be tried on them.
   private func standsAlone(_ index: Int) -> Bool {
     let token = scan.tokens[index]
-    guard token.hasSpaceBefore || index > 0 && scan.isMark(index - 1, Mark.open) else { return false }
+    guard token.hasSpaceBefore || index > 0 && scan.isMark(index - 1, Mark.open) else {
+      return false
+    }
     // 4.0 may be a version.
     if token.length <= 3, scan.bytes(index).last == UInt8(ascii: "0"), token.length == 3 {
       return false

@@ -8,15 +8,24 @@ import Rules
 public struct ExtractFilter: Sendable {
   let rules: RuleSet
   let jobs: Int
-  let writesNumerals: Bool
+  let form: Form
+
+  /// What is written.
+  public enum Form: Sendable {
+    case figures
+    /// Every numeral with its disposition.
+    case numerals
+    /// Only how many numerals of each disposition there are, and whether a digit was lost.
+    case ledger
+  }
 
   /// - Parameters:
   ///   - jobs: How many documents are read at a time.
-  ///   - writesNumerals: Writes every numeral with its disposition instead of the figures.
-  public init(rules: RuleSet, jobs: Int, writesNumerals: Bool) {
+  ///   - form: What to write of each document.
+  public init(rules: RuleSet, jobs: Int, form: Form) {
     self.rules = rules
     self.jobs = jobs
-    self.writesNumerals = writesNumerals
+    self.form = form
   }
 
   /// What a worker makes of a batch.
@@ -24,6 +33,7 @@ public struct ExtractFilter: Sendable {
     var bytes: [UInt8]
     var rejections: [Rejection]
     var documents: Int
+    var ledger = NumeralLedger()
   }
 
   /// Throws ``PipelineError`` when the output cannot be written to.
@@ -31,6 +41,7 @@ public struct ExtractFilter: Sendable {
   /// - Parameter paths: files and folders; `-` is the standard input as JSON Lines.
   public func run(paths: [String], output: Output) throws -> StageCount {
     var count = StageCount()
+    var ledger = NumeralLedger()
     let feed = DocumentFeed(paths: paths)
     try Conveyor<DocumentBatch, Result>.run(
       jobs: jobs, feed: { put in feed.feed(put) }, worker: { worker() },
@@ -41,9 +52,11 @@ public struct ExtractFilter: Sendable {
             if rejection.refusesDocument { count.refused += 1 }
             Words.logger.warning("\(rejection.reason)")
           }
+          ledger += result.ledger
           try output.write(result.bytes)
         }
       })
+    if form == .ledger { try output.write(ledger.description) }
     try output.flush()
     return count
   }
@@ -58,7 +71,9 @@ public struct ExtractFilter: Sendable {
         case .rejection(let rejection): result.rejections.append(rejection)
         case .document(let document):
           result.documents += 1
-          write(stages.extract(document), to: &writer)
+          let reading = stages.extract(document)
+          if form == .ledger { result.ledger.add(reading) }
+          write(reading, to: &writer)
         }
       }
       result.bytes = writer.bytes
@@ -67,13 +82,18 @@ public struct ExtractFilter: Sendable {
   }
 
   private func write(_ reading: DocumentReading, to writer: inout JSONWriter) {
-    guard writesNumerals else {
+    switch form {
+    case .figures:
       for figure in reading.figures {
         figure.writeJSON(to: &writer)
         writer.newline()
       }
-      return
+    case .numerals: writeNumerals(reading, to: &writer)
+    case .ledger: break
     }
+  }
+
+  private func writeNumerals(_ reading: DocumentReading, to writer: inout JSONWriter) {
     let text = reading.document.text
     for numeral in reading.numerals {
       let quote = String(
