@@ -12,7 +12,7 @@ enum Slip {
     sum: ExactDecimal, total: ExactDecimal, _ numbers: [ExactDecimal]
   ) -> Bool {
     guard let difference = try? total.subtracting(sum), !difference.isZero else { return false }
-    if isFewDigits(total) { return false }
+    if hasFewDigits(total, numbers) { return false }
     // The total would have to be smaller by the difference; a part larger by it.
     if isSlip(from: total, to: sum) { return true }
     return numbers.dropLast().contains { part in
@@ -21,8 +21,10 @@ enum Slip {
     }
   }
 
-  private static func isFewDigits(_ value: ExactDecimal) -> Bool {
-    value.digitCount + max(0, value.exponent) < 4 && value.digitCount < 4
+  /// Whether the total has fewer than four digits down to the finest step of all numbers.
+  private static func hasFewDigits(_ total: ExactDecimal, _ numbers: [ExactDecimal]) -> Bool {
+    let step = numbers.map(\.exponent).min() ?? 0
+    return total.digitCount + total.exponent - step < 4
   }
 
   /// One digit differs, or the same digits stand at another power of ten.

@@ -35,6 +35,16 @@ import Testing
     #expect(Slip.isSlip(from: number(wrong), to: number(right)) == isSlip)
   }
 
+  @Test(arguments: [("3251", "2451", true), ("32", "22", false), ("3000", "2000", false)])
+  func smallAndRoundNumbersExplainNothing(_ sum: String, _ total: String, _ isExplained: Bool) {
+    let numbers = ["1451", "1800"].map(number).map { part in
+      total == "2451" ? part : number(sum)
+    }
+    #expect(
+      Slip.explains(sum: number(sum), total: number(total), numbers + [number(total)])
+        == isExplained)
+  }
+
   @Test func digitsAreFoundByPlace() {
     #expect((-2...3).map { number("1234.5").digit(at: $0) } == [0, 5, 4, 3, 2, 1])
   }
