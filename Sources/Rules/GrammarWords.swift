@@ -32,7 +32,9 @@ public final class GrammarWords: Sendable {
   public let nameKinds: Set<UInt32>
   /// Words between an earlier and a later level: từ 5 lên 7.
   public let steps: Set<UInt32>
-  public let money, persons, share: UInt32
+  public let money, persons, share, age: UInt32
+  /// Verbs after which a bare number is what came about: được 30, thành 5.
+  public let gettingVerbs: Set<UInt32>
   /// Nouns that say nothing of what is counted: người, trường hợp.
   public let generalNouns: Set<UInt32>
   /// Verbs whose object is the part that a percentage takes: có, dành.
@@ -130,6 +132,12 @@ public final class GrammarWords: Sendable {
     money = builder.word("tiền")
     persons = builder.word("người")
     share = builder.word("chiếm")
+    age = builder.word("tuổi")
+    var getting: Set<UInt32> = []
+    for word in ["được", "thành", "nợ", "xong", "thêm", "lên", "xuống", "tới", "chỉ"] {
+      getting.insert(builder.word(word))
+    }
+    gettingVerbs = getting
     var determiners: Set<UInt32> = []
     for word in ["các", "những", "số", "tổng", "mọi"] { determiners.insert(builder.word(word)) }
     self.determiners = determiners

@@ -137,6 +137,7 @@ struct NumeralReader {
       return rejected(index, "numbers:share", reason, quantity.range)
     }
     if quantity.unit == nil, quantity.kind == .ratio { return figure(quantity) }
+    nameAge(quantity)
     if quantity.unit == nil {
       if quantity.scale == 0, !quantity.isGrouped, let named = references.named(at: index) {
         return item(named, at: index)
@@ -148,6 +149,13 @@ struct NumeralReader {
       {
         quantities.apply(noun, to: quantity)
       } else if !isStated(quantity) {
+        if scan.isWord(index - 1), scan.tokens[index - 1].kind == .word, scan.integer(index) != nil,
+          scan.hits.ending(at: index, .stopWord) == nil
+        {
+          // Nhi đồng 1, mạch 3: it tells one of several things of that name.
+          return Item(
+            range: index..<index + 1, outcome: .reference, rule: "references:after-word")
+        }
         return rejected(
           index, "numbers:bare", "no unit and no counted noun stands with it", quantity.range)
       }
@@ -193,6 +201,17 @@ struct NumeralReader {
       && scan.hits.starting(at: index + 3, .unit) == nil
   }
 
+  /// `độ tuổi 18-30`, `độ tuổi từ 15 đến 60`: years of age.
+  private func nameAge(_ quantity: Quantity) {
+    guard quantity.unit == nil, quantity.kind == .count, quantity.scale == 0 else { return }
+    var before = quantity.range.lowerBound - 1
+    if scan.id(before) == scan.words.from { before -= 1 }
+    guard scan.id(before) == scan.words.age else { return }
+    quantity.kind = .measure
+    quantity.unit = "tuổi"
+    quantity.rule += " units:tuổi"
+  }
+
   /// More than all of a whole: `134% số hộ`, `chiếm 120%`.
   private func refusedShare(_ quantity: Quantity) -> String? {
     guard quantity.kind == .percent, quantity.value > ExactDecimal(100) else { return nil }
@@ -217,9 +236,10 @@ struct NumeralReader {
     if scan.isMark(index - 1, Mark.colon) || scan.isMark(index - 1, Mark.equals) { return true }
     if scan.hits.ending(at: index, .qualifier) != nil { return true }
     if scan.hits.ending(at: index, .change) != nil { return true }
-    guard scan.isWord(index - 1), !scan.tokens[index - 1].isCapitalized else { return false }
-    return scan.hits.ending(at: index, .stopWord) != nil
-      || scan.hits.ending(at: index, .noun) == nil
+    // Otherwise only a verb says that a bare number counts: còn 98, có 202, được 30.
+    let before = scan.id(index - 1)
+    return scan.words.levelVerbs.contains(before) || scan.words.havingVerbs.contains(before)
+      || scan.words.gettingVerbs.contains(before)
   }
 
   // MARK: Ranks
@@ -230,6 +250,13 @@ struct NumeralReader {
     else { return nil }
     let row = scan.rules.ranks[Int(hit.row)]
     if row.role == .ordinal, index >= rankingEnd { return nil }
+    // Bảng xếp hạng 30 doanh nghiệp ranks them, and is no rank.
+    if row.phrase == "xếp hạng" || row.phrase == "vị trí",
+      let noun = scan.hits.starting(at: index + 1, .noun),
+      !scan.rules.nouns[Int(noun.row)].isWeak, scan.rules.nouns[Int(noun.row)].kind != "admin_unit"
+    {
+      return nil
+    }
     let quantity = Quantity(
       range: operand.range, numberRange: operand.range, value: operand.value, precision: 0,
       kind: .rank, unit: "rank", scale: 0, rule: "ranks:\(row.phrase)")

@@ -27,16 +27,16 @@ struct QuantityReader {
       precision: operand.precision, kind: .count, scale: operand.scale,
       isInWords: operand.isInWords, isVague: operand.isVague,
       isGrouped: operand.form != .plain, rule: "numbers:single")
-    quantity.isMoney = operand.isSuffixed || isBesideMoney(operand)
+    quantity.isMoney = operand.isSuffixed || isBesideMoney(operand.range, scale: operand.scale)
     attachUnit(to: quantity)
     return quantity
   }
 
   /// A scale without a unit near a word of money: bán 500 nghìn, 350 triệu tiền vật tư.
-  private func isBesideMoney(_ operand: Operand) -> Bool {
-    guard operand.scale >= 3 else { return false }
-    if scan.id(operand.range.upperBound) == scan.words.money { return true }
-    let first = operand.range.lowerBound
+  private func isBesideMoney(_ range: Range<Int>, scale: Int) -> Bool {
+    guard scale >= 3 else { return false }
+    if scan.id(range.upperBound) == scan.words.money { return true }
+    let first = range.lowerBound
     for position in stride(from: first - 1, through: max(0, first - 14), by: -1) {
       if scan.tokens[position].kind == .lineBreak || scan.isMark(position, Mark.semicolon) {
         return false
@@ -53,6 +53,11 @@ struct QuantityReader {
     {
       apply(match, to: quantity)
       attachCentimetres(to: quantity)
+    } else if scan.isMark(quantity.range.upperBound, Mark.quote),
+      let match = units.read(at: quantity.range.upperBound + 1), match.kind == .count
+    {
+      // 200 “điểm đen”: the noun in its quotation marks.
+      apply(match, to: quantity)
     } else if let rate = moneyRate(quantity) {
       apply(rate, to: quantity)
     } else if let symbol = currencyBefore(quantity.range.lowerBound) {
@@ -133,6 +138,7 @@ struct QuantityReader {
       upper: second.value, precision: second.precision, kind: .count,
       scale: max(first.scale, second.scale), isInWords: first.isInWords,
       isGrouped: first.form != .plain || second.form != .plain, rule: "numbers:range")
+    quantity.isMoney = isBesideMoney(quantity.range, scale: quantity.scale)
     if let match = units.read(at: second.range.upperBound) {
       if let firstUnit, firstUnit.unit != match.unit { return nil }
       if joint == .word, firstUnit == nil, match.isDuration, match.unit != "min" { return nil }

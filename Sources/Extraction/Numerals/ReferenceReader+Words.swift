@@ -84,8 +84,16 @@ extension ReferenceReader {
     }
     guard let hit else { return nil }
     let rule = scan.rules.references[Int(hit.row)]
+    // Trong vòng 15 ngày: the longer phrase is a time's.
+    if let duration = scan.hits.ending(at: position, .durationBefore), duration.start < hit.start {
+      return nil
+    }
+    // Toàn khóa: 8,7/10 states something behind the colon.
+    if position != index, scan.integer(index) == nil || scan.isMark(index + 1, Mark.slash) {
+      return nil
+    }
     if rule.strength == .weak || position != index {
-      if hasUnit { return nil }
+      if hasUnit, !isFollowedByName(index) { return nil }
       if rule.strength == .weak, scan.isMark(index - 1, Mark.hyphen) { return nil }
       // "Tổng số 27", "con số 5" count.
       if rule.phrase == "số", isCountingNumberWord(Int(hit.start)) { return nil }
@@ -93,6 +101,15 @@ extension ReferenceReader {
     return Result(
       range: index..<trailing(after: index), disposition: .reference,
       rule: "references:\(rule.phrase)")
+  }
+
+  /// `tổ 3 thôn Thái Thông`: what looks counted is the kind of the next name.
+  private func isFollowedByName(_ index: Int) -> Bool {
+    guard let noun = scan.hits.starting(at: index + 1, .noun),
+      scan.rules.nouns[Int(noun.row)].kind == "admin_unit",
+      scan.hits.starting(at: index + 1, .scale) == nil
+    else { return false }
+    return scan.isWord(Int(noun.end)) && scan.tokens[Int(noun.end)].isCapitalized
   }
 
   /// A street's name follows with a capital; a motto counts nothing: 12 đường Lê Lợi, 3 không.
@@ -143,10 +160,15 @@ extension ReferenceReader {
   /// A number that opens a line or a sentence: `1.`, `2)`, `3:`.
   func listNumber(at index: Int) -> Result? {
     let opensLine = index == 0 || scan.tokens[index - 1].kind == .lineBreak
-    if !opensLine, scan.digitCount(index) <= 2, scan.integer(index) != nil, scan.isGlued(index + 1)
+    if !opensLine, scan.tokens[index].length <= 5, scan.dottedParts(index) != nil,
+      scan.isGlued(index + 1)
     {
+      let openers = [
+        Mark.period, Mark.semicolon, Mark.question, Mark.exclamation, Mark.colon, Mark.hash,
+        Mark.bullet, Mark.greater, Mark.quote,
+      ]
       let opensSentence =
-        scan.isMark(index - 1, Mark.period) || scan.isMark(index - 1, Mark.semicolon)
+        scan.tokens[index - 1].kind == .mark && openers.contains(scan.tokens[index - 1].id)
       let isItem =
         scan.isMark(index + 1, Mark.period) && index + 2 < scan.count
         && scan.tokens[index + 2].isCapitalized && !scan.isGlued(index + 2)
@@ -177,7 +199,8 @@ extension ReferenceReader {
         range: index..<index + 1, disposition: .reference, rule: "references:after-noun")
     }
     guard scan.isWord(index - 1), scan.tokens[index - 1].isCapitalized,
-      scan.tokens[index].hasSpaceBefore, scan.integer(index) != nil, scan.digitCount(index) <= 4
+      scan.tokens[index].hasSpaceBefore, scan.integer(index) != nil, scan.digitCount(index) <= 4,
+      scan.hits.ending(at: index, .stopWord) == nil, scan.hits.ending(at: index, .timeCue) == nil
     else { return nil }
     return Result(range: index..<index + 1, disposition: .reference, rule: "references:named")
   }

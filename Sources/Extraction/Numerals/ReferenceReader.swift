@@ -92,12 +92,12 @@ struct ReferenceReader {
 
   private func chunk(around index: Int) -> (Int, Int) {
     var start = Int(scan.tokens[index].start)
-    let lowest = max(0, start - 300)
+    let lowest = max(0, start - 1000)
     while start > lowest, !isSpace(scan.text[start - 1]) { start -= 1 }
     // A character is never cut.
     while start < scan.text.count, scan.text[start] & 0xC0 == 0x80 { start += 1 }
     var end = Int(scan.tokens[index].end)
-    let highest = min(scan.text.count, end + 300)
+    let highest = min(scan.text.count, end + 1000)
     while end < highest, !isSpace(scan.text[end]) { end += 1 }
     return (start, end)
   }
@@ -134,7 +134,7 @@ struct ReferenceReader {
 extension Scan {
   func matcherResult(_ matcher: Matcher, _ rule: ShapeRule, from start: Int) -> MatchOutcome {
     // Shapes are short; looking at a bounded stretch keeps every match's cost bounded too.
-    let end = min(text.count, start + 600)
+    let end = min(text.count, start + 2000)
     return matcher.match(rule.pattern, in: text, from: start, to: boundary(end), anchored: true)
   }
 

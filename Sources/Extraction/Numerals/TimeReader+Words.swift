@@ -138,6 +138,12 @@ extension TimeReader {
     let role = cue(before: index)
     if role == .near || role == .from || role == .to || role == .month { return false }
     if scan.isMark(index - 1, Mark.hyphen) && scan.isGlued(index) { return false }
+    // Ford Focus 2017: the year of what bears the name.
+    if scan.isWord(index - 1), scan.tokens[index - 1].isCapitalized,
+      scan.hits.ending(at: index, .stopWord) == nil, scan.hits.ending(at: index, .qualifier) == nil
+    {
+      return false
+    }
     if let hit = scan.hits.starting(at: index + 1, .unit),
       scan.rules.units[Int(hit.row)].kind != .duration
     {
