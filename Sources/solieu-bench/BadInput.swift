@@ -1,8 +1,8 @@
 /// Texts made to be slow.
-struct BadInput {
+struct BadInput: Sendable {
   var name: String
   /// The bytes of a text of about this size.
-  var make: (Int) -> [UInt8]
+  var make: @Sendable (Int) -> [UInt8]
 
   /// The texts that the bar names, and others that nothing stops where a reader looks ahead.
   static let all: [BadInput] = [

@@ -16,8 +16,9 @@ enum Child {
   /// A pipe, as grep stops at its first match when the output is the null device.
   static func run(_ arguments: [String], environment: [String] = []) throws -> ChildUsage {
     var ends: [Int32] = [0, 0]
-    guard pipe2(&ends, O_CLOEXEC) == 0 else { throw BenchError.system("pipe") }
+    guard pipe(&ends) == 0 else { throw BenchError.system("pipe") }
     defer { close(ends[0]) }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     let start = Clock.wall
     let process: pid_t
     do {
@@ -41,7 +42,7 @@ enum Child {
     var process = pid_t()
     let result = withCStrings(arguments) { arguments in
       withCStrings(Self.environment + environment) { environment in
-        posix_spawnp(&process, arguments[0], &actions, nil, arguments, environment)
+        posix_spawnp(&process, arguments[0]!, &actions, nil, arguments, environment)
       }
     }
     guard result == 0 else { throw BenchError.system(arguments[0], result) }
@@ -50,8 +51,10 @@ enum Child {
 
   /// What each process is given; nothing else of this one's environment.
   private static var environment: [String] {
-    ["PATH", "HOME", "TMPDIR"].compactMap { name in
-      getenv(name).map { "\(name)=\(String(cString: $0))" }
+    let names = ["PATH", "HOME", "TMPDIR"]
+    return names.compactMap { (name: String) -> String? in
+      guard let value = getenv(name) else { return nil }
+      return "\(name)=\(String(cString: value))"
     }
   }
 
