@@ -73,7 +73,9 @@ explain: build ## Show one figure's whole way: make explain FIGURE=0123456789abc
 	$(SOLIEU) explain $(FIGURE) --warehouse $(WAREHOUSE)
 
 bench: build ## Measure extraction, the whole run and its memory; against grep on the same text
-	.ci/bench
+	$(SWIFT_BUILD) --product solieu-bench
+	@mkdir -p build
+	.build/release/solieu-bench --json build/bench.json
 
 install: build ## Install the program and its tables below PREFIX (default /usr/local)
 	install -D $(SOLIEU) $(DESTDIR)$(PREFIX)/bin/solieu

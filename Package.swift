@@ -4,7 +4,8 @@ import PackageDescription
 let package = Package(
   name: "solieu",
   products: [
-    .executable(name: "solieu", targets: ["solieu"])
+    .executable(name: "solieu", targets: ["solieu"]),
+    .executable(name: "solieu-bench", targets: ["solieu-bench"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -43,6 +44,12 @@ let package = Package(
       name: "solieu",
       dependencies: [
         "Pipeline", "Model", "Rules", "Warehouse",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(
+      name: "solieu-bench",
+      dependencies: [
+        "Model", "Rules", "Ingest", "Extraction", "Pipeline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "ModelTests", dependencies: ["Model"]),
