@@ -107,6 +107,18 @@ private struct Scanner {
     var flags: Token.Flags = []
     var capitals = 0
     while position < bytes.count {
+      let byte = bytes[position]
+      if byte < 0x80 {
+        let entry = letters[Int(byte)]
+        if entry == 0 { break }
+        hash.add(entry)
+        if entry & LetterTable.upperBit != 0 {
+          capitals += 1
+          if hash.count == 1 { flags.insert(.capitalized) }
+        }
+        position += 1
+        continue
+      }
       let (value, length) = decode(at: position)
       if value < UInt32(LetterTable.limit) {
         let entry = letters[Int(value)]

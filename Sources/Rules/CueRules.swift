@@ -2,7 +2,7 @@ import Model
 import Tables
 
 /// A row of `qualifiers.csv`: words that bound the number after, or before, them.
-public struct QualifierRule: Sendable {
+public final class QualifierRule: Sendable {
   public enum Position: String, Sendable, CaseIterable { case before, after }
   public let phrase: String
   public let qualifier: Qualifier
@@ -17,7 +17,7 @@ public struct QualifierRule: Sendable {
 
 /// A row of `changes.csv`: words that say that a number is the size of a change, or that it is the
 /// level reached by one.
-public struct ChangeRule: Sendable {
+public final class ChangeRule: Sendable {
   public enum Effect: String, Sendable, CaseIterable { case increase, decrease, level }
   public let phrase: String
   public let effect: Effect
@@ -33,7 +33,7 @@ public struct ChangeRule: Sendable {
 
 /// A row of `statuses.csv`: words that say that a number is no accomplished fact, or, with
 /// `actual`, that it is one after all.
-public struct StatusRule: Sendable {
+public final class StatusRule: Sendable {
   public let phrase: String
   public let status: Status
   /// The most tokens that may stand between it and the number.
@@ -47,7 +47,7 @@ public struct StatusRule: Sendable {
 }
 
 /// A row of `references.csv`: words after which a number names something and counts nothing.
-public struct ReferenceRule: Sendable {
+public final class ReferenceRule: Sendable {
   public enum Strength: String, Sendable, CaseIterable {
     /// Whatever follows the number.
     case strong
@@ -73,7 +73,7 @@ public struct ReferenceRule: Sendable {
 }
 
 /// A row of `times.csv`: words that make the number beside them a time.
-public struct TimeRule: Sendable {
+public final class TimeRule: Sendable {
   public enum Role: String, Sendable, CaseIterable {
     case day
     case dayPart = "day_part"
@@ -100,7 +100,7 @@ public struct TimeRule: Sendable {
 }
 
 /// A row of `relative_times.csv`: words that place something in time by the article's date.
-public struct RelativeTimeRule: Sendable {
+public final class RelativeTimeRule: Sendable {
   public enum Unit: String, Sendable, CaseIterable { case year, month, day }
 
   public let phrase: String
@@ -116,7 +116,7 @@ public struct RelativeTimeRule: Sendable {
 }
 
 /// A row of `ranks.csv`: words before a place in a ranking.
-public struct RankRule: Sendable {
+public final class RankRule: Sendable {
   public enum Role: String, Sendable, CaseIterable {
     case rank
     /// A rank only after another one in the same sentence.
@@ -133,7 +133,7 @@ public struct RankRule: Sendable {
 }
 
 /// A row of `sources.csv`: words that stand before, or after, who is cited.
-public struct SourceRule: Sendable {
+public final class SourceRule: Sendable {
   public enum Role: String, Sendable, CaseIterable { case before, after }
   public let phrase: String
   public let role: Role

@@ -39,6 +39,8 @@ public final class GrammarWords: Sendable {
   public let generalNouns: Set<UInt32>
   /// Verbs whose object is the part that a percentage takes: có, dành.
   public let havingVerbs: Set<UInt32>
+  /// Months of the lunar year that have names: Giêng, Chạp.
+  public let lunarMonths: Set<UInt32>
   /// Words that end a basis.
   public let basisStops: Set<UInt32>
   /// Plans that a percentage is measured against.
@@ -104,6 +106,7 @@ public final class GrammarWords: Sendable {
       joints.insert(builder.word(word))
     }
     self.joints = joints
+    lunarMonths = [builder.word("giêng"), builder.word("chạp")]
     generalNouns = [
       builder.word("người"), builder.word("trường"), builder.word("ca"), builder.word("vụ"),
     ]

@@ -1,7 +1,7 @@
 import Tables
 
 /// A row of `count_nouns.csv`: what Vietnamese news counts.
-public struct NounRule: Sendable {
+public final class NounRule: Sendable {
   public let noun: String
   /// Often follows a number without being a statistic: cấp, mức, bên.
   public let isWeak: Bool
@@ -15,7 +15,7 @@ public struct NounRule: Sendable {
 }
 
 /// A row of `abbreviations.csv`.
-public struct AbbreviationRule: Sendable {
+public final class AbbreviationRule: Sendable {
   public let abbreviation: String
   public let expansion: String
   public let kind: String

@@ -2,7 +2,7 @@ import Model
 import Tables
 
 /// A row of `number_words.csv`: a word that is part of a number.
-public struct NumberWord: Sendable {
+public final class NumberWord: Sendable {
   public enum Role: String, Sendable, CaseIterable {
     /// A digit that stands alone: một, hai, ba.
     case unit
@@ -32,7 +32,7 @@ public struct NumberWord: Sendable {
 }
 
 /// A row of `scales.csv`: a word that multiplies the number before it by a power of ten.
-public struct Scale: Sendable {
+public final class Scale: Sendable {
   public enum Form: String, Sendable, CaseIterable {
     case word
     /// Only when written to the number without a space: 15tr, 500k.

@@ -22,7 +22,7 @@ public struct Place: Sendable, Hashable {
 }
 
 /// A row of `place_spellings.csv`: one way to write a place.
-public struct PlaceSpelling: Sendable {
+public final class PlaceSpelling: Sendable {
   public let spelling: String
   public let code: String
   public let level: Place.Level
@@ -41,7 +41,7 @@ public struct PlaceSpelling: Sendable {
 }
 
 /// A row of `districts.csv`: a district, which stands for its province.
-public struct District: Sendable {
+public final class District: Sendable {
   public let name: String
   public let kind: String
   public let provinceCode: String

@@ -2,7 +2,7 @@ import Model
 import Tables
 
 /// A row of `units.csv`: a way to write a unit.
-public struct UnitRule: Sendable {
+public final class UnitRule: Sendable {
   public enum Role: String, Sendable, CaseIterable {
     /// After a number.
     case unit

@@ -58,6 +58,8 @@ struct QuantityReader {
     {
       // 200 “điểm đen”: the noun in its quotation marks.
       apply(match, to: quantity)
+    } else if let match = unitAfterSpelling(quantity.range.upperBound) {
+      apply(match, to: quantity)
     } else if let rate = moneyRate(quantity) {
       apply(rate, to: quantity)
     } else if let symbol = currencyBefore(quantity.range.lowerBound) {
@@ -67,6 +69,17 @@ struct QuantityReader {
       quantity.range = Int(symbol.start)..<quantity.range.upperBound
       quantity.rule += " units:\(row.surface)"
     }
+  }
+
+  /// `01 (một) sĩ quan`: the unit behind the number's own spelling in brackets.
+  private func unitAfterSpelling(_ index: Int) -> UnitMatch? {
+    guard scan.isMark(index, Mark.open) else { return nil }
+    var end = index + 1
+    while end - index < 12, scan.numberWord(end) != nil || scan.hits.hasStart(at: end, .scale) {
+      end += 1
+    }
+    guard end > index + 1, scan.isMark(end, Mark.close) else { return nil }
+    return units.read(at: end + 1)
   }
 
   /// `400 nghìn/ngày`: the word đồng left out before the slash.

@@ -136,6 +136,12 @@ extension ReferenceReader {
   /// Letters and slashes written to the number: 12A, 3/4.
   private func trailing(after index: Int) -> Int {
     var end = index + 1
+    // TCVN 7603:2007: a standard with its year.
+    if scan.isMark(end, Mark.colon), scan.isGlued(end), scan.isGlued(end + 1),
+      scan.isNumber(end + 1), scan.digitCount(end + 1) == 4
+    {
+      end += 2
+    }
     while end < scan.count, scan.isGlued(end),
       scan.isWord(end)
         || scan.isMark(end, Mark.slash) && scan.isNumber(end + 1) && scan.isGlued(end + 1)

@@ -65,6 +65,11 @@ extension TimeReader {
         range: index..<end, value: .point(TimePoint(year: year, month: month, day: day)),
         rule: "times:date")
     }
+    if day(index) != nil, scan.id(index + 1) == scan.words.month,
+      scan.words.lunarMonths.contains(scan.id(index + 2))
+    {
+      return TimeExpression(range: index..<index + 3, value: .none, rule: "times:festival")
+    }
     if day(index) != nil, scan.id(index + 1) == scan.words.festival {
       return TimeExpression(range: index..<index + 2, value: .none, rule: "times:festival")
     }
