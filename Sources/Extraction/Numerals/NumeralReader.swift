@@ -75,8 +75,12 @@ struct NumeralReader {
 
   private func isJoined(_ range: Range<Int>, _ next: Quantity) -> Bool {
     let gap = range.upperBound..<max(range.upperBound, next.range.lowerBound)
-    guard gap.count == 1 else { return false }
     let id = scan.id(gap.lowerBound)
+    if gap.count == 2, scan.hits.hasStart(at: gap.lowerBound + 1, .qualifier) {
+      // Từ 5 đến dưới 12 tuổi.
+      return scan.words.steps.contains(id) && scan.id(range.lowerBound - 1) == scan.words.from
+    }
+    guard gap.count == 1 else { return false }
     if scan.isMark(gap.lowerBound, Mark.comma) || id == scan.words.and { return true }
     return scan.words.steps.contains(id) && scan.id(range.lowerBound - 1) == scan.words.from
   }
@@ -236,6 +240,12 @@ struct NumeralReader {
     if scan.isMark(index - 1, Mark.colon) || scan.isMark(index - 1, Mark.equals) { return true }
     if scan.hits.ending(at: index, .qualifier) != nil { return true }
     if scan.hits.ending(at: index, .change) != nil { return true }
+    // Từ 63 còn 34: a level and the one after it.
+    if scan.id(index - 1) == scan.words.from,
+      scan.words.steps.contains(scan.id(quantity.range.upperBound))
+    {
+      return true
+    }
     // Otherwise only a verb says that a bare number counts: còn 98, có 202, được 30.
     let before = scan.id(index - 1)
     return scan.words.levelVerbs.contains(before) || scan.words.havingVerbs.contains(before)

@@ -126,7 +126,8 @@ struct TimeReader {
       }
     }
     // 10 - 15/10/2023: the first day lacks what the second one has.
-    if let first = day(index), let next = dashed(index), let (second, end) = datePoint(at: next),
+    if let first = day(index), let next = dashed(index) ?? toDate(index),
+      let (second, end) = datePoint(at: next),
       let last = second.day, first < last
     {
       let start = TimePoint(year: second.year, month: second.month, day: first)
@@ -134,6 +135,15 @@ struct TimeReader {
         range: index..<end, value: .interval(start, second), rule: "times:date-range")
     }
     return nil
+  }
+
+  /// The date behind đến: tuần từ 10 đến 14/11/2025.
+  private func toDate(_ index: Int) -> Int? {
+    let joint = scan.id(index + 1)
+    guard joint == scan.words.to || joint == scan.words.up, scan.isNumber(index + 2),
+      joined(index + 2, by: Mark.slash) != nil, !countsSomething(at: index + 5)
+    else { return nil }
+    return index + 2
   }
 
   /// `30.4 - 1.5`, `28.4-2.5`: two days and months joined by a dash, the first before the second.
