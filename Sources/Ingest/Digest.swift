@@ -10,6 +10,18 @@ public enum Digest {
     return hex(hash.finalize())
   }
 
+  /// The first 128 bits of a short text's digest: what stands for it where many are kept.
+  public static func prefix(of text: String) -> DigestPrefix {
+    var hash = SHA256()
+    var text = text
+    text.withUTF8 { hash.update(bufferPointer: UnsafeRawBufferPointer($0)) }
+    return hash.finalize().withUnsafeBytes {
+      DigestPrefix(
+        high: $0.loadUnaligned(as: UInt64.self).bigEndian,
+        low: $0.loadUnaligned(fromByteOffset: 8, as: UInt64.self).bigEndian)
+    }
+  }
+
   /// The digest of a file as it lies on disk.
   public static func sha256(ofFileAt path: String) throws(InputError) -> String {
     let chunks = ChunkReader(try InputFile(path: path))
@@ -20,7 +32,7 @@ public enum Digest {
     return hex(hash.finalize())
   }
 
-  private static func hex(_ digest: SHA256Digest) -> String {
+  fileprivate static func hex(_ digest: SHA256Digest) -> String {
     var text: [UInt8] = []
     text.reserveCapacity(64)
     for byte in digest {
@@ -31,4 +43,26 @@ public enum Digest {
   }
 
   private static let digits = Array("0123456789abcdef".utf8)
+}
+
+/// The first 128 bits of a SHA-256.
+public struct DigestPrefix: Sendable, Hashable {
+  public var high: UInt64
+  public var low: UInt64
+}
+
+/// Takes the digest of a file while it is read by somebody else.
+final class FileDigest {
+  private var hash = SHA256()
+
+  /// Listens to what is read of the file from now on.
+  init(_ file: InputFile) { file.observer = { [self] in hash.update(bufferPointer: $0) } }
+
+  /// Reads what the reader left of the file, and gives the digest of the whole.
+  func finish(_ file: InputFile) throws(InputError) -> String {
+    defer { file.observer = nil }
+    let rest = ChunkReader(file)
+    while try rest.next() != nil {}
+    return Digest.hex(hash.finalize())
+  }
 }

@@ -10,12 +10,22 @@ public struct DocumentReader {
   public static let defaultMaximumDocumentBytes = 256 << 20
 
   let limit: Int
+  /// SHA-256 of the bytes of the file that was read last, as they were read; nil when the system
+  /// refused it, and when digests are not taken.
+  public private(set) var digest: String?
+  private let takesDigest: Bool
   private var manifests = ManifestCache()
 
-  /// - Parameter maximumDocumentBytes: The most bytes that one document may have in its file; a
-  ///   larger one is a rejection.
-  public init(maximumDocumentBytes: Int = DocumentReader.defaultMaximumDocumentBytes) {
+  /// - Parameters:
+  ///   - maximumDocumentBytes: The most bytes that one document may have in its file; a larger one
+  ///     is a rejection.
+  ///   - takesDigest: Whether ``digest`` is wanted.
+  public init(
+    maximumDocumentBytes: Int = DocumentReader.defaultMaximumDocumentBytes,
+    takesDigest: Bool = false
+  ) {
     limit = maximumDocumentBytes
+    self.takesDigest = takesDigest
   }
 
   /// Reads a file and calls `body` for each document and rejection, in the order of the file.
@@ -24,6 +34,7 @@ public struct DocumentReader {
   public mutating func read<Failure: Error>(
     _ source: SourceFile, _ body: (IngestItem) throws(Failure) -> Void
   ) throws(Failure) {
+    digest = nil
     let entry: Manifest.Entry?
     do throws(TableError) {
       entry = try manifests.entry(for: source.path)
@@ -33,8 +44,10 @@ public struct DocumentReader {
     }
     let file: InputFile
     let format: SourceFormat
+    let fileDigest: FileDigest?
     do throws(InputError) {
       file = try InputFile(path: source.path)
+      fileDigest = takesDigest ? FileDigest(file) : nil
       if let known = source.format { format = known } else { format = try Self.format(of: file) }
     } catch {
       try body(.rejection(.unreadable(error)))
@@ -46,6 +59,11 @@ public struct DocumentReader {
     case .jsonLines: try reading.readJSONLines(body)
     case .json: try reading.readJSON(body)
     case .csv: try reading.readCSV(body)
+    }
+    do throws(InputError) {
+      digest = try fileDigest?.finish(file)
+    } catch {
+      try body(.rejection(.unreadable(error)))
     }
   }
 

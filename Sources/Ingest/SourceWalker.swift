@@ -126,7 +126,7 @@ public struct SourceWalker: Sequence, IteratorProtocol {
 
 extension Rejection {
   /// The system refused a file.
-  static func unreadable(_ error: InputError) -> Rejection {
+  public static func unreadable(_ error: InputError) -> Rejection {
     Rejection(
       document: error.path, stage: .ingest, rule: "ingest:unreadable",
       reason: "\(error.path): cannot be read: \(error.reason); \(advice(error.code))")

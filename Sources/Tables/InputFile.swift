@@ -25,6 +25,8 @@ public final class InputFile {
   private let isOwned: Bool
   /// What the system knew of the file when it was opened.
   public let status: stat
+  /// Told of all bytes that come from the system, each once and in order, also those looked at.
+  public var observer: ((UnsafeRawBufferPointer) -> Void)?
   /// Bytes that were looked at and not read yet.
   private var peeked: ArraySlice<UInt8> = []
 
@@ -64,7 +66,10 @@ public final class InputFile {
     }
     while true {
       let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
-      if count >= 0 { return count }
+      if count >= 0 {
+        observer?(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+        return count
+      }
       guard errno == EINTR else { throw InputError(path: path, code: errno) }
     }
   }

@@ -77,4 +77,17 @@ extension Warehouse {
     try all.forEachRow { states[$0.text(4)] = Self.state($0) }
     return states
   }
+
+  /// The file that the current version of a document was read from; nil when it is not known.
+  ///
+  /// Throws ``SQLiteError``.
+  public func path(of document: String) throws -> String? {
+    let lookup =
+      try pathLookup
+      ?? connection.prepare("SELECT v.path \(Self.stateSource) WHERE d.document = ?")
+    pathLookup = lookup
+    var parameters = Parameters()
+    parameters.add(document)
+    return try lookup.firstRow(parameters) { $0.isNull(0) ? nil : $0.text(0) } ?? nil
+  }
 }

@@ -5,18 +5,21 @@ public struct FileRecord: Sendable, Hashable {
   public var sizeBytes: Int
   /// Nanoseconds since 1970.
   public var modifiedNanoseconds: Int
-  /// The rules that it was read by.
+  /// SHA-256 of its bytes, in lower-case hexadecimal.
+  public var digest: String
+  /// The rules that it was read by, with what else its reading depends on.
   public var rulesDigest: String
   public var documentCount: Int
   /// The run that read it last; in a run taken up again, its own number marks a file as done.
   public var lastRun: RunID
 
   public init(
-    sizeBytes: Int, modifiedNanoseconds: Int, rulesDigest: String, documentCount: Int,
-    lastRun: RunID
+    sizeBytes: Int, modifiedNanoseconds: Int, digest: String, rulesDigest: String,
+    documentCount: Int, lastRun: RunID
   ) {
     self.sizeBytes = sizeBytes
     self.modifiedNanoseconds = modifiedNanoseconds
+    self.digest = digest
     self.rulesDigest = rulesDigest
     self.documentCount = documentCount
     self.lastRun = lastRun
@@ -29,13 +32,14 @@ extension Warehouse {
     var records: [String: FileRecord] = [:]
     let all = try connection.prepare(
       """
-      SELECT path, size_bytes, modified_ns, rules_digest, document_count, last_run_id
+      SELECT path, size_bytes, modified_ns, digest, rules_digest, document_count, last_run_id
       FROM source_file
       """)
     try all.forEachRow { row in
       records[row.text(0)] = FileRecord(
-        sizeBytes: row.integer(1), modifiedNanoseconds: row.integer(2), rulesDigest: row.text(3),
-        documentCount: row.integer(4), lastRun: RunID(rawValue: row.integer(5)))
+        sizeBytes: row.integer(1), modifiedNanoseconds: row.integer(2), digest: row.text(3),
+        rulesDigest: row.text(4), documentCount: row.integer(5),
+        lastRun: RunID(rawValue: row.integer(6)))
     }
     return records
   }
@@ -50,18 +54,28 @@ extension Warehouse {
         ?? connection.prepare(
           """
           INSERT OR REPLACE INTO source_file
-            (path, size_bytes, modified_ns, rules_digest, document_count, last_run_id)
-          VALUES (?, ?, ?, ?, ?, ?)
+            (path, size_bytes, modified_ns, digest, rules_digest, document_count, last_run_id)
+          VALUES (?, ?, ?, ?, ?, ?, ?)
           """)
       fileWrite = write
       var parameters = Parameters()
       parameters.add(path)
       parameters.add(record.sizeBytes)
       parameters.add(record.modifiedNanoseconds)
+      parameters.add(record.digest)
       parameters.add(record.rulesDigest)
       parameters.add(record.documentCount)
       parameters.add(record.lastRun)
       try write.execute(parameters)
+    }
+  }
+
+  /// Forgets that a file was read, so that it will be read again. Throws ``SQLiteError``.
+  public func forgetFile(_ path: String) throws {
+    try withTransaction {
+      var parameters = Parameters()
+      parameters.add(path)
+      try connection.prepare("DELETE FROM source_file WHERE path = ?").execute(parameters)
     }
   }
 }

@@ -22,6 +22,7 @@ public final class Warehouse {
   var clock: () -> String = presentTimestamp
   /// Made at the first document that is asked for.
   var stateLookup: Statement?
+  var pathLookup: Statement?
   /// Made at the first file that is recorded.
   var fileWrite: Statement?
   /// What went wrong in the transaction at hand: it then must not be committed.

@@ -25,7 +25,7 @@ struct Run: SolieuCommand {
   @Option(help: ArgumentHelp("The pipeline file.", valueName: "file"))
   var pipeline: String?
 
-  @Flag(help: "Read every file again, also those whose size and time have not changed.")
+  @Flag(help: "Read every file again, also those that have not changed.")
   var full = false
 
   @Flag(help: "Count what would be done, and write nothing.")
@@ -90,7 +90,10 @@ struct Run: SolieuCommand {
   }
 
   private func tell(_ report: RunReport) {
-    if quiet, report.exitCode == 0 { return }
+    if quiet, report.exitCode == 0 {
+      for reason in report.missingSources { Words.logger.warning("\(reason)") }
+      return
+    }
     Words.write(RunSummary.text(report))
   }
 }

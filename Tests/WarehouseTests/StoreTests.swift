@@ -250,13 +250,27 @@ import Testing
   @Test("files are known as they were recorded")
   func files() throws {
     var record = FileRecord(
-      sizeBytes: 12, modifiedNanoseconds: 1_700_000_000_123_456_789, rulesDigest: "r1",
-      documentCount: 1, lastRun: run)
+      sizeBytes: 12, modifiedNanoseconds: 1_700_000_000_123_456_789,
+      digest: String(repeating: "0d", count: 32), rulesDigest: "r1", documentCount: 1, lastRun: run)
     try warehouse.recordFile("Raw/một.txt", record)
     #expect(try warehouse.knownFiles() == ["Raw/một.txt": record])
     record.sizeBytes = 13
+    record.digest = String(repeating: "1d", count: 32)
     try warehouse.recordFile("Raw/một.txt", record)
     #expect(try warehouse.knownFiles() == ["Raw/một.txt": record])
+    try warehouse.forgetFile("Raw/một.txt")
+    #expect(try warehouse.knownFiles() == [:])
+  }
+
+  @Test("the file of a document's current version is known")
+  func paths() throws {
+    #expect(try warehouse.path(of: "a1") == nil)
+    var reading = Sample.reading()
+    reading.document.path = "Raw/a.txt"
+    _ = try store(reading)
+    reading.document.path = "Raw/b.txt"
+    _ = try store(reading)
+    #expect(try warehouse.path(of: "a1") == "Raw/b.txt")
   }
 
   @Test("a place is named as it was when the article was published")

@@ -37,11 +37,13 @@ CREATE TABLE run (
 ) STRICT;
 
 CREATE TABLE source_file (
-  -- A file that was read, as it then was: one that is still so is skipped.
+  -- A file that was read, as it then was: one that is still so is skipped. One with another time but
+  -- of the same size and digest is skipped too, and its time noted.
   path TEXT PRIMARY KEY,              -- as given
   size_bytes INTEGER NOT NULL,        -- its size
   modified_ns INTEGER NOT NULL,       -- its modification time, in nanoseconds since 1970
-  rules_digest TEXT NOT NULL,         -- the rules that it was read by
+  digest TEXT NOT NULL CHECK (length(digest) = 64),  -- SHA-256 of its bytes, in lower-case hexadecimal
+  rules_digest TEXT NOT NULL,         -- the rules that it was read by, its source and its manifest
   document_count INTEGER NOT NULL,    -- the documents that it held
   last_run_id INTEGER NOT NULL REFERENCES run  -- the run that read it last
 ) STRICT, WITHOUT ROWID;
@@ -216,8 +218,12 @@ CREATE TABLE rejection (
   byte_start INTEGER,                 -- the same in UTF-8 bytes
   byte_end INTEGER,
   first_run_id INTEGER NOT NULL REFERENCES run,  -- the run that met it first
-  last_run_id INTEGER NOT NULL REFERENCES run,   -- the last run that read the document and met it
+  last_run_id INTEGER NOT NULL REFERENCES run,   -- the last run that wrote it: what still stands is left
   resolved_run_id INTEGER REFERENCES run         -- the run that read the document and no longer met it
 ) STRICT;
 
 CREATE INDEX rejection_document ON rejection (document);
+
+-- What is wrong with files now: few rows, looked at in the beginning of each run.
+CREATE INDEX rejection_ingest ON rejection (rule, document)
+  WHERE stage = 'ingest' AND resolved_run_id IS NULL;

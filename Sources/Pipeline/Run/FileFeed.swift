@@ -8,7 +8,6 @@ struct FileFeed {
   let source: PipelineFile.Source
   let file: SourceFile
   let manifestPath: String?
-  let rulesDigest: String
 
   /// A document that was read, as long as there may be more to say about it.
   private var pending: (document: Document, refused: [Rejection])?
@@ -22,24 +21,24 @@ struct FileFeed {
   private var unreadable: Rejection?
 
   init(
-    feeder: SourceFeeder, source: PipelineFile.Source, file: SourceFile, manifestPath: String?,
-    rulesDigest: String
+    feeder: SourceFeeder, source: PipelineFile.Source, file: SourceFile, manifestPath: String?
   ) {
     self.feeder = feeder
     self.source = source
     self.file = file
     self.manifestPath = manifestPath
-    self.rulesDigest = rulesDigest
   }
 
   /// - Parameter record: what is noted of the file once it is read.
   mutating func read(_ record: FileRecord) throws(SourceFeeder.Stopped) {
-    var reader = DocumentReader()
+    var reader = DocumentReader(takesDigest: true)
     try reader.read(file) { (item) throws(SourceFeeder.Stopped) in try take(item) }
     try flushPending()
     if let manifestPath { try feeder.add(.manifest(path: manifestPath, refused: manifestRefused)) }
     if let unreadable { return try feeder.add(.refused(unreadable)) }
+    guard let digest = reader.digest else { return }
     var record = record
+    record.digest = digest
     record.documentCount = documentCount
     try feeder.add(
       .fileEnd(
@@ -71,13 +70,27 @@ struct FileFeed {
   private mutating func flushPending() throws(SourceFeeder.Stopped) {
     guard let (document, refused) = pending else { return }
     pending = nil
-    documentCount += 1
-    if document.id == file.path {
-      hasOwnDocument = true
-      refusedOfOwn = refused
+    switch feeder.claims.claim(document) {
+    case .repeated: break
+    case .taken(let place): self.refused.append(duplicate(document, of: place))
+    case .first(let isKnown, let rival):
+      if let rival { try feeder.forget(rival) }
+      documentCount += 1
+      if document.id == file.path {
+        hasOwnDocument = true
+        refusedOfOwn = refused
+      }
+      try feeder.add(.document(document, refused: refused, isKnown: isKnown))
     }
-    let isKnown = feeder.isKnown(document, rulesDigest: rulesDigest)
-    try feeder.add(.document(document, refused: refused, isKnown: isKnown))
+  }
+
+  /// Under the file's name, so that it is resolved when the file is read without meeting it again.
+  private func duplicate(_ document: Document, of place: DocumentPlace) -> Rejection {
+    Rejection(
+      document: file.path, stage: .ingest, rule: SourceFeed.duplicateRule,
+      reason: "\(DocumentPlace(path: file.path, record: document.record)): the id "
+        + "'\(document.id)' is that of another text, in \(place), which is kept; give one of them "
+        + "another id, or remove the one that is out of date")
   }
 
   private func withDefaults(_ document: Document) -> Document {

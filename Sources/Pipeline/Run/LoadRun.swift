@@ -72,7 +72,7 @@ public final class LoadRun {
     report.run = run
     let writer = RunWriter(
       warehouse: warehouse, run: run, rulesDigest: report.rulesDigest, knownFiles: [:],
-      report: report, stages: { [stages] in stages })
+      report: report)
     do {
       try load(writer, warehouse)
       report = writer.report

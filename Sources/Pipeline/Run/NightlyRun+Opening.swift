@@ -1,6 +1,8 @@
 import Glibc
 import Ingest
+import Model
 import Rules
+import Tables
 import Warehouse
 
 // Both modules have a Place; here it is the warehouse's.
@@ -39,6 +41,19 @@ extension RuleSet {
 }
 
 extension NightlyRun {
+  /// Why files and folders that the sources name cannot be read: each becomes a rejection.
+  ///
+  /// Throws ``PipelineError`` when none of them can be.
+  func missingSources() throws(PipelineError) -> [String] {
+    let paths = options.sources.flatMap(\.paths)
+    let reasons = paths.compactMap { path in
+      access(path, R_OK) == 0
+        ? nil : Rejection.unreadable(InputError(path: path, code: errno)).reason
+    }
+    guard let first = reasons.first, reasons.count == paths.count else { return reasons }
+    throw PipelineError(RunReport.reason(first, more: reasons.count - 1))
+  }
+
   /// The bytes of the files that will be read, for a progress bar. Reads nothing but their names.
   public func totalBytes() -> Int? {
     let known = options.isFull ? [:] : (try? options.openIfThere()?.knownFiles()) ?? [:]

@@ -77,7 +77,8 @@ public final class NightlyRun {
   }
 
   private func runLocked(_ progress: (RunReport) -> Void) throws {
-    // Before anything is written: a run with broken rules leaves no trace.
+    // Before anything is written: a run with broken rules or without sources leaves no trace.
+    report.missingSources = try missingSources()
     let rules = try RuleSet(folder: options.rules)
     report.rulesDigest = ReadingDigest.of(rules)
     guard !options.isDryRun else { return try count(rules, progress) }
@@ -103,6 +104,7 @@ public final class NightlyRun {
   private func count(_ rules: RuleSet, _ progress: (RunReport) -> Void) throws {
     let warehouse = try options.openIfThere()
     try read(rules, warehouse, nil, progress)
+    if let reason = report.nothingRead { throw PipelineError(reason) }
     report.thresholds = options.thresholds.compare(report)
     if report.status == .running { report.status = .done }
   }
@@ -116,6 +118,10 @@ public final class NightlyRun {
     let untraced = RunCounts(
       filesSeen: report.counts.filesSeen, documentsUnchanged: report.counts.documentsUnchanged,
       documentsUnreadable: report.counts.documentsUnreadable)
+    if let reason = report.nothingRead {
+      try warehouse.ledger.add(untraced, to: run)
+      throw PipelineError(reason)
+    }
     try warehouse.ledger.finish(run, .done, adding: untraced)
     report.thresholds = options.thresholds.compare(report)
     report.status = .done
@@ -127,13 +133,14 @@ public final class NightlyRun {
     let known = try warehouse?.knownFiles() ?? [:]
     var feed = SourceFeed(
       sources: options.sources, rulesDigest: report.rulesDigest, run: run ?? RunID(rawValue: 0),
-      knownFiles: options.isFull ? [:] : known)
+      knownFiles: options.isFull ? [:] : known,
+      retried: try warehouse?.refused(byRules: SourceFeed.retriedRules) ?? [])
     if try warehouse?.holdsDocuments() == true {
       feed.openLookup = { [options] () throws -> Warehouse in try options.open(.readOnly) }
     }
     let writer = RunWriter(
       warehouse: warehouse, run: run, rulesDigest: report.rulesDigest, knownFiles: known,
-      report: report, stages: { Stages(rules: rules) })
+      report: report)
     defer { report = writer.report }
     try Conveyor<SourceBatch, ReadBatch>.run(
       jobs: options.jobs, feed: { [feed] put in feed.feed(put) },

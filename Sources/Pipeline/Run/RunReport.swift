@@ -39,6 +39,8 @@ public struct RunReport: Sendable {
   public var rejections = RejectionTally()
   /// What made documents unreadable: the first of the reasons.
   public var unreadable: [String] = []
+  /// Why files and folders that the sources name could not be read.
+  public var missingSources: [String] = []
   public var thresholds: [ThresholdResult] = []
   /// Why the run could not be done.
   public var failure: String?
@@ -66,6 +68,16 @@ public struct RunReport: Sendable {
     case .failed: 2
     case .interrupted: 128 + (StopSignal.current ?? 2)
     }
+  }
+
+  /// Why no file could be read at all, when there was something to read.
+  var nothingRead: String? {
+    guard counts.filesSeen == 0, let first = unreadable.first else { return nil }
+    return Self.reason(first, more: counts.documentsUnreadable - 1)
+  }
+
+  static func reason(_ first: String, more: Int) -> String {
+    more > 0 ? "\(first); nothing could be read, \(more) more like it" : first
   }
 
   /// Counts a reading that was stored.

@@ -9,21 +9,18 @@ final class RunWriter {
   /// Nil for a dry run.
   let run: RunID?
   let rulesDigest: String
-  private let knownFiles: [String: FileRecord]
-  private let stages: () -> Stages
-  private lazy var ownStages = stages()
+  private var knownFiles: [String: FileRecord]
   private(set) var report: RunReport
 
   init(
     warehouse: Warehouse?, run: RunID?, rulesDigest: String, knownFiles: [String: FileRecord],
-    report: RunReport, stages: @escaping () -> Stages
+    report: RunReport
   ) {
     self.warehouse = warehouse
     self.run = run
     self.rulesDigest = rulesDigest
     self.knownFiles = knownFiles
     self.report = report
-    self.stages = stages
   }
 
   func write(_ batch: ReadBatch) throws {
@@ -76,12 +73,7 @@ final class RunWriter {
   }
 
   private func write(known document: Document, _ refused: [Rejection]) throws {
-    let stored = try warehouse?.state(of: document.id)
-    guard stored?.state == DocumentState(of: document, rulesDigest: rulesDigest) else {
-      // A document of the same name came before it in this run.
-      return try write(ownStages.read(document, refused: refused))
-    }
-    countUnchanged(stored)
+    countUnchanged(try warehouse?.state(of: document.id))
     try store(refused, of: document.id)
   }
 
@@ -95,13 +87,14 @@ final class RunWriter {
     case .manifest(let path, let refused):
       for rejection in refused { report.rejections.count(rejection) }
       try store(refused, of: path)
-    case .skipped(let record):
-      report.counts.filesSeen += 1
-      if record.lastRun == run {
-        report.documentsDoneBefore += record.documentCount
-      } else {
-        report.counts.documentsUnchanged += record.documentCount
-      }
+    case .opened(let path): try store([], of: path)
+    case .skipped(let record): countSkipped(record)
+    case .touched(let path, let record):
+      countSkipped(record)
+      try note(record, of: path)
+    case .forgotten(let path):
+      knownFiles[path] = nil
+      if run != nil { try warehouse?.forgetFile(path) }
     case .fileEnd(let path, let record, let refused, let refusedOfOwn):
       report.counts.filesSeen += 1
       for rejection in refused { report.countUnreadable(rejection) }
@@ -113,8 +106,22 @@ final class RunWriter {
     }
   }
 
+  private func countSkipped(_ record: FileRecord) {
+    report.counts.filesSeen += 1
+    if record.lastRun == run {
+      report.documentsDoneBefore += record.documentCount
+    } else {
+      report.counts.documentsUnchanged += record.documentCount
+    }
+  }
+
   private func store(_ rejections: [Rejection], of document: String) throws {
     guard let run, let warehouse else { return }
+    if !rejections.isEmpty,
+      try warehouse.areStanding(rejections, document: document, stage: .ingest)
+    {
+      return
+    }
     report.counts.rejectionsAdded += try warehouse.storeRejections(
       rejections, document: document, stages: [.ingest], run: run)
   }
@@ -122,7 +129,7 @@ final class RunWriter {
   private func note(_ record: FileRecord, of path: String) throws {
     guard run != nil, let warehouse else { return }
     if let known = knownFiles[path], known.isSameFile(as: record),
-      known.documentCount == record.documentCount
+      known.digest == record.digest, known.documentCount == record.documentCount
     {
       return
     }

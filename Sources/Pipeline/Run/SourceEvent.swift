@@ -3,13 +3,19 @@ import Warehouse
 
 /// What the reading of the sources comes across, in the order of the files.
 enum SourceEvent: Sendable {
-  /// A document with what was refused of its metadata. `isKnown` says that the warehouse held it
-  /// just so when it was looked up; the writer looks again, since another file may have changed it.
+  /// A document with what was refused of its metadata. `isKnown` says that the warehouse holds it
+  /// just so; each id comes up once in a run.
   case document(Document, refused: [Rejection], isKnown: Bool)
   /// A document that was refused as a whole, or a file that could not be opened.
   case refused(Rejection)
   /// A file that is as it was when it was last read.
   case skipped(FileRecord)
+  /// A file with another time than when it was last read, but of the same bytes.
+  case touched(path: String, record: FileRecord)
+  /// A file that must be read again when it comes up, as it shares a document with another one.
+  case forgotten(path: String)
+  /// A folder that could not be read before and now can.
+  case opened(path: String)
   /// The end of a file, with what was refused under its own name; `refusedOfOwn` is what was
   /// refused of the metadata of a document that bears the file's name, nil when there is none.
   case fileEnd(

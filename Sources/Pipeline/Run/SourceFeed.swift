@@ -9,20 +9,30 @@ struct SourceFeed: Sendable {
   static let batchBytes = 512 << 10
   /// How many events a batch holds at most: files that are skipped have no text.
   static let batchEvents = 1000
+  /// What two texts under one id are refused by.
+  static let duplicateRule = "ingest:duplicate-id"
+  /// What these rules refuse depends on more than the file: it is tried again in each run.
+  static let retriedRules = ["ingest:unreadable", duplicateRule]
 
   var sources: [PipelineFile.Source]
   var rulesDigest: String
   var run: RunID
   /// The files that were read before; empty when all are to be read again.
   var knownFiles: [String: FileRecord]
+  /// The files and folders that ``retriedRules`` refused before.
+  var retried: Set<String> = []
   /// Opens the warehouse to look documents up in; nil when it holds none.
   var openLookup: (@Sendable () throws -> Warehouse)?
 
   /// Hands batches to `put` until all is read or that gives false.
   func feed(_ put: @escaping (SourceBatch) -> Bool) {
-    // Without the lookup documents are extracted that need not be, and nothing else is different.
-    let feeder = SourceFeeder(lookup: try? openLookup?(), put: put)
+    // Without the lookup documents are extracted that need not be.
+    let claims = DocumentClaims(lookup: try? openLookup?(), rulesDigest: rulesDigest)
+    let feeder = SourceFeeder(claims: claims, knownFiles: knownFiles, put: put)
     do throws(SourceFeeder.Stopped) {
+      for path in retried.sorted() where Self.isReadableFolder(path) {
+        try feeder.add(.opened(path: path))
+      }
       for source in sources { try feed(source, feeder) }
       try feeder.flush()
     } catch {}
@@ -31,34 +41,56 @@ struct SourceFeed: Sendable {
   private func feed(
     _ source: PipelineFile.Source, _ feeder: SourceFeeder
   ) throws(SourceFeeder.Stopped) {
-    let digest = Self.digest(rulesDigest, source)
-    var manifests = ManifestStamps()
+    var manifests = ManifestDigests()
     for entry in SourceWalker(paths: source.paths) {
       switch entry {
       case .rejection(let rejection): try feeder.add(.refused(rejection))
       case .file(let file):
-        let manifest = manifests.stamp(of: file)
+        // Of two sources that hold a file the first has it.
+        guard feeder.claims.meet(file.path) else { continue }
+        let manifest = manifests.manifest(of: file)
         let record = FileRecord(
-          sizeBytes: file.stamp.size,
-          modifiedNanoseconds: max(file.stamp.mtimeNanoseconds, manifest?.modified ?? 0),
-          rulesDigest: digest, documentCount: 0, lastRun: run)
-        if let known = knownFiles[file.path], known.isSameFile(as: record) {
-          try feeder.add(.skipped(known))
+          sizeBytes: file.stamp.size, modifiedNanoseconds: file.stamp.mtimeNanoseconds, digest: "",
+          rulesDigest: digest(source, manifest: manifest?.digest), documentCount: 0, lastRun: run)
+        if let skipped = skipped(file.path, record, feeder) {
+          feeder.claims.skip(file.path)
+          try feeder.add(skipped)
         } else {
           var reading = FileFeed(
-            feeder: feeder, source: source, file: file, manifestPath: manifest?.path,
-            rulesDigest: rulesDigest)
+            feeder: feeder, source: source, file: file, manifestPath: manifest?.path)
           try reading.read(record)
         }
       }
     }
   }
 
-  /// What a file is read by: the rules, and what the source says about all of its files.
-  private static func digest(_ rulesDigest: String, _ source: PipelineFile.Source) -> String {
-    guard source.outlet != nil || source.place != nil else { return rulesDigest }
-    let parts = [rulesDigest, source.outlet ?? "", source.place ?? ""]
+  /// What to say of a file that need not be read; nil when it must be.
+  private func skipped(
+    _ path: String, _ record: FileRecord, _ feeder: SourceFeeder
+  ) -> SourceEvent? {
+    guard var known = feeder.knownFiles[path], !retried.contains(path) else { return nil }
+    if known.isSameFile(as: record) { return .skipped(known) }
+    guard known.sizeBytes == record.sizeBytes, known.rulesDigest == record.rulesDigest,
+      known.digest == (try? Digest.sha256(ofFileAt: path))
+    else { return nil }
+    known.modifiedNanoseconds = record.modifiedNanoseconds
+    return .touched(path: path, record: known)
+  }
+
+  /// What a file is read by: the rules, what the source says about all of its files, and what the
+  /// manifest of its folder says.
+  private func digest(_ source: PipelineFile.Source, manifest: String?) -> String {
+    guard source.outlet != nil || source.place != nil || manifest != nil else {
+      return rulesDigest
+    }
+    let parts = [rulesDigest, source.outlet ?? "", source.place ?? "", manifest ?? ""]
     return Digest.sha256(of: Array(parts.joined(separator: "\n").utf8))
+  }
+
+  private static func isReadableFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+      && access(path, R_OK | X_OK) == 0
   }
 }
 
@@ -67,29 +99,5 @@ extension FileRecord {
   func isSameFile(as other: FileRecord) -> Bool {
     sizeBytes == other.sizeBytes && modifiedNanoseconds == other.modifiedNanoseconds
       && rulesDigest == other.rulesDigest
-  }
-}
-
-/// When the manifests beside text files were written: a file is read again when its folder's
-/// manifest has changed.
-private struct ManifestStamps {
-  private var folder: String?
-  private var current: (path: String, modified: Int)?
-
-  mutating func stamp(of file: SourceFile) -> (path: String, modified: Int)? {
-    guard file.format == .text else { return nil }
-    let slash = file.path.utf8.lastIndex(of: UInt8(ascii: "/"))
-    let prefix = slash.map { String(file.path[...$0]) } ?? ""
-    if folder != prefix {
-      folder = prefix
-      current = Self.stamp(ofManifest: prefix + "manifest.csv")
-    }
-    return current
-  }
-
-  private static func stamp(ofManifest path: String) -> (path: String, modified: Int)? {
-    var status = stat()
-    guard stat(path, &status) == 0 else { return nil }
-    return (path, status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec)
   }
 }

@@ -6,22 +6,30 @@ final class SourceFeeder {
   /// Nothing more is wanted.
   struct Stopped: Error {}
 
-  private let lookup: Warehouse?
+  let claims: DocumentClaims
+  /// The files that were read before.
+  private(set) var knownFiles: [String: FileRecord]
+  private var forgotten: Set<String> = []
   private let put: (SourceBatch) -> Bool
   private var batch = SourceBatch()
   private let clock = ContinuousClock()
   private var started: ContinuousClock.Instant
 
-  init(lookup: Warehouse?, put: @escaping (SourceBatch) -> Bool) {
-    self.lookup = lookup
+  init(
+    claims: DocumentClaims, knownFiles: [String: FileRecord],
+    put: @escaping (SourceBatch) -> Bool
+  ) {
+    self.claims = claims
+    self.knownFiles = knownFiles
     self.put = put
     started = clock.now
   }
 
-  /// Whether the warehouse holds the document just so.
-  func isKnown(_ document: Document, rulesDigest: String) -> Bool {
-    guard let lookup, let stored = try? lookup.state(of: document.id) else { return false }
-    return stored.state == DocumentState(of: document, rulesDigest: rulesDigest)
+  /// Has a file that is still to come read again, also when the run is stopped before.
+  func forget(_ path: String) throws(Stopped) {
+    guard forgotten.insert(path).inserted else { return }
+    knownFiles[path] = nil
+    try add(.forgotten(path: path))
   }
 
   func add(_ event: SourceEvent) throws(Stopped) {

@@ -1,0 +1,123 @@
+import Ingest
+import Model
+import Warehouse
+
+/// Which documents a run has met, and where: an id belongs to the text that is met first.
+///
+/// What files hold that were skipped is known from the warehouse, and from reading them when another
+/// file claims one of their documents. About 60 bytes of memory a document.
+final class DocumentClaims {
+  enum Answer: Equatable {
+    /// Nobody met the id before. `isKnown` says that the warehouse holds the document just so;
+    /// `rival` is a file that has not come up yet in this run and held the document before.
+    case first(isKnown: Bool, rival: String?)
+    /// The same text was met before under the id.
+    case repeated
+    /// Another text was met before under the id.
+    case taken(DocumentPlace)
+  }
+
+  private struct Claim {
+    /// The beginning of the text's digest.
+    var text: UInt64
+    var file: Int32
+    var record: Int32
+  }
+
+  private let lookup: Warehouse?
+  private let rulesDigest: String
+  private var claims: [DigestPrefix: Claim] = [:]
+  private var files: [String] = []
+  private var metFiles: Set<DigestPrefix> = []
+  /// Files that were skipped and whose documents are not among the claims.
+  private var skippedFiles: Set<DigestPrefix> = []
+
+  /// - Parameter lookup: to look documents up in; nil when there are none.
+  init(lookup: Warehouse?, rulesDigest: String) {
+    self.lookup = lookup
+    self.rulesDigest = rulesDigest
+  }
+
+  /// Takes note that a file comes up; false when it did before in this run.
+  func meet(_ path: String) -> Bool { metFiles.insert(Digest.prefix(of: path)).inserted }
+
+  /// Takes note that a file is left unread as it has not changed.
+  func skip(_ path: String) { skippedFiles.insert(Digest.prefix(of: path)) }
+
+  /// Claims a document's id for its text.
+  func claim(_ document: Document) -> Answer {
+    let id = Digest.prefix(of: document.id)
+    if let answer = compare(document, id) { return answer }
+    var rival: String?
+    let isKnown = isKnown(document)
+    if !isKnown, let holder = otherFile(of: document) {
+      let file = Digest.prefix(of: holder)
+      if skippedFiles.remove(file) != nil {
+        claimAll(in: holder)
+        if let answer = compare(document, id) { return answer }
+      } else if !metFiles.contains(file) {
+        rival = holder
+      }
+    }
+    add(document, id)
+    return .first(isKnown: isKnown, rival: rival)
+  }
+
+  private func compare(_ document: Document, _ id: DigestPrefix) -> Answer? {
+    guard let claim = claims[id] else { return nil }
+    guard claim.text != Self.text(document) else { return .repeated }
+    let path = claim.file < 0 ? nil : files[Int(claim.file)]
+    return .taken(
+      DocumentPlace(path: path, record: claim.record < 0 ? nil : Int(claim.record)))
+  }
+
+  private func add(_ document: Document, _ id: DigestPrefix) {
+    if let path = document.path, files.last.map({ !Self.isSame($0, path) }) ?? true {
+      files.append(path)
+    }
+    claims[id] = Claim(
+      text: Self.text(document), file: document.path == nil ? -1 : Int32(files.count - 1),
+      record: Int32(clamping: document.record ?? -1))
+  }
+
+  private func isKnown(_ document: Document) -> Bool {
+    guard let lookup, let stored = try? lookup.state(of: document.id) else { return false }
+    return stored.state == DocumentState(of: document, rulesDigest: rulesDigest)
+  }
+
+  /// The file that the document was read from before, when it is another one.
+  private func otherFile(of document: Document) -> String? {
+    guard let path = try? lookup?.path(of: document.id) else { return nil }
+    return document.path.map { Self.isSame($0, path) } == true ? nil : path
+  }
+
+  /// Claims what a file holds that was skipped; it came before all that is read from now on.
+  private func claimAll(in path: String) {
+    var reader = DocumentReader()
+    let stamp = FileStamp(size: 0, mtimeNanoseconds: 0)
+    reader.read(SourceFile(path: path, format: SourceFormat(path: path), stamp: stamp)) { item in
+      guard case .document(let document) = item else { return }
+      let id = Digest.prefix(of: document.id)
+      if claims[id] == nil { add(document, id) }
+    }
+  }
+
+  private static func text(_ document: Document) -> UInt64 {
+    UInt64(document.digest.prefix(16), radix: 16) ?? 0
+  }
+
+  /// Paths are bytes: composed and decomposed forms are different files.
+  private static func isSame(_ left: String, _ right: String) -> Bool {
+    left.utf8.elementsEqual(right.utf8)
+  }
+}
+
+/// Where a document stands, for messages.
+struct DocumentPlace: Equatable, CustomStringConvertible {
+  var path: String?
+  var record: Int?
+
+  var description: String {
+    (path ?? "the standard input") + (record.map { ", record \($0)" } ?? "")
+  }
+}
