@@ -31,7 +31,7 @@ struct BadInput: Sendable {
     repeated("soft hyphens", "\u{AD}"),
     repeated("digits and soft hyphens", "1\u{AD}"),
     repeated("combining marks", "\u{301}"),
-    repeated("words of one text run", "so với năm "),
+    repeated("`so với năm `", "so với năm "),
     repeated("`triệu `", "triệu "),
     repeated("`http://a.b/1 `", "http://a.b/1 "),
   ]
