@@ -74,26 +74,30 @@ final class Hits {
 
   func find(in tokens: UnsafeBufferPointer<Token>, trie: PhraseTrie) {
     reset(forTokens: tokens.count)
+    // Worked on as a local, so that no access to the object is checked for each token.
+    var found = all
+    all = []
     for index in 0..<tokens.count {
-      let first = all.count
+      let first = found.count
       firsts[index] = Int32(first)
       trie.forEachPhrase(in: tokens, at: index) { end, entry in
         let table = RuleTable(rawValue: entry.table)!
         // Phrases come shorter first: the longest of each table stands.
         var slot = first
-        while slot < all.count, all[slot].table != table { slot += 1 }
+        while slot < found.count, found[slot].table != table { slot += 1 }
         let hit = Hit(start: Int32(index), end: Int32(end), row: entry.row, table: table)
-        if slot < all.count { all[slot] = hit } else { all.append(hit) }
+        if slot < found.count { found[slot] = hit } else { found.append(hit) }
       }
-      if first < all.count { mark(from: first, at: index) }
+      if first < found.count { mark(found, from: first, at: index) }
     }
-    firsts[tokens.count] = Int32(all.count)
+    firsts[tokens.count] = Int32(found.count)
+    all = found
   }
 
   @inline(__always)
   private static func bit(_ table: RuleTable) -> UInt32 { 1 << UInt32(table.rawValue) }
 
-  private func mark(from first: Int, at index: Int) {
+  private func mark(_ all: borrowing ContiguousArray<Hit>, from first: Int, at index: Int) {
     var mask: UInt32 = 0
     var nounEnd: Int32 = 0
     for slot in first..<all.count {

@@ -7,6 +7,12 @@ import Rules
 struct ReferenceReader {
   let scan: Scan
   let matcher: Matcher
+  private let chunks = ChunkFinder()
+
+  init(scan: Scan, matcher: Matcher) {
+    self.scan = scan
+    self.matcher = matcher
+  }
 
   struct Result {
     var range: Range<Int>
@@ -20,18 +26,14 @@ struct ReferenceReader {
   func shape(at index: Int) -> Result? {
     if standsAlone(index), !isShapeCandidate(index) { return nil }
     let start = Int(scan.tokens[index].start)
-    var chunkStart: Int?
-    var chunkEnd = 0
-    for rule in scan.rules.shapes {
+    chunks.find(around: scan.tokens[index], in: scan)
+    for (number, rule) in scan.rules.shapes.enumerated() {
       if !rule.literals.isEmpty || rule.anchor == .chunk {
-        if chunkStart == nil { (chunkStart, chunkEnd) = chunk(around: index) }
-        guard rule.literals.contains(where: { contains($0, in: chunkStart!..<chunkEnd) }) else {
-          continue
-        }
+        guard chunks.holdsLiteral[number] else { continue }
       } else if !isShapeCandidate(index) {
         continue
       }
-      let from = rule.anchor == .chunk ? chunkStart! : start
+      let from = rule.anchor == .chunk ? chunks.start : start
       switch scan.matcherResult(matcher, rule, from: from) {
       case .match(let range) where range.upperBound > start:
         return Result(
@@ -88,37 +90,6 @@ struct ReferenceReader {
     if token.kind == .number { return first == UInt8(ascii: "1") || first == UInt8(ascii: "8") }
     if token.kind == .word, token.flags.contains(.allCapitals) { return true }
     return scan.isMark(index - 1, Mark.plus)
-  }
-
-  private func chunk(around index: Int) -> (Int, Int) {
-    var start = Int(scan.tokens[index].start)
-    let lowest = max(0, start - 1000)
-    while start > lowest, !isSpace(scan.text[start - 1]) { start -= 1 }
-    // A character is never cut.
-    while start < scan.text.count, scan.text[start] & 0xC0 == 0x80 { start += 1 }
-    var end = Int(scan.tokens[index].end)
-    let highest = min(scan.text.count, end + 1000)
-    while end < highest, !isSpace(scan.text[end]) { end += 1 }
-    return (start, end)
-  }
-
-  private func isSpace(_ byte: UInt8) -> Bool { byte <= 0x20 }
-
-  private func contains(_ literal: [UInt8], in range: Range<Int>) -> Bool {
-    guard range.count >= literal.count else { return false }
-    var position = range.lowerBound
-    let last = range.upperBound - literal.count
-    while position <= last {
-      if scan.text[position] == literal[0] {
-        var offset = 1
-        while offset < literal.count, scan.text[position + offset] == literal[offset] {
-          offset += 1
-        }
-        if offset == literal.count { return true }
-      }
-      position += 1
-    }
-    return false
   }
 
   /// The tokens that the bytes touch.

@@ -155,15 +155,21 @@ final class Scan {
 
   private func isSentenceStart(_ index: Int) -> Bool {
     var next = index
-    while next < count, tokens[next].kind == .mark,
-      [Mark.quote, Mark.close, Mark.open, Mark.period, Mark.hyphen, Mark.bullet].contains(
-        tokens[next].id)
-    {
+    // A few marks may close one sentence and open the next; a long run of them is no prose.
+    let last = min(count, index + 6)
+    while next < last, tokens[next].kind == .mark, Self.isBetweenSentences(tokens[next].id) {
       next += 1
     }
     guard next < count else { return true }
     let token = tokens[next]
     return token.kind == .lineBreak || token.isCapitalized || token.kind == .number
+  }
+
+  private static func isBetweenSentences(_ mark: UInt32) -> Bool {
+    switch mark {
+    case Mark.quote, Mark.close, Mark.open, Mark.period, Mark.hyphen, Mark.bullet: true
+    default: false
+    }
   }
 
   /// A dot after one capital, or after `TP`, `TX`, `GS`, `TS`, belongs to the word.
