@@ -33,7 +33,7 @@ struct CueReader {
     return change.start < hit.start
   }
 
-  /// `tối thiểu`, `tối đa` a few words before: `tiết kiệm tối thiểu hàng năm 1.558 tỷ đồng`.
+  /// `tối thiểu`, `tối đa` a few words before: `chi tối thiểu mỗi quý 12 tỷ đồng`.
   private func bound(before index: Int, since start: Int) -> (Qualifier, String)? {
     var position = index - 1
     let lowest = max(start, index - 10)

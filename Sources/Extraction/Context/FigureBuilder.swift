@@ -251,7 +251,7 @@ struct FigureBuilder {
     return subjects.after(quantity, from: start, before: next)
   }
 
-  /// `giảm 2.174 tỷ đồng cho hơn 1,5 triệu khách hàng`: who it is given to.
+  /// `giảm 300 tỷ đồng cho gần 2 triệu hộ`: who it is given to.
   private func isGiven(_ quantity: Quantity) -> Bool {
     scan.id(quantity.range.upperBound) == scan.words.give
   }

@@ -89,7 +89,7 @@ struct SubjectReader {
     return scan.words.havingVerbs.contains(scan.id(position - 1))
   }
 
-  /// What a rank is in: `thứ 16 về mức độ xây dựng chính quyền số`.
+  /// What a rank is in: `thứ 16 về cải cách hành chính`.
   func ranked(_ quantity: Quantity, before limit: Int) -> Range<Int>? {
     var position = quantity.range.upperBound
     let last = min(limit, position + 6)
