@@ -7,7 +7,7 @@ public final class GrammarWords: Sendable {
   public let from, to, up, and, half, doubled, timesWord, fold, ordinal, part, hour,
     hourShort: UInt32
   public let minute, day, month, year, quarter, festival, number, negative, point, with: UInt32
-  public let about, each, compared, samePeriod: UInt32
+  public let about, compared, samePeriod: UInt32
   /// Words before a district's name: quận, huyện, thị xã, thành phố.
   public let districtKinds: Set<UInt32>
   /// The last word of what may stand in capitals before a province's name.
@@ -71,7 +71,6 @@ public final class GrammarWords: Sendable {
     point = builder.word("phẩy")
     with = builder.word("với")
     about = builder.word("hàng")
-    each = builder.word("mỗi")
     compared = builder.word("so")
     samePeriod = builder.word("kỳ")
     var districts: Set<UInt32> = []

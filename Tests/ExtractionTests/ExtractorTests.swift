@@ -76,6 +76,16 @@ import Testing
     #expect(reading.figures.allSatisfy { $0.value == ExactDecimal(1234) })
   }
 
+  @Test func aDoubtfulFormSaysThatItsNeighboursDecided() throws {
+    let decided = try read("Công suất 3,055.5 MW, giá 2,086 đồng/kWh.").figures
+    #expect(decided.map(\.value.description) == ["3055.5", "2086"])
+    #expect(decided[0].rule?.contains("numbers:neighbours") == false)
+    #expect(decided[1].rule?.contains("numbers:neighbours") == true)
+    let alone = try read("Giá 2,086 đồng/kWh.").figures
+    #expect(alone.map(\.value.description) == ["2.086"])
+    #expect(alone[0].rule?.contains("numbers:neighbours") == false)
+  }
+
   @Test func theSameTextGivesTheSameReadingAgain() throws {
     let extractor = Extractor(rules: try Project.rules.get())
     let long = Document(id: "a", text: Array("Thu 5 tỷ đồng, chi 3 tỷ đồng năm 2023.".utf8))

@@ -60,9 +60,8 @@ struct PeriodReader {
           // A report comes after the days that it dates.
           if point.day != nil || point.month != nil { latestDay = max(latestDay ?? 0, year) }
         }
-      case .interval(let first, let last):
+      case .interval(_, let last):
         if let year = last.year, last.day != nil { counts[year, default: 0] += 3 }
-        _ = first
       default: continue
       }
     }

@@ -17,8 +17,8 @@ struct NumberShape {
   var form: Form
   /// Zero at the front of a plain number: 01, 09.
   var hasLeadingZero: Bool
-  /// Which reading of an ambiguous form was taken; nil when there is no doubt.
-  var choice: StaticString?
+  /// True where the form leaves a doubt that the article's other numbers decided.
+  var followsNeighbours: Bool
 
   /// Reads `bytes`, a number token; nil when its separators fit no reading, or it is too long.
   init?(_ bytes: UnsafeBufferPointer<UInt8>, style: NumberStyle) {
@@ -66,8 +66,7 @@ struct NumberShape {
       let isGroup = canGroup && sinceSeparator == 3 && isDot != style.hasCommaThousands
       self.init(
         coefficient, decimals: isGroup ? 0 : sinceSeparator, form: isGroup ? .grouped : .decimal,
-        choice: canGroup && sinceSeparator == 3 && style.hasCommaThousands
-          ? "neighbours write thousands with a comma" : nil)
+        followsNeighbours: canGroup && sinceSeparator == 3 && style.hasCommaThousands)
       return
     }
     guard canGroup, areGroupsWhole else { return nil }
@@ -84,12 +83,12 @@ struct NumberShape {
 
   init(
     _ coefficient: UInt128, decimals: Int, form: Form, leadingZero: Bool = false,
-    choice: StaticString? = nil
+    followsNeighbours: Bool = false
   ) {
     value = ExactDecimal(coefficient: coefficient, exponent: -decimals)
     precision = -decimals
     self.form = form
     hasLeadingZero = leadingZero
-    self.choice = choice
+    self.followsNeighbours = followsNeighbours
   }
 }

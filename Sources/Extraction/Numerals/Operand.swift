@@ -14,6 +14,8 @@ struct Operand {
   var form: NumberShape.Form
   var hasLeadingZero = false
   var isInWords = false
+  /// The article's other numbers decided what its comma or dot means.
+  var followsNeighbours = false
   /// Written with tr or k, which only money is.
   var isSuffixed = false
   /// True for `hàng nghìn`, `hàng chục`: a scale without a number.
@@ -47,7 +49,8 @@ extension Scan {
     }
     var operand = Operand(
       value: shape.value, precision: shape.precision, range: index..<end, scale: 0,
-      form: shape.form, hasLeadingZero: shape.hasLeadingZero)
+      form: shape.form, hasLeadingZero: shape.hasLeadingZero,
+      followsNeighbours: shape.followsNeighbours)
     applyScale(to: &operand)
     return operand
   }

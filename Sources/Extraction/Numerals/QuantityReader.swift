@@ -26,7 +26,8 @@ struct QuantityReader {
       range: operand.range, numberRange: operand.range, value: operand.value,
       precision: operand.precision, kind: .count, scale: operand.scale,
       isInWords: operand.isInWords, isVague: operand.isVague,
-      isGrouped: operand.form != .plain, rule: "numbers:single")
+      isGrouped: operand.form != .plain,
+      rule: operand.followsNeighbours ? "numbers:single numbers:neighbours" : "numbers:single")
     quantity.isMoney = operand.isSuffixed || isBesideMoney(operand.range, scale: operand.scale)
     attachUnit(to: quantity)
     return quantity
@@ -156,9 +157,8 @@ struct QuantityReader {
       if let firstUnit, firstUnit.unit != match.unit { return nil }
       if joint == .word, firstUnit == nil, match.isDuration, match.unit != "min" { return nil }
       apply(match, to: quantity)
-    } else if let firstUnit {
+    } else if firstUnit != nil {
       // 120 dịch vụ … 96: the second number has a life of its own.
-      _ = firstUnit
       return nil
     } else if let symbol = currencyBefore(quantity.range.lowerBound) {
       let row = scan.rules.units[Int(symbol.row)]

@@ -184,7 +184,7 @@ extension TimeReader {
     {
       value = .months(count: count.value, fromEnd: false, year: nil)
     }
-    if code == "mo", id(end, isYearAt: end) {
+    if code == "mo", isYearNamed(at: end) {
       value = .months(count: count.value, fromEnd: false, year: nil)
     }
     var last = end
@@ -200,7 +200,7 @@ extension TimeReader {
     return TimeExpression(range: index..<last, value: value, rule: "times:duration")
   }
 
-  private func id(_ index: Int, isYearAt: Int) -> Bool {
+  private func isYearNamed(at index: Int) -> Bool {
     scan.id(index) == scan.words.year && isYear(index + 1)
   }
 
