@@ -1,7 +1,10 @@
 /// Cuts UTF-8 text into tokens in one pass over its bytes.
+///
+/// Not to be shared between threads: it remembers the words that it has met.
 public struct Lexer {
   private let letters: [UInt16]
   private let lexicon: Lexicon
+  private let memory = WordMemory()
 
   public init(lexicon: Lexicon) {
     letters = LetterTable.shared.entries
@@ -11,10 +14,17 @@ public struct Lexer {
   /// Fills `tokens` with those of `bytes`, which hold valid UTF-8.
   public func scan(_ bytes: UnsafeBufferPointer<UInt8>, into tokens: TokenBuffer) {
     tokens.reset(forBytes: bytes.count)
+    guard let base = bytes.baseAddress else { return }
     letters.withUnsafeBufferPointer { letters in
       ByteClass.table.withUnsafeBufferPointer { classes in
-        var scanner = Scanner(bytes: bytes, letters: letters, classes: classes, lexicon: lexicon)
-        scanner.run(into: tokens)
+        ByteClass.marks.withUnsafeBufferPointer { marks in
+          var scanner = Scanner(
+            bytes: bytes, base: base, letters: letters, classes: classes.baseAddress!,
+            marks: marks.baseAddress!, lexicon: lexicon, memory: memory.entries,
+            output: tokens.start)
+          scanner.run()
+          tokens.finish(at: scanner.output)
+        }
       }
     }
   }
@@ -23,40 +33,46 @@ public struct Lexer {
 /// The state of one pass. Every branch advances ``position``.
 private struct Scanner {
   let bytes: UnsafeBufferPointer<UInt8>
+  let base: UnsafePointer<UInt8>
   let letters: UnsafeBufferPointer<UInt16>
-  let classes: UnsafeBufferPointer<ByteClass>
+  let classes: UnsafePointer<ByteClass>
+  let marks: UnsafePointer<UInt8>
   let lexicon: Lexicon
+  let memory: UnsafeMutablePointer<WordMemory.Entry>
+  /// Where the next token goes.
+  var output: UnsafeMutablePointer<Token>
   var position = 0
   var hasSpace = true
 
-  mutating func run(into tokens: TokenBuffer) {
-    while position < bytes.count {
-      let byte = bytes[position]
+  mutating func run() {
+    let count = bytes.count
+    while position < count {
+      let byte = base[position]
       switch classes[Int(byte)] {
-      case .letter: word(into: tokens)
-      case .high where isLetter(at: position): word(into: tokens)
-      case .digit: number(into: tokens)
+      case .letter: word()
+      case .digit: number()
       case .space:
-        position += 1
+        position &+= 1
         hasSpace = true
-      case .lineBreak: lineBreak(into: tokens)
-      case .high: highMark(into: tokens)
+      case .lineBreak: lineBreak()
       case .mark:
-        append(.mark, from: position, to: position + 1, id: Mark.id(of: UInt32(byte)), to: tokens)
-        position += 1
+        append(.mark, from: position, to: position &+ 1, id: UInt32(marks[Int(byte)]))
+        position &+= 1
+      case .lead, .high:
+        if isLetter(at: position) { word() } else { highMark() }
       }
     }
   }
 
   @inline(__always)
   private mutating func append(
-    _ kind: TokenKind, from start: Int, to end: Int, id: UInt32, flags: Token.Flags = [],
-    to tokens: TokenBuffer
+    _ kind: TokenKind, from start: Int, to end: Int, id: UInt32, flags: Token.Flags = []
   ) {
-    tokens.append(
-      Token(
+    output.initialize(
+      to: Token(
         start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end), id: id,
         kind: kind, flags: hasSpace ? flags.union(.spaceBefore) : flags))
+    output += 1
     hasSpace = false
   }
 
@@ -101,7 +117,51 @@ private struct Scanner {
       || value >= 0x300 && value <= 0x36F
   }
 
-  private mutating func word(into tokens: TokenBuffer) {
+  /// A word: looked up by its bytes where it was met before, else read letter by letter.
+  @inline(__always)
+  private mutating func word() {
+    let start = position
+    let count = bytes.count
+    var end = start
+    while end < count, classes[Int(base[end])].isInWord { end &+= 1 }
+    let length = end &- start
+    guard length <= WordMemory.longestWord, start &+ WordMemory.longestWord <= count,
+      length > 0, endsWord(at: end)
+    else {
+      spelledWord()
+      return
+    }
+    let (low, high) = WordMemory.key(base + start, length: length)
+    let slot = WordMemory.slot(low, high)
+    if memory[slot].low == low, memory[slot].high == high {
+      append(.word, from: start, to: end, id: memory[slot].id, flags: memory[slot].flags)
+      position = end
+    } else {
+      let found = spelledWord()
+      if position == end {
+        memory[slot] = WordMemory.Entry(low: low, high: high, id: found.id, flags: found.flags)
+      }
+    }
+    if position < count, base[position] == 0x20 {
+      position &+= 1
+      hasSpace = true
+    }
+  }
+
+  /// True where no letter, nor a character to be passed over, can go on with a run of
+  /// ``ByteClass/isInWord`` bytes.
+  @inline(__always)
+  private func endsWord(at index: Int) -> Bool {
+    guard index < bytes.count else { return true }
+    let byte = base[index]
+    if byte < 0x80 { return true }
+    // Quotation marks, dashes, dots: all of U+2000 to U+2FFF but what is passed over.
+    guard byte == 0xE2 else { return false }
+    return !isIgnorable(decode(at: index).value)
+  }
+
+  @discardableResult
+  private mutating func spelledWord() -> (id: UInt32, flags: Token.Flags) {
     let start = position
     var hash = WordHash()
     var flags: Token.Flags = []
@@ -145,11 +205,12 @@ private struct Scanner {
       position += length
     }
     if capitals == hash.count, capitals > 1 { flags.insert(.allCapitals) }
-    append(
-      .word, from: start, to: position, id: lexicon.id(of: hash.value), flags: flags, to: tokens)
+    let id = lexicon.id(of: hash.value)
+    append(.word, from: start, to: position, id: id, flags: flags)
+    return (id, flags)
   }
 
-  private mutating func number(into tokens: TokenBuffer) {
+  private mutating func number() {
     let start = position
     var hash = WordHash()
     var flags: Token.Flags = []
@@ -169,8 +230,7 @@ private struct Scanner {
         break
       }
     }
-    append(
-      .number, from: start, to: position, id: lexicon.id(of: hash.value), flags: flags, to: tokens)
+    append(.number, from: start, to: position, id: lexicon.id(of: hash.value), flags: flags)
   }
 
   /// The length of the ASCII or full-width digit at `index`, soft hyphens before it included.
@@ -185,20 +245,20 @@ private struct Scanner {
     return nil
   }
 
-  private mutating func lineBreak(into tokens: TokenBuffer) {
+  private mutating func lineBreak() {
     let start = position
     while position < bytes.count, bytes[position] == 0x0A || bytes[position] == 0x0D {
       position += 1
     }
-    append(.lineBreak, from: start, to: position, id: 0, to: tokens)
+    append(.lineBreak, from: start, to: position, id: 0)
     hasSpace = true
   }
 
   /// A symbol or space beyond ASCII, or a full-width digit.
-  private mutating func highMark(into tokens: TokenBuffer) {
+  private mutating func highMark() {
     let (value, length) = decode(at: position)
     if value >= 0xFF10 && value <= 0xFF19 {
-      number(into: tokens)
+      number()
       return
     }
     let start = position
@@ -206,7 +266,7 @@ private struct Scanner {
     if Self.isSpace(value) {
       hasSpace = true
     } else if !isIgnorable(value) {
-      append(.mark, from: start, to: position, id: Mark.id(of: value), to: tokens)
+      append(.mark, from: start, to: position, id: Mark.id(of: value))
     }
   }
 
@@ -219,7 +279,14 @@ private struct Scanner {
 
 /// What kind of token a byte can start.
 private enum ByteClass: UInt8 {
-  case letter, digit, space, lineBreak, mark, high
+  case letter
+  /// Leads, or continues, a character of the blocks in which the letters of Vietnamese stand.
+  case lead
+  case high, digit, space, lineBreak, mark
+
+  /// True for what may stand within a word.
+  @inline(__always)
+  var isInWord: Bool { rawValue <= ByteClass.lead.rawValue }
 
   static let table: [ByteClass] = (0..<256).map { value in
     switch UInt8(value) {
@@ -227,8 +294,12 @@ private enum ByteClass: UInt8 {
     case UInt8(ascii: "0")...UInt8(ascii: "9"): .digit
     case 0x0A, 0x0D: .lineBreak
     case 0...0x20, 0x7F: .space
-    case 0x80...0xFF: .high
+    case 0x80...0xBF, 0xC3, 0xC4, 0xC6, 0xE1: .lead
+    case 0xC0...0xFF: .high
     default: .mark
     }
   }
+
+  /// The lexicon numbers of the marks below 0x80.
+  static let marks: [UInt8] = (0..<128).map { UInt8(Mark.id(of: $0)) }
 }

@@ -1,17 +1,29 @@
 /// Collects the phrases of all tables, then makes the lexicon and the trie that find them.
 public struct LexiconBuilder {
+  /// A phrase's place on the way through the words of all phrases.
+  private struct Node {
+    var parent: UInt32
+    var word: UInt32
+    var entries: [PhraseTrie.Entry] = []
+  }
+
   private var hashes: [UInt64: UInt32] = [:]
   private var count = Mark.firstWord
-  private var edges: [UInt64: UInt32] = [:]
-  private var rootNodes: [UInt32: UInt32] = [:]
-  private var nodeEntries: [[PhraseTrie.Entry]] = [[]]
+  /// The words that start a phrase stand first, by their numbers, once all are known.
+  private var roots: [UInt32: Int] = [:]
+  private var edges: [UInt64: Int] = [:]
+  private var nodes: [Node] = []
+  private let lexer = Lexer(lexicon: Lexicon(hashes: [:], count: 0))
+  private let buffer = TokenBuffer()
 
   public init() {}
 
-  /// Adds a phrase; false when it holds no token, or already belongs to the same table.
+  /// Adds a phrase; false when it holds no token or too many, or already belongs to the same table.
   public mutating func add(_ phrase: String, table: UInt8, row: Int) -> Bool {
     let ids = self.ids(of: phrase)
-    guard !ids.isEmpty, insert(ids, table: table, row: row) else { return false }
+    guard !ids.isEmpty, ids.count <= PhraseTrie.longestPhrase,
+      insert(ids, table: table, row: row)
+    else { return false }
     for variant in Self.variants(of: phrase) {
       // A variant that another row spells out belongs to that row.
       _ = insert(self.ids(of: variant), table: table, row: row)
@@ -27,46 +39,54 @@ public struct LexiconBuilder {
     ids(of: text).first ?? 0
   }
 
-  public consuming func build() -> (Lexicon, PhraseTrie) {
-    var roots = [UInt32](repeating: 0, count: Int(count))
-    for (id, node) in rootNodes { roots[Int(id)] = node }
-    return (
-      Lexicon(hashes: hashes, count: count),
-      PhraseTrie(edges: edges, roots: roots, nodeEntries: nodeEntries)
-    )
+  /// - Parameters:
+  ///   - functions: A bit for each table of function words, cues and the like.
+  ///   - heads: The table of the nouns that such words may be part of.
+  public consuming func build(functions: UInt32 = 0, heads: UInt8 = 0) -> (Lexicon, PhraseTrie) {
+    var maker = TrieMaker(words: Int(count), functions: functions, heads: heads)
+    // A node's parent was made before it.
+    for node in nodes { maker.add(under: node.parent, word: node.word, node.entries) }
+    return (Lexicon(hashes: hashes, count: count), maker.make())
   }
 
   private mutating func insert(_ ids: [UInt32], table: UInt8, row: Int) -> Bool {
-    var node = rootNodes[ids[0]] ?? newNode()
-    rootNodes[ids[0]] = node
-    for id in ids.dropFirst() {
-      let key = PhraseTrie.key(node, id)
-      let child = edges[key] ?? newNode()
-      edges[key] = child
-      node = child
-    }
-    if nodeEntries[Int(node)].contains(where: { $0.table == table }) { return false }
-    nodeEntries[Int(node)].append(PhraseTrie.Entry(table: table, row: Int32(row)))
+    var position = root(ids[0])
+    for id in ids.dropFirst() { position = child(of: position, id) }
+    if nodes[position].entries.contains(where: { $0.table == table }) { return false }
+    nodes[position].entries.append(
+      PhraseTrie.Entry(row: Int32(row), table: table, length: UInt8(ids.count)))
     return true
   }
 
-  private mutating func newNode() -> UInt32 {
-    nodeEntries.append([])
-    return UInt32(nodeEntries.count - 1)
+  private mutating func root(_ word: UInt32) -> Int {
+    if let known = roots[word] { return known }
+    nodes.append(Node(parent: 0, word: word))
+    roots[word] = nodes.count - 1
+    return nodes.count - 1
+  }
+
+  private mutating func child(of parent: Int, _ word: UInt32) -> Int {
+    let key = EdgeTable.key(UInt32(parent), word)
+    if let known = edges[key] { return known }
+    nodes.append(Node(parent: UInt32(parent + 1), word: word))
+    edges[key] = nodes.count - 1
+    return nodes.count - 1
   }
 
   /// Tokenizes a rule's phrase as text is tokenized, numbering the words that are new.
   private mutating func ids(of phrase: String) -> [UInt32] {
-    let buffer = TokenBuffer()
     let bytes = Array(phrase.utf8)
-    bytes.withUnsafeBufferPointer { pointer in
-      Lexer(lexicon: Lexicon(hashes: [:], count: 0)).scan(pointer, into: buffer)
+    bytes.withUnsafeBufferPointer { lexer.scan($0, into: buffer) }
+    var ids: [UInt32] = []
+    ids.reserveCapacity(buffer.count)
+    for token in buffer.tokens {
+      if token.kind == .mark {
+        ids.append(token.id)
+      } else {
+        ids.append(number(Self.hash(of: bytes[Int(token.start)..<Int(token.end)])))
+      }
     }
-    return buffer.tokens.map { token in
-      if token.kind == .mark { return token.id }
-      let slice = Array(bytes[Int(token.start)..<Int(token.end)])
-      return number(Self.hash(of: slice))
-    }
+    return ids
   }
 
   private mutating func number(_ hash: UInt64) -> UInt32 {
@@ -76,7 +96,7 @@ public struct LexiconBuilder {
     return count - 1
   }
 
-  private static func hash(of word: [UInt8]) -> UInt64 {
+  private static func hash(of word: ArraySlice<UInt8>) -> UInt64 {
     var hash = WordHash()
     for scalar in String(decoding: word, as: UTF8.self).unicodeScalars {
       if scalar.value < 0x80, !scalar.properties.isAlphabetic {

@@ -1,48 +1,74 @@
 /// Phrases of words, numbers and marks, each belonging to a table and a row of it.
+///
+/// Each node holds all the phrases on the way to it, the longest of each table, so that a text is
+/// asked once for each token how far the phrases reach that start there, and nothing is copied.
 public final class PhraseTrie: @unchecked Sendable {
-  /// A phrase found in a text.
+  /// A phrase: its table, its row there, and its length in tokens.
   public struct Entry: Sendable {
-    public var table: UInt8
     public var row: Int32
+    public var table: UInt8
+    public var length: UInt8
   }
 
-  private let mask: Int
-  private let keys: UnsafeMutablePointer<UInt64>
-  private let children: UnsafeMutablePointer<UInt32>
-  /// The node of each word that starts a phrase, by lexicon number; 0 where none does.
-  private let roots: UnsafeMutablePointer<UInt32>
-  private let rootCount: Int
-  /// Entries of node n stand at `entryStarts[n]..<entryStarts[n + 1]`.
-  private let entryStarts: UnsafeMutablePointer<UInt32>
-  private let entries: UnsafeMutablePointer<Entry>
+  /// Where the words of one or more phrases lead. Nodes below the lexicon's count are the words
+  /// themselves by their numbers; 0 is no word.
+  public struct Node: Sendable {
+    /// A bit for each child by the low bits of its word's number: most words that follow are told
+    /// to lead nowhere by it.
+    var children: UInt64 = 0
+    /// A bit for each table that has a phrase here.
+    public var tables: UInt32 = 0
+    /// Where its phrases begin among ``PhraseTrie/entries``.
+    public var first: UInt32 = 0
+    public var count: UInt8 = 0
+    /// The length of the longest phrase of the head table; 0 where there is none.
+    public var headLength: UInt8 = 0
+    /// The length of the longest phrase of the function tables that no head outreaches.
+    public var functionLength: UInt8 = 0
+    /// True where such a phrase is as long as the head.
+    public var hasFunctionAtHead = false
+  }
 
-  init(edges: [UInt64: UInt32], roots: [UInt32], nodeEntries: [[Entry]]) {
-    var capacity = 1024
-    while capacity < edges.count * 3 { capacity *= 2 }
-    mask = capacity - 1
-    keys = .allocate(capacity: capacity)
-    children = .allocate(capacity: capacity)
-    keys.initialize(repeating: 0, count: capacity)
-    children.initialize(repeating: 0, count: capacity)
-    for (key, child) in edges {
-      var slot = Self.slot(key) & mask
-      while children[slot] != 0 { slot = (slot + 1) & mask }
-      keys[slot] = key
-      children[slot] = child
+  /// The memory that ``find(in:_:)`` fills, with a place for each token and one more.
+  public struct Output {
+    /// The node that the phrases starting at the token lead to.
+    public var nodes: UnsafeMutablePointer<UInt32>
+    /// A bit for each table of which a phrase starts, or ends before, the token.
+    public var starts: UnsafeMutablePointer<UInt32>
+    public var ends: UnsafeMutablePointer<UInt32>
+    /// A bit for each length of the phrases that end before the token.
+    public var lengths: UnsafeMutablePointer<UInt16>
+    /// True within a phrase of the function tables that is no part of a head.
+    public var functions: UnsafeMutablePointer<Bool>
+
+    public init(
+      nodes: UnsafeMutablePointer<UInt32>, starts: UnsafeMutablePointer<UInt32>,
+      ends: UnsafeMutablePointer<UInt32>, lengths: UnsafeMutablePointer<UInt16>,
+      functions: UnsafeMutablePointer<Bool>
+    ) {
+      self.nodes = nodes
+      self.starts = starts
+      self.ends = ends
+      self.lengths = lengths
+      self.functions = functions
     }
-    self.roots = Self.copy(roots)
-    rootCount = roots.count
-    var starts: [UInt32] = [0]
-    for entries in nodeEntries { starts.append(starts.last! + UInt32(entries.count)) }
-    entryStarts = Self.copy(starts)
-    entries = Self.copy(nodeEntries.flatMap { $0 })
+  }
+
+  /// The most tokens of a phrase.
+  public static let longestPhrase = 15
+
+  public let nodes: UnsafePointer<Node>
+  public let entries: UnsafePointer<Entry>
+  private let edges: EdgeTable
+
+  init(nodes: [Node], entries: [Entry], edges: EdgeTable) {
+    self.nodes = UnsafePointer(Self.copy(nodes))
+    self.entries = UnsafePointer(Self.copy(entries))
+    self.edges = edges
   }
 
   deinit {
-    keys.deallocate()
-    children.deallocate()
-    roots.deallocate()
-    entryStarts.deallocate()
+    nodes.deallocate()
     entries.deallocate()
   }
 
@@ -52,44 +78,56 @@ public final class PhraseTrie: @unchecked Sendable {
     return pointer
   }
 
-  @inline(__always)
-  private static func slot(_ key: UInt64) -> Int {
-    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 24)
-  }
-
-  static func key(_ node: UInt32, _ id: UInt32) -> UInt64 { UInt64(node) << 32 | UInt64(id) }
-
-  @inline(__always)
-  private func child(of node: UInt32, _ id: UInt32) -> UInt32 {
-    let key = Self.key(node, id)
-    var slot = Self.slot(key) & mask
-    while children[slot] != 0 {
-      if keys[slot] == key { return children[slot] }
-      slot = (slot + 1) & mask
+  /// Finds the phrases that start at each token. A phrase never runs over a line break; its digits
+  /// stand where the rule has them, without a space before.
+  public func find(in tokens: UnsafeBufferPointer<Token>, _ output: Output) {
+    guard let base = tokens.baseAddress else { return }
+    let count = tokens.count
+    let edges = edges.view
+    // The end of the head that reaches furthest so far.
+    var covered = 0
+    for index in 0..<count {
+      var number = base[index].id
+      var node = nodes + Int(number)
+      var end = index &+ 1
+      while node.pointee.children != 0, end < count {
+        let next = base[end]
+        guard node.pointee.children &>> UInt64(next.id & 63) & 1 != 0, next.id != 0,
+          !(next.kind == .number && next.hasSpaceBefore)
+        else { break }
+        let child = edges.child(of: number, next.id)
+        guard child != 0 else { break }
+        number = child
+        node = nodes + Int(child)
+        end &+= 1
+      }
+      output.nodes[index] = number
+      output.starts[index] = node.pointee.tables
+      guard node.pointee.tables != 0 else { continue }
+      var entry = entries + Int(node.pointee.first)
+      let last = entry + Int(node.pointee.count)
+      while entry < last {
+        let end = index &+ Int(entry.pointee.length)
+        output.ends[end] |= 1 &<< UInt32(entry.pointee.table)
+        output.lengths[end] |= 1 &<< UInt16(entry.pointee.length)
+        entry += 1
+      }
+      covered = max(covered, index &+ Int(node.pointee.headLength))
+      guard node.pointee.functionLength != 0 else { continue }
+      markFunctions(node.pointee, at: index, covered, output.functions)
     }
-    return 0
   }
 
-  /// Calls `body` with the end and the entry of every phrase that starts at `index`, shorter ones
-  /// first. A phrase never runs over a line break; its digits and its dots stand where the rule
-  /// has them, without a space before.
+  /// A function word within a head, such as hàng in ngân hàng, belongs to the head.
   @inline(__always)
-  public func forEachPhrase(
-    in tokens: UnsafeBufferPointer<Token>, at index: Int, _ body: (Int, Entry) -> Void
+  private func markFunctions(
+    _ node: Node, at index: Int, _ covered: Int, _ functions: UnsafeMutablePointer<Bool>
   ) {
-    let first = tokens[index].id
-    guard first != 0, Int(first) < rootCount else { return }
-    var node = roots[Int(first)]
-    var end = index + 1
-    while node != 0 {
-      let low = Int(entryStarts[Int(node)])
-      let high = Int(entryStarts[Int(node) + 1])
-      for position in low..<high { body(end, entries[position]) }
-      guard end < tokens.count else { return }
-      let next = tokens[end]
-      guard next.id != 0, !(next.kind == .number && next.hasSpaceBefore) else { return }
-      node = child(of: node, next.id)
-      end += 1
+    var length = Int(node.functionLength)
+    if index &+ length <= covered, length > Int(node.headLength) {
+      guard node.hasFunctionAtHead else { return }
+      length = Int(node.headLength)
     }
+    for token in index..<index &+ length { functions[token] = true }
   }
 }

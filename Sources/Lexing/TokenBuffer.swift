@@ -29,10 +29,9 @@ public final class TokenBuffer {
     pointer = .allocate(capacity: capacity)
   }
 
-  @inline(__always)
-  func append(_ token: Token) {
-    assert(count < capacity)
-    (pointer + count).initialize(to: token)
-    count += 1
-  }
+  /// Where the first token goes.
+  var start: UnsafeMutablePointer<Token> { pointer }
+
+  /// Takes the tokens written from ``start`` on, up to `end`.
+  func finish(at end: UnsafeMutablePointer<Token>) { count = end - pointer }
 }

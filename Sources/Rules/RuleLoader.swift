@@ -66,7 +66,7 @@ struct PhraseCollector {
         let row = loader.row(table.file, index)
         throw row.error(
           table.phraseColumn,
-          "'\(phrase)' is empty or reads like an earlier row; remove one of them")
+          "'\(phrase)' is empty or reads like an earlier row, or is too long; remove one of them")
       }
     }
   }

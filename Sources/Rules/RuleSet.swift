@@ -124,7 +124,8 @@ public final class RuleSet: Sendable {
     try phrases.add(.relativeTime, relativeTimes.map(\.phrase), from: loader)
     indicatorIndex = IndicatorIndex(indicators, &phrases.builder)
     words = GrammarWords(&phrases.builder)
-    (lexicon, trie) = phrases.builder.build()
+    (lexicon, trie) = phrases.builder.build(
+      functions: RuleTable.functions.bits, heads: RuleTable.noun.rawValue)
     digest = loader.digest()
   }
 }

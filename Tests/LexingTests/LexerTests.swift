@@ -46,6 +46,23 @@ import Testing
     #expect(tokens(text, knowing: [rule])[0].1.id == 0)
   }
 
+  @Test func aWordMetAgainIsReadAsBefore() {
+    let pieces = [
+      "Tỷ", "tỷ", "TỶ", "a×b", "nghìn,", "nghìn\u{AD}", "“nghìn”", "nghìn…", "ng\u{301}a",
+      "nghìn\u{A0}", "µnghìn", "đồng/kg", "dài-dài", "TP.HCM", "ngườingườingười", "x\u{200B}y",
+    ]
+    let once = pieces.map { tokens($0 + " 0123456789abcdef", knowing: ["tỷ", "nghìn"]) }
+    let text = (pieces + pieces).joined(separator: " ") + " 0123456789abcdef"
+    let again = tokens(text, knowing: ["tỷ", "nghìn"])
+    let expected = (once + once).flatMap { $0.dropLast(tokens("0123456789abcdef").count) }
+    #expect(zip(again, expected).allSatisfy { $0.0 == $1.0 })
+    #expect(zip(again, expected).allSatisfy { $0.1.id == $1.1.id && $0.1.kind == $1.1.kind })
+    #expect(
+      zip(again, expected).dropFirst().allSatisfy {
+        $0.1.flags.union(.spaceBefore) == $1.1.flags.union(.spaceBefore)
+      })
+  }
+
   @Test func softHyphensArePassedOver() {
     let found = tokens("ng\u{AD}hìn", knowing: ["nghìn"])
     #expect(found.count == 1)
@@ -71,24 +88,81 @@ import Testing
 }
 
 @Suite struct PhraseTrieTests {
+  /// The phrases that start at each token of the text, those of odd rows in a table of their own.
   private func found(_ phrases: [String], in text: String) -> [String] {
     var builder = LexiconBuilder()
-    for (row, phrase) in phrases.enumerated() { _ = builder.add(phrase, table: 1, row: row) }
+    for (row, phrase) in phrases.enumerated() {
+      _ = builder.add(phrase, table: UInt8(1 + row % 2), row: row)
+    }
     let (lexicon, trie) = builder.build()
     let buffer = TokenBuffer()
     let bytes = Array(text.utf8)
     bytes.withUnsafeBufferPointer { Lexer(lexicon: lexicon).scan($0, into: buffer) }
     var rows: [String] = []
-    for index in buffer.tokens.indices {
-      trie.forEachPhrase(in: buffer.tokens, at: index) { _, entry in
-        rows.append(phrases[Int(entry.row)])
+    withMatches(in: buffer, trie) { output in
+      for index in buffer.tokens.indices {
+        let node = trie.nodes[Int(output.nodes[index])]
+        for entry in 0..<Int(node.count) {
+          rows.append(phrases[Int(trie.entries[Int(node.first) + entry].row)])
+        }
       }
     }
     return rows
   }
 
-  @Test func findsAllPhrasesThatStartAtAToken() {
+  private func withMatches(
+    in buffer: TokenBuffer, _ trie: PhraseTrie, _ body: (PhraseTrie.Output) -> Void
+  ) {
+    let count = buffer.count + 1
+    let output = PhraseTrie.Output(
+      nodes: .allocate(capacity: count), starts: .allocate(capacity: count),
+      ends: .allocate(capacity: count), lengths: .allocate(capacity: count),
+      functions: .allocate(capacity: count))
+    output.ends.initialize(repeating: 0, count: count)
+    output.lengths.initialize(repeating: 0, count: count)
+    output.functions.initialize(repeating: false, count: count)
+    trie.find(in: buffer.tokens, output)
+    body(output)
+    output.nodes.deallocate()
+    output.starts.deallocate()
+    output.ends.deallocate()
+    output.lengths.deallocate()
+    output.functions.deallocate()
+  }
+
+  @Test func findsTheLongestPhraseOfEachTable() {
     #expect(found(["tài khoản", "tài"], in: "mở tài khoản") == ["tài", "tài khoản"])
+    #expect(found(["tài", "x", "tài khoản"], in: "mở tài khoản") == ["tài khoản"])
+    #expect(found(["a b", "a", "a b c d"], in: "a b c") == ["a", "a b"])
+  }
+
+  @Test func phrasesEndWhereTheyAreSaidTo() {
+    var builder = LexiconBuilder()
+    _ = builder.add("a b", table: 3, row: 0)
+    _ = builder.add("b", table: 5, row: 0)
+    let (lexicon, trie) = builder.build()
+    let buffer = TokenBuffer()
+    let bytes = Array("a b".utf8)
+    bytes.withUnsafeBufferPointer { Lexer(lexicon: lexicon).scan($0, into: buffer) }
+    withMatches(in: buffer, trie) { output in
+      #expect(output.starts[0] == 1 << 3)
+      #expect(output.starts[1] == 1 << 5)
+      #expect(output.ends[2] == 1 << 3 | 1 << 5)
+      #expect(output.lengths[2] == 1 << 1 | 1 << 2)
+    }
+  }
+
+  @Test func functionWordsWithinANounBelongToIt() {
+    var builder = LexiconBuilder()
+    _ = builder.add("ngân hàng", table: 1, row: 0)
+    _ = builder.add("hàng", table: 2, row: 0)
+    let (lexicon, trie) = builder.build(functions: 1 << 2, heads: 1)
+    let buffer = TokenBuffer()
+    let bytes = Array("ngân hàng hàng".utf8)
+    bytes.withUnsafeBufferPointer { Lexer(lexicon: lexicon).scan($0, into: buffer) }
+    withMatches(in: buffer, trie) { output in
+      #expect((0..<3).map { output.functions[$0] } == [false, false, true])
+    }
   }
 
   @Test func phrasesHoldMarksAndDigits() {

@@ -111,8 +111,7 @@ struct PeriodReader {
 
   /// Times without a digit: `năm nay`, `hôm qua`, `quý I`.
   private mutating func resolveWords(_ sentence: Sentence) {
-    for slot in scan.hits.slots(in: sentence.tokens) {
-      let hit = scan.hits.all[slot]
+    for hit in scan.hits.all(in: sentence.tokens, of: [.relativeTime, .timeCue]) {
       if hit.table == .relativeTime, let point = relative(hit),
         !Self.isCompared(scan, Int(hit.start)), !endsDuration(hit, sentence)
       {
@@ -226,9 +225,8 @@ struct PeriodReader {
   }
 
   private func hasCue(_ range: Range<Int>, _ role: TimeRule.Role) -> Bool {
-    for slot in scan.hits.slots(in: range) {
-      let hit = scan.hits.all[slot]
-      if hit.table == .timeCue, scan.rules.times[Int(hit.row)].role == role { return true }
+    for hit in scan.hits.all(in: range, of: [.timeCue]) {
+      if scan.rules.times[Int(hit.row)].role == role { return true }
     }
     return false
   }

@@ -21,12 +21,8 @@ struct PlaceReader {
   init(scan: Scan, layout: Layout, given: String?) {
     self.scan = scan
     var nation = 0
-    var slot = 0
-    let all = scan.hits.all
     var covered = 0
-    while slot < all.count {
-      let hit = all[slot]
-      slot += 1
+    for hit in scan.hits.all(in: 0..<scan.count, of: [.nationCue, .place, .district]) {
       if hit.table == .nationCue, scan.tokens[Int(hit.start)].isCapitalized,
         Int(hit.start) >= covered
       {
@@ -35,9 +31,7 @@ struct PlaceReader {
         mentions.append(Mention(range: hit.range, code: "VN", isAgency: true))
         continue
       }
-      guard hit.table == .place || hit.table == .district, Int(hit.start) >= covered else {
-        continue
-      }
+      guard hit.table != .nationCue, Int(hit.start) >= covered else { continue }
       if hit.table == .place, let district = scan.hits.starting(at: Int(hit.start), .district),
         district.end > hit.end, code(of: district) != nil
       {

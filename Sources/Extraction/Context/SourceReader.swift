@@ -7,8 +7,7 @@ struct SourceReader {
 
   /// `Theo Sở TT&TT, …`, `Giám đốc … cho biết …`; the tokens of the one cited.
   func source(in sentence: Range<Int>) -> Range<Int>? {
-    for slot in scan.hits.slots(in: sentence) {
-      let hit = scan.hits.all[slot]
+    for hit in scan.hits.all(in: sentence, of: [.sourceBefore, .sourceAfter]) {
       if hit.table == .sourceBefore, let cited = cited(after: Int(hit.end), in: sentence) {
         return cited
       }

@@ -1,0 +1,73 @@
+/// Makes a trie of nodes that come after their parents.
+struct TrieMaker {
+  private var nodes: [PhraseTrie.Node]
+  private var entries: [PhraseTrie.Entry] = []
+  private var steps: [UInt64: UInt32] = [:]
+  /// The numbers of the nodes in the order in which they were added.
+  private var numbers: [UInt32] = []
+  private let functions: UInt32
+  private let heads: UInt8
+
+  /// - Parameter words: The lexicon's count.
+  init(words: Int, functions: UInt32, heads: UInt8) {
+    nodes = Array(repeating: PhraseTrie.Node(), count: words)
+    self.functions = functions
+    self.heads = heads
+  }
+
+  /// Adds the next node.
+  ///
+  /// - Parameters:
+  ///   - parent: The position, counted from 1, of the one above it; 0 for a word that starts
+  ///     phrases.
+  ///   - own: The phrases that end here.
+  mutating func add(under parent: UInt32, word: UInt32, _ own: [PhraseTrie.Entry]) {
+    var number = word
+    var above = PhraseTrie.Node()
+    if parent > 0 {
+      let parent = numbers[Int(parent) - 1]
+      number = UInt32(nodes.count)
+      nodes.append(PhraseTrie.Node())
+      steps[EdgeTable.key(parent, word)] = number
+      nodes[Int(parent)].children |= 1 << UInt64(word & 63)
+      above = nodes[Int(parent)]
+    }
+    numbers.append(number)
+    fill(Int(number), above, own)
+  }
+
+  /// The phrases of the way so far, the longer ones in the place of those of the same table.
+  private mutating func fill(
+    _ number: Int, _ above: PhraseTrie.Node, _ own: [PhraseTrie.Entry]
+  ) {
+    var all = Array(entries[Int(above.first)..<Int(above.first) + Int(above.count)])
+    for entry in own {
+      if let shorter = all.firstIndex(where: { $0.table == entry.table }) {
+        all[shorter] = entry
+      } else {
+        all.append(entry)
+      }
+    }
+    nodes[number].first = own.isEmpty ? above.first : UInt32(entries.count)
+    nodes[number].count = UInt8(all.count)
+    if !own.isEmpty { entries += all }
+    summarize(all, in: number)
+  }
+
+  private mutating func summarize(_ all: [PhraseTrie.Entry], in number: Int) {
+    let head = all.first { $0.table == heads }?.length ?? 0
+    nodes[number].headLength = head
+    for entry in all {
+      precondition(entry.table < 32, "a table has no bit")
+      let bit: UInt32 = 1 << UInt32(entry.table)
+      nodes[number].tables |= bit
+      guard functions & bit != 0, entry.length >= head else { continue }
+      nodes[number].functionLength = max(nodes[number].functionLength, entry.length)
+      if entry.length == head { nodes[number].hasFunctionAtHead = true }
+    }
+  }
+
+  consuming func make() -> PhraseTrie {
+    PhraseTrie(nodes: nodes, entries: entries, edges: EdgeTable(steps))
+  }
+}
