@@ -3,7 +3,7 @@ import CSQLite
 /// A prepared statement, made once and used for many rows.
 final class Statement {
   let connection: Connection
-  private let handle: OpaquePointer
+  let handle: OpaquePointer
 
   init(connection: Connection, handle: OpaquePointer) {
     self.connection = connection
