@@ -8,19 +8,30 @@ public final class Pattern: @unchecked Sendable {
   /// Names the pattern in messages, such as `shapes:web-address`.
   public let name: String
   public let source: String
+  /// True where it only ever matches at the place it is tried at.
+  public let isAnchored: Bool
   fileprivate let code: OpaquePointer
+  /// True where machine code was made of it.
+  fileprivate let isCompiled: Bool
 
   /// The most backtracking steps that one match may take.
   public static let stepLimit: UInt32 = 100_000
 
   /// Compiles `source`; throws ``PatternError`` with the offset of what is wrong.
-  public init(name: String, source: String, ignoresCase: Bool = false) throws(PatternError) {
+  ///
+  /// - Parameter isAnchored: A pattern that is never searched for is told so here: the machine code
+  ///   cannot be told when it runs.
+  public init(
+    name: String, source: String, ignoresCase: Bool = false, isAnchored: Bool = false
+  ) throws(PatternError) {
+    self.isAnchored = isAnchored
     self.name = name
     self.source = source
     var errorCode: Int32 = 0
     var errorOffset = 0
     var options = PCRE2_UTF | PCRE2_UCP | PCRE2_EXTENDED | PCRE2_NO_UTF_CHECK
     if ignoresCase { options |= PCRE2_CASELESS }
+    if isAnchored { options |= PCRE2_ANCHORED }
     let bytes = Array(source.utf8)
     let compiled = bytes.withUnsafeBufferPointer { pointer in
       pcre2_compile_8(
@@ -31,7 +42,7 @@ public final class Pattern: @unchecked Sendable {
     }
     code = compiled
     // Without JIT support the interpreter does the same work, slower.
-    _ = pcre2_jit_compile_8(compiled, PCRE2_JIT_COMPLETE)
+    isCompiled = pcre2_jit_compile_8(compiled, PCRE2_JIT_COMPLETE) == 0
   }
 
   deinit { pcre2_code_free_8(code) }
@@ -94,8 +105,13 @@ public final class Matcher {
     _ pattern: Pattern, in text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int,
     anchored: Bool
   ) -> MatchOutcome {
-    let options = PCRE2_NO_UTF_CHECK | (anchored ? PCRE2_ANCHORED : 0)
-    let count = pcre2_match_8(pattern.code, text.baseAddress, end, start, options, data, context)
+    let isFixed = anchored && !pattern.isAnchored
+    let count =
+      pattern.isCompiled && !isFixed
+      ? pcre2_jit_match_8(pattern.code, text.baseAddress, end, start, 0, data, context)
+      : pcre2_match_8(
+        pattern.code, text.baseAddress, end, start,
+        PCRE2_NO_UTF_CHECK | (isFixed ? PCRE2_ANCHORED : 0), data, context)
     if count >= 0 { return .match(range(of: 0)!) }
     if count == PCRE2_ERROR_NOMATCH { return .noMatch }
     return .limitReached

@@ -7,9 +7,12 @@ public final class QualifierRule: Sendable {
   public let phrase: String
   public let qualifier: Qualifier
   public let position: Position
+  /// What it is called in explanations.
+  public let label: String
 
   init(_ row: TableRow) throws(TableError) {
     phrase = row["phrase"]
+    label = "qualifiers:\(phrase)"
     qualifier = try row.choice("qualifier")
     position = try row.choice("position")
   }
@@ -23,9 +26,12 @@ public final class ChangeRule: Sendable {
   public let effect: Effect
   /// The most words that may stand between it and the number.
   public let reach: Int
+  /// What it is called in explanations.
+  public let label: String
 
   init(_ row: TableRow) throws(TableError) {
     phrase = row["phrase"]
+    label = "changes:\(phrase)"
     effect = try row.choice("change")
     reach = try row.integer("reach")
   }
@@ -38,9 +44,12 @@ public final class StatusRule: Sendable {
   public let status: Status
   /// The most tokens that may stand between it and the number.
   public let reach: Int
+  /// What it is called in explanations.
+  public let label: String
 
   init(_ row: TableRow) throws(TableError) {
     phrase = row["phrase"]
+    label = "statuses:\(phrase)"
     status = try row.choice("status")
     reach = try row.integer("reach")
   }
@@ -63,9 +72,12 @@ public final class ReferenceRule: Sendable {
   /// `legal`, `clause` or `name`.
   public let kind: String
   public let strength: Strength
+  /// What it is called in explanations.
+  public let label: String
 
   init(_ row: TableRow) throws(TableError) {
     phrase = row["phrase"]
+    label = "references:\(phrase)"
     kind = row["class"]
     position = try row.choice("position")
     strength = try row.choice("strength")
@@ -125,9 +137,12 @@ public final class RankRule: Sendable {
 
   public let phrase: String
   public let role: Role
+  /// What it is called in explanations.
+  public let label: String
 
   init(_ row: TableRow) throws(TableError) {
     phrase = row["phrase"]
+    label = "ranks:\(phrase)"
     role = try row.choice("role")
   }
 }

@@ -6,9 +6,12 @@ public final class NounRule: Sendable {
   /// Often follows a number without being a statistic: cấp, mức, bên.
   public let isWeak: Bool
   public let kind: String
+  /// What it is called in explanations.
+  public let label: String
 
   init(_ row: TableRow) throws(TableError) {
     noun = row["noun"]
+    label = "count_nouns:\(noun)"
     kind = row["class"]
     isWeak = row["note"].hasPrefix("weak")
   }
@@ -19,9 +22,12 @@ public final class AbbreviationRule: Sendable {
   public let abbreviation: String
   public let expansion: String
   public let kind: String
+  /// What it is called in explanations.
+  public let label: String
 
   init(_ row: TableRow) throws(TableError) {
     abbreviation = row["abbreviation"]
+    label = "abbreviations:\(abbreviation)"
     expansion = row["expansion"]
     kind = row["class"]
     guard !expansion.isEmpty else {

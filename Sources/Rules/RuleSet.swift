@@ -22,6 +22,7 @@ public final class RuleSet: Sendable {
   public let placeSpellings: [PlaceSpelling]
   public let districts: [District]
   public let shapes: [ShapeRule]
+  public let shapeIndex: ShapeIndex
   public let unitRules: [ValueRule]
   public let relationCues: [RelationCue]
   public let unitConversions: [UnitConversion]
@@ -69,6 +70,11 @@ public final class RuleSet: Sendable {
     ) { row throws(TableError) in try District(row, levels: levels) }
     shapes = try loader.rows(
       "shapes", ["name", "anchor", "literals", "disposition", "pattern"], ShapeRule.init)
+    guard shapes.count <= ShapeIndex.mostRules else {
+      throw loader.row("shapes", ShapeIndex.mostRules).error(
+        "name", "there are more than \(ShapeIndex.mostRules) shapes; join some of them")
+    }
+    shapeIndex = ShapeIndex(shapes)
     indicators = try loader.rows(
       "indicators",
       ["code", "name_vi", "name_en", "kind", "unit", "direction", "patterns", "source"],
@@ -125,7 +131,7 @@ public final class RuleSet: Sendable {
     indicatorIndex = IndicatorIndex(indicators, &phrases.builder)
     words = GrammarWords(&phrases.builder)
     (lexicon, trie) = phrases.builder.build(
-      functions: RuleTable.functions.bits, heads: RuleTable.noun.rawValue)
+      functions: TableSet.functions.rawValue, heads: RuleTable.noun.rawValue)
     digest = loader.digest()
   }
 }

@@ -45,22 +45,9 @@ public enum RuleTable: UInt8, Sendable, CaseIterable {
 }
 
 extension RuleTable {
-  /// The tables whose phrases say something of a subject without being part of it.
-  static let functions: TableSet = [.stopWord, .change, .status, .qualifier, .timeCue, .rank]
-
   /// Its bit among those of all tables.
+  @inlinable
   public var bit: UInt32 {
     @inline(__always) get { 1 &<< UInt32(rawValue) }
-  }
-}
-
-/// Some of the tables.
-public struct TableSet: Sendable, ExpressibleByArrayLiteral {
-  /// A bit for each table.
-  public let bits: UInt32
-
-  @inline(__always)
-  public init(arrayLiteral tables: RuleTable...) {
-    bits = tables.reduce(0) { $0 | $1.bit }
   }
 }

@@ -17,14 +17,17 @@ public final class ShapeRule: Sendable {
   public let literals: [[UInt8]]
   public let disposition: Disposition
   public let pattern: Pattern
+  /// What it is called in explanations.
+  public let label: String
 
   init(_ row: TableRow) throws(TableError) {
     name = row["name"]
+    label = "shapes:\(name)"
     anchor = try row.choice("anchor")
     literals = row["literals"].split(separator: ";").map { Array($0.utf8) }
     disposition = try row.choice("disposition")
     do {
-      pattern = try Pattern(name: "shapes:\(row["name"])", source: row["pattern"])
+      pattern = try Pattern(name: label, source: row["pattern"], isAnchored: true)
     } catch {
       throw row.error("pattern", "\(error.message), at byte \(error.offset) of the pattern")
     }

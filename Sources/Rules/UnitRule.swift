@@ -21,9 +21,12 @@ public final class UnitRule: Sendable {
   /// The power of ten that turns what is written into the unit: -2 for cents.
   public let power: Int
   public let role: Role
+  /// What it is called in explanations.
+  public let label: String
 
   init(_ row: TableRow) throws(TableError) {
     surface = row["surface"]
+    label = "units:\(surface)"
     kind = try row.choice("kind")
     unit = row["unit"]
     guard !unit.isEmpty else { throw row.error("unit", "the unit is missing; write its code") }

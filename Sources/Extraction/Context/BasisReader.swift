@@ -38,7 +38,7 @@ struct BasisReader {
   private func planned(_ quantity: Quantity, before limit: Int) -> Range<Int>? {
     guard quantity.kind == .percent else { return nil }
     let start = quantity.range.upperBound
-    guard scan.words.plans.contains(where: { $0 == scan.id(start) }) else { return nil }
+    guard scan.words.plans.contains(scan.id(start)) else { return nil }
     var end = start
     while end < limit, end - start < 12 {
       let token = scan.tokens[end]

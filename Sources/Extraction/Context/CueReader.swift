@@ -24,7 +24,7 @@ struct CueReader {
 
   private func answer(_ hit: Hit) -> (Qualifier, String) {
     let row = scan.rules.qualifiers[Int(hit.row)]
-    return (row.qualifier, "qualifiers:\(row.phrase)")
+    return (row.qualifier, row.label)
   }
 
   /// `cao hơn 5%`: hơn belongs to the comparison.
@@ -75,8 +75,8 @@ struct CueReader {
         let between = first - Int(hit.end) - qualifierLength(before: first, from: Int(hit.end))
         guard between <= row.reach else { return nil }
         switch row.effect {
-        case .increase: return (.increase, "changes:\(row.phrase)")
-        case .decrease: return (.decrease, "changes:\(row.phrase)")
+        case .increase: return (.increase, row.label)
+        case .decrease: return (.decrease, row.label)
         case .level: return nil
         }
       }
@@ -123,7 +123,7 @@ struct CueReader {
         if first - Int(hit.end) <= row.reach,
           first - Int(hit.end) <= 2 || !isObjectOfPercent(hit)
         {
-          return (row.status, "statuses:\(row.phrase)")
+          return (row.status, row.label)
         }
       }
       position -= 1

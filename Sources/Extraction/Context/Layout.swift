@@ -19,20 +19,27 @@ struct Layout {
   static let longestSentence = 400
 
   init(scan: Scan, items: ContiguousArray<Item>) {
+    sentences.reserveCapacity(scan.count / 24 + 1)
     var start = 0
     var paragraph = 0
     var firstItem = 0
-    for index in 0..<scan.count {
-      // A numeral holds its dots: no sentence ends within one.
-      while firstItem < items.count, items[firstItem].range.upperBound <= index { firstItem += 1 }
-      if index - start >= Self.longestSentence, !isInside(index, items, firstItem) {
-        append(start..<index, paragraph, items)
-        start = index
+    let tokens = scan.tokens
+    for index in 0..<tokens.count {
+      let kind = tokens[index].kind
+      let isLong = index - start >= Self.longestSentence
+      if kind != .mark, kind != .lineBreak, !isLong { continue }
+      if isLong {
+        // A numeral holds its dots: no sentence ends within one.
+        while firstItem < items.count, items[firstItem].range.upperBound <= index { firstItem += 1 }
+        if !isInside(index, items, firstItem) {
+          append(start..<index, paragraph, items)
+          start = index
+        }
       }
       guard scan.isSentenceEnd(index) else { continue }
       if start < index { append(start..<index, paragraph, items) }
       start = index + 1
-      if scan.tokens[index].kind == .lineBreak { paragraph += 1 }
+      if kind == .lineBreak { paragraph += 1 }
     }
     if start < scan.count { append(start..<scan.count, paragraph, items) }
   }

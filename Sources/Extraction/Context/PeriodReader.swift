@@ -186,7 +186,7 @@ struct PeriodReader {
   private func isDocument(_ item: Item) -> Bool {
     item.rule == "shapes:legal-number"
       || scan.rules.references.contains {
-        $0.kind == "legal" && item.rule == "references:\($0.phrase)"
+        $0.kind == "legal" && item.rule == $0.label
       }
   }
 

@@ -65,11 +65,9 @@ struct SubjectReader {
   /// `từng ngành, lĩnh vực đạt`: a comma within a short list of nouns, not between statements.
   private func isListComma(_ index: Int, lowest: Int) -> Bool {
     guard scan.isWord(index + 1), index - 1 > lowest, scan.isWord(index - 1) else { return false }
-    for table in [RuleTable.stopWord, .change, .status, .timeCue, .durationBefore]
-    where scan.hits.starting(at: index + 1, table) != nil {
-      return false
-    }
-    return scan.hits.starting(at: index + 1, .noun) != nil
+    return scan.hits.hasStart(at: index + 1, .noun)
+      && !scan.hits.hasStart(
+        at: index + 1, of: [.stopWord, .change, .status, .timeCue, .durationBefore])
   }
 
   /// True when nothing but function words stands between the segment's start and the number.
@@ -129,11 +127,7 @@ struct SubjectReader {
         end += 1
         continue
       }
-      if token.kind == .mark,
-        [Mark.semicolon, Mark.colon, Mark.period, Mark.ellipsis].contains(token.id)
-      {
-        break
-      }
+      if token.kind == .mark, Self.endsPhrase(token.id) { break }
       if token.kind == .mark, token.id == Mark.open || token.id == Mark.close { break }
       if end > start, scan.hits.starting(at: end, .change) != nil, isFigureClose(end) { break }
       if scan.words.levelVerbs.contains(token.id), isFigureClose(end) { break }
@@ -144,14 +138,14 @@ struct SubjectReader {
     return end > start ? start..<end : nil
   }
 
+  private static func endsPhrase(_ mark: UInt32) -> Bool {
+    mark == Mark.semicolon || mark == Mark.colon || mark == Mark.period || mark == Mark.ellipsis
+  }
+
   /// What follows a comma goes on with the list: cán bộ, công chức được trang bị.
   private func isListed(_ index: Int, before limit: Int) -> Bool {
     guard index < limit, scan.isWord(index) else { return false }
-    for table in [RuleTable.change, .stopWord, .status, .sourceAfter]
-    where scan.hits.starting(at: index, table) != nil {
-      return false
-    }
-    return true
+    return !scan.hits.hasStart(at: index, of: [.change, .stopWord, .status, .sourceAfter])
   }
 
   private func isFigure(_ index: Int) -> Bool {

@@ -74,8 +74,8 @@ final class Hits {
 
   /// True when a phrase of one of the tables starts at the token.
   @inline(__always)
-  func hasStart(at token: Int, _ tables: TableSet) -> Bool {
-    token >= 0 && token < tokenCount && memory.starts[token] & tables.bits != 0
+  func hasStart(at token: Int, of tables: TableSet) -> Bool {
+    token >= 0 && token < tokenCount && memory.starts[token] & tables.rawValue != 0
   }
 
   /// The longest phrase of `table` that starts at `token`.
@@ -115,48 +115,39 @@ final class Hits {
   /// The phrases of the tables that start within `tokens`, the longest of each table at each token.
   func all(in tokens: Range<Int>, of tables: TableSet) -> HitSequence {
     HitSequence(
-      starts: memory.starts, nodes: memory.nodes, trie: trie, tables: tables.bits,
-      token: max(0, tokens.lowerBound), end: min(tokens.upperBound, tokenCount))
+      starts: memory.starts, phrases: memory.nodes, nodes: trie?.nodes, entries: trie?.entries,
+      tables: tables.rawValue, token: max(0, tokens.lowerBound),
+      end: min(tokens.upperBound, tokenCount))
   }
 }
 
 /// Phrases in the order of their starts.
 struct HitSequence: Sequence, IteratorProtocol {
   fileprivate let starts: UnsafeMutablePointer<UInt32>
-  fileprivate let nodes: UnsafeMutablePointer<UInt32>
-  fileprivate let trie: PhraseTrie?
+  fileprivate let phrases: UnsafeMutablePointer<UInt32>
+  fileprivate let nodes: UnsafePointer<PhraseTrie.Node>?
+  fileprivate let entries: UnsafePointer<PhraseTrie.Entry>?
   fileprivate let tables: UInt32
   fileprivate var token: Int
   fileprivate let end: Int
   /// The next phrase at the token.
-  private var number = 0
+  fileprivate var number = 0
 
-  fileprivate init(
-    starts: UnsafeMutablePointer<UInt32>, nodes: UnsafeMutablePointer<UInt32>, trie: PhraseTrie?,
-    tables: UInt32, token: Int, end: Int
-  ) {
-    self.starts = starts
-    self.nodes = nodes
-    self.trie = trie
-    self.tables = tables
-    self.token = token
-    self.end = end
-  }
-
+  @inline(__always)
   mutating func next() -> Hit? {
     while token < end {
       if starts[token] & tables != 0, let hit = nextHere() { return hit }
-      token += 1
+      token &+= 1
       number = 0
     }
     return nil
   }
 
   private mutating func nextHere() -> Hit? {
-    guard let trie else { return nil }
-    let node = trie.nodes[Int(nodes[token])]
+    guard let nodes, let entries else { return nil }
+    let node = nodes[Int(phrases[token])]
     while number < Int(node.count) {
-      let entry = trie.entries[Int(node.first) + number]
+      let entry = entries[Int(node.first) + number]
       number += 1
       if tables & (1 << UInt32(entry.table)) != 0, let table = RuleTable(rawValue: entry.table) {
         return Hit(entry, at: token, table)

@@ -6,17 +6,14 @@ struct NumberStyle: Equatable {
   /// `12,345` is twelve thousand and `1.234` is little more than one.
   var hasCommaThousands = false
 
-  /// Looks at every number token: one `1,234,567` or `1,234.5` decides, unless commas also stand
-  /// before decimals (`38,25`).
-  static func find(
-    in tokens: UnsafeBufferPointer<Token>, text: UnsafeBufferPointer<UInt8>
-  ) -> NumberStyle {
+  /// What the number tokens of a text show.
+  private struct Evidence {
     var commaThousands = 0
     var commaDecimals = 0
     var dotDecimals = 0
     var threes = 0
-    for token in tokens where token.kind == .number && token.length > 2 {
-      let bytes = UnsafeBufferPointer(rebasing: text[Int(token.start)..<Int(token.end)])
+
+    mutating func add(_ bytes: UnsafeBufferPointer<UInt8>, isPercent: Bool) {
       var commas = 0
       var dots = 0
       var sinceComma = 0
@@ -38,16 +35,28 @@ struct NumberStyle: Equatable {
       if commas >= 1 && dots == 1 && sinceComma > sinceLast { commaThousands += 1 }
       if commas == 1 && sinceLast != 3 && sinceComma == sinceLast { commaDecimals += 1 }
       if commas == 1 && dots == 0 && sinceLast == 3 { threes += 1 }
+      if isPercent, dots == 1, commas == 0 { dotDecimals += 1 }
+    }
+  }
+
+  /// Looks at every number token: one `1,234,567` or `1,234.5` decides, unless commas also stand
+  /// before decimals (`38,25`).
+  static func find(
+    in tokens: UnsafeBufferPointer<Token>, text: UnsafeBufferPointer<UInt8>
+  ) -> NumberStyle {
+    var evidence = Evidence()
+    // A number of one or two bytes has no separator.
+    for index in 0..<tokens.count where tokens[index].kind == .number && tokens[index].length > 2 {
+      let next = index + 1
+      evidence.add(
+        UnsafeBufferPointer(rebasing: text[Int(tokens[index].start)..<Int(tokens[index].end)]),
+        isPercent: next < tokens.count && tokens[next].kind == .mark
+          && tokens[next].id == Mark.percent)
     }
     // 6.8% leaves no doubt about the dot; a comma before three digits then sets thousands apart.
-    for (index, token) in tokens.enumerated() where token.kind == .mark && token.id == Mark.percent
-    {
-      guard index > 0, tokens[index - 1].kind == .number else { continue }
-      let number = text[Int(tokens[index - 1].start)..<Int(tokens[index - 1].end)]
-      let dots = number.count { $0 == UInt8(ascii: ".") }
-      if dots == 1, !number.contains(UInt8(ascii: ",")) { dotDecimals += 1 }
+    if evidence.commaDecimals == 0, evidence.dotDecimals > 0, evidence.threes > 0 {
+      evidence.commaThousands += 1
     }
-    if commaDecimals == 0, dotDecimals > 0, threes > 0 { commaThousands += 1 }
-    return NumberStyle(hasCommaThousands: commaThousands > commaDecimals)
+    return NumberStyle(hasCommaThousands: evidence.commaThousands > evidence.commaDecimals)
   }
 }

@@ -4,14 +4,17 @@ import Rules
 
 /// Numbers in words that count something.
 extension NumeralReader {
+  /// True for the words that ``wordItem(at:)`` may read a number from; asked for each word.
+  @inline(__always)
+  func opensNumber(_ index: Int, _ id: UInt32) -> Bool {
+    scan.hits.hasStart(at: index, .numberWord) || scan.words.numberOpeners.contains(id)
+  }
+
   /// The figure that starts with a word; nil for all the words that only look like numbers.
   func wordItem(at index: Int) -> Item? {
     let id = scan.id(index)
+    guard opensNumber(index, id) else { return nil }
     if id == scan.words.fold { return multiple(at: index) }
-    let isVague = id == scan.words.about || id == scan.words.few || id == scan.words.several
-    guard isVague || id == scan.words.half || scan.hits.hasStart(at: index, .numberWord) else {
-      return nil
-    }
     guard !isTrap(index), let quantity = QuantityReader(scan: scan).read(at: index),
       quantity.isInWords
     else { return nil }

@@ -30,7 +30,9 @@ struct NumeralReader {
         let item = item(at: index)
         append(item)
         index = max(item.range.upperBound, index + 1)
-      } else if token.kind == .word, token.id != 0, let item = wordItem(at: index) {
+      } else if token.kind == .word, token.id != 0, opensNumber(index, token.id),
+        let item = wordItem(at: index)
+      {
         append(item)
         index = item.range.upperBound
       } else {
@@ -269,7 +271,7 @@ struct NumeralReader {
     }
     let quantity = Quantity(
       range: operand.range, numberRange: operand.range, value: operand.value, precision: 0,
-      kind: .rank, unit: "rank", scale: 0, rule: "ranks:\(row.phrase)")
+      kind: .rank, unit: "rank", scale: 0, rule: row.label)
     if scan.isMark(index + 1, Mark.slash), scan.isNumber(index + 2),
       let whole = scan.operand(at: index + 2), whole.form != .decimal
     {

@@ -74,7 +74,7 @@ extension ReferenceReader {
       let isMotto = scan.rules.references[Int(after.row)].kind == "motto"
       return Result(
         range: index..<(isMotto ? Int(after.end) : end), disposition: .reference,
-        rule: "references:\(scan.rules.references[Int(after.row)].phrase)")
+        rule: scan.rules.references[Int(after.row)].label)
     }
     if !hasUnit, let score = score(at: index), isDescending(index) { return score }
     var hit = scan.hits.ending(at: position, .reference)
@@ -100,7 +100,7 @@ extension ReferenceReader {
     }
     return Result(
       range: index..<trailing(after: index), disposition: .reference,
-      rule: "references:\(rule.phrase)")
+      rule: rule.label)
   }
 
   /// `tổ 3 thôn Thái Thông`: what looks counted is the kind of the next name.
@@ -163,18 +163,23 @@ extension ReferenceReader {
       range: index..<trailing(after: index), disposition: .reference, rule: "references:list")
   }
 
+  private static func opensItem(_ mark: UInt32) -> Bool {
+    switch mark {
+    case Mark.period, Mark.semicolon, Mark.question, Mark.exclamation, Mark.colon, Mark.hash,
+      Mark.bullet, Mark.greater, Mark.quote:
+      true
+    default: false
+    }
+  }
+
   /// A number that opens a line or a sentence: `1.`, `2)`, `3:`.
   func listNumber(at index: Int) -> Result? {
     let opensLine = index == 0 || scan.tokens[index - 1].kind == .lineBreak
     if !opensLine, scan.tokens[index].length <= 5, scan.dottedParts(index) != nil,
       scan.isGlued(index + 1)
     {
-      let openers = [
-        Mark.period, Mark.semicolon, Mark.question, Mark.exclamation, Mark.colon, Mark.hash,
-        Mark.bullet, Mark.greater, Mark.quote,
-      ]
       let opensSentence =
-        scan.tokens[index - 1].kind == .mark && openers.contains(scan.tokens[index - 1].id)
+        scan.tokens[index - 1].kind == .mark && Self.opensItem(scan.tokens[index - 1].id)
       let isItem =
         scan.isMark(index + 1, Mark.period) && index + 2 < scan.count
         && scan.tokens[index + 2].isCapitalized && !scan.isGlued(index + 2)

@@ -24,29 +24,33 @@ struct ReferenceReader {
 
   /// What the shape of the characters around the number token alone tells.
   func shape(at index: Int) -> Result? {
-    if standsAlone(index), !isShapeCandidate(index) { return nil }
+    let isCandidate = isShapeCandidate(index)
+    if !isCandidate, standsAlone(index) { return nil }
     let start = Int(scan.tokens[index].start)
     chunks.find(around: scan.tokens[index], in: scan)
-    for (number, rule) in scan.rules.shapes.enumerated() {
-      if !rule.literals.isEmpty || rule.anchor == .chunk {
-        guard chunks.holdsLiteral[number] else { continue }
-      } else if !isShapeCandidate(index) {
-        continue
-      }
-      let from = rule.anchor == .chunk ? chunks.start : start
-      switch scan.matcherResult(matcher, rule, from: from) {
-      case .match(let range) where range.upperBound > start:
-        return Result(
-          range: tokenRange(range, at: index), disposition: rule.disposition,
-          rule: "shapes:\(rule.name)")
-      case .limitReached:
-        return Result(
-          range: index..<index + 1, disposition: .rejected, rule: "shapes:\(rule.name)",
-          reason: "the pattern ran into its step limit; simplify the pattern or the text")
-      default: continue
-      }
+    var rows = chunks.held
+    if isCandidate { rows |= scan.rules.shapeIndex.always }
+    while rows != 0 {
+      let number = rows.trailingZeroBitCount
+      rows &= rows - 1
+      if let result = shape(number, at: index, start) { return result }
     }
     return nil
+  }
+
+  private func shape(_ number: Int, at index: Int, _ start: Int) -> Result? {
+    let rule = scan.rules.shapes[number]
+    let from = rule.anchor == .chunk ? chunks.start : start
+    switch scan.matcherResult(matcher, rule, from: from) {
+    case .match(let range) where range.upperBound > start:
+      return Result(
+        range: tokenRange(range, at: index), disposition: rule.disposition, rule: rule.label)
+    case .limitReached:
+      return Result(
+        range: index..<index + 1, disposition: .rejected, rule: rule.label,
+        reason: "the pattern ran into its step limit; simplify the pattern or the text")
+    default: return nil
+    }
   }
 
   /// Between spaces, with no more than a stop, a comma or a percent sign behind it: most numbers
@@ -63,12 +67,18 @@ struct ReferenceReader {
     let next = index + 1
     guard next < scan.count, !scan.tokens[next].hasSpaceBefore else { return true }
     guard scan.tokens[next].kind != .lineBreak else { return true }
-    guard scan.tokens[next].kind == .mark,
-      [Mark.comma, Mark.period, Mark.semicolon, Mark.close, Mark.percent].contains(
-        scan.tokens[next].id)
-    else { return false }
+    guard scan.tokens[next].kind == .mark, Self.closesNumber(scan.tokens[next].id) else {
+      return false
+    }
     return next + 1 >= scan.count || scan.tokens[next + 1].hasSpaceBefore
       || scan.tokens[next + 1].kind == .lineBreak
+  }
+
+  private static func closesNumber(_ mark: UInt32) -> Bool {
+    switch mark {
+    case Mark.comma, Mark.period, Mark.semicolon, Mark.close, Mark.percent: true
+    default: false
+    }
   }
 
   /// Only numbers with a letter, a dash, a slash, a plus or a degree close by can match a pattern

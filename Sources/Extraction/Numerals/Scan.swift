@@ -83,16 +83,16 @@ final class Scan {
   }
 
   /// The parts of a number token cut at its dots, when it has only dots: `31.12.2025`.
-  func dottedParts(_ index: Int) -> [Int]? {
+  func dottedParts(_ index: Int) -> DottedParts? {
     guard isNumber(index) else { return nil }
-    var parts = [0]
+    var parts = DottedParts()
     var digits = 0
     for byte in bytes(index) {
       if byte == UInt8(ascii: ".") {
-        parts.append(0)
+        parts.start()
         digits = 0
       } else if byte &- 0x30 < 10, digits < 5 {
-        parts[parts.count - 1] = parts[parts.count - 1] * 10 + Int(byte - 0x30)
+        parts.add(Int(byte - 0x30))
         digits += 1
       } else {
         return nil
@@ -141,11 +141,17 @@ final class Scan {
   }
 
   /// True for a line break, and for a stop that is followed by a new sentence.
+  @inline(__always)
   func isSentenceEnd(_ index: Int) -> Bool {
-    let token = tokens[index]
-    if token.kind == .lineBreak { return true }
-    guard token.kind == .mark else { return false }
-    switch token.id {
+    switch tokens[index].kind {
+    case .word, .number: false
+    case .lineBreak: true
+    case .mark: endsSentence(index)
+    }
+  }
+
+  private func endsSentence(_ index: Int) -> Bool {
+    switch tokens[index].id {
     case Mark.exclamation, Mark.question: return true
     case Mark.ellipsis: return isSentenceStart(index + 1)
     case Mark.period: return !isAbbreviationStop(index) && isSentenceStart(index + 1)
@@ -181,4 +187,25 @@ final class Scan {
     }
     return words.dottedAbbreviations.contains(word.id)
   }
+}
+
+/// The whole numbers between the dots of a number token; the first three of them.
+struct DottedParts {
+  private var first = 0
+  private var second = 0
+  private var third = 0
+  private(set) var count = 1
+
+  mutating func start() { count += 1 }
+
+  mutating func add(_ digit: Int) {
+    switch count {
+    case 1: first = first * 10 + digit
+    case 2: second = second * 10 + digit
+    case 3: third = third * 10 + digit
+    default: break
+    }
+  }
+
+  subscript(_ part: Int) -> Int { part == 0 ? first : part == 1 ? second : third }
 }

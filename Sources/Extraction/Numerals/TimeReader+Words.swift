@@ -220,6 +220,12 @@ extension TimeReader {
     return (first, index + 1)
   }
 
+  /// These only round the number off.
+  private static let rounders: Set<String> = [
+    "hơn", "gần", "khoảng", "chừng", "tròn", "đúng", "chẵn", "bình quân", "trung bình", "từ",
+    "trước", "qua", "mỗi", "hết", "cách",
+  ]
+
   /// The words before a duration that make it a place in time, qualifiers between passed over.
   private func durationCue(before index: Int) -> String? {
     var position = index
@@ -229,12 +235,7 @@ extension TimeReader {
         ?? scan.hits.ending(at: index, .durationBefore)
     else { return nil }
     let phrase = scan.rules.times[Int(hit.row)].phrase
-    // These only round the number off.
-    let rounders: Set<String> = [
-      "hơn", "gần", "khoảng", "chừng", "tròn", "đúng", "chẵn", "bình quân", "trung bình", "từ",
-      "trước", "qua", "mỗi", "hết", "cách",
-    ]
-    return rounders.contains(phrase) ? nil : phrase
+    return Self.rounders.contains(phrase) ? nil : phrase
   }
 
   private func isListable(_ previous: TimeExpression, _ index: Int) -> Bool {

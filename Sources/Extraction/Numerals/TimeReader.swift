@@ -291,9 +291,7 @@ struct TimeReader {
         || scan.words.levelVerbs.contains(scan.id(before))
     else { return false }
     return part < whole && whole <= 10
-      && [RuleTable.stopWord, .timeCue, .status, .change, .sourceAfter].allSatisfy {
-        !scan.hits.hasStart(at: next, $0)
-      }
+      && !scan.hits.hasStart(at: next, of: [.stopWord, .timeCue, .status, .change, .sourceAfter])
   }
 
   private func isStrongCue(_ role: TimeRule.Role?) -> Bool { role == .from || role == .to }

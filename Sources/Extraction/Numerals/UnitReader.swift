@@ -47,13 +47,13 @@ struct UnitReader {
     }
     return UnitMatch(
       kind: row.kind, unit: row.unit, power: row.power, end: Int(hit.end),
-      rule: "units:\(row.surface)")
+      rule: row.label)
   }
 
   private func counted(_ hit: Hit) -> UnitMatch {
     let row = scan.rules.nouns[Int(hit.row)]
     var match = UnitMatch(
-      kind: .count, unit: row.noun, power: 0, end: Int(hit.end), rule: "count_nouns:\(row.noun)",
+      kind: .count, unit: row.noun, power: 0, end: Int(hit.end), rule: row.label,
       isWeak: row.isWeak)
     if row.kind == "admin_unit" { joinAdministrativeUnits(&match) }
     return match
@@ -92,7 +92,7 @@ struct UnitReader {
     }
     return UnitMatch(
       kind: .count, unit: row.expansion, power: 0, end: Int(hit.end),
-      rule: "abbreviations:\(row.abbreviation)")
+      rule: row.label)
   }
 
   /// A word that no table knows, taken for the counted noun: lower-case, and no function word.
@@ -118,9 +118,8 @@ struct UnitReader {
         scan.tokens[index - 1].kind == .number
       else { return false }
     }
-    let cues: [RuleTable] = [.stopWord, .numberWord, .scale, .change, .status, .sourceAfter]
-    for table in cues where scan.hits.starting(at: index, table) != nil { return false }
-    return true
+    return !scan.hits.hasStart(
+      at: index, of: [.stopWord, .numberWord, .scale, .change, .status, .sourceAfter])
   }
 
   /// Adds what follows a slash: `đồng/kg`, `triệu đồng/người/năm`, `tấn rác/ngày đêm`, `%/năm`.
