@@ -17,6 +17,11 @@ let package = Package(
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+    .systemLibrary(
+      name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "Model"),
     .target(name: "Lexing"),
     .target(name: "Tables", dependencies: ["CLibCSV"]),
@@ -28,7 +33,10 @@ let package = Package(
       ]),
     .target(
       name: "Ingest",
-      dependencies: ["Model", "Tables", .product(name: "Crypto", package: "swift-crypto")]),
+      dependencies: [
+        "Model", "Tables", "CLibArchive", "CLibXML2", "CZlib",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
     .target(name: "Extraction", dependencies: ["Model", "Lexing", "Rules", "Patterns"]),
     .target(name: "Examples", dependencies: ["Model", "Tables", "Rules", "Extraction"]),
     .target(name: "Validation", dependencies: ["Model", "Rules"]),
@@ -57,7 +65,7 @@ let package = Package(
     .testTarget(name: "TablesTests", dependencies: ["Tables"]),
     .testTarget(name: "PatternsTests", dependencies: ["Patterns"]),
     .testTarget(name: "RulesTests", dependencies: ["Rules"]),
-    .testTarget(name: "IngestTests", dependencies: ["Ingest"]),
+    .testTarget(name: "IngestTests", dependencies: ["Ingest", "CLibArchive"]),
     .testTarget(
       name: "ExtractionTests", dependencies: ["Extraction", "Examples", "Rules", "Tables"]),
     .testTarget(

@@ -3,18 +3,16 @@ import Tables
 
 /// Makes documents of the records of a CSV file.
 struct CSVDocuments {
-  let maker: DocumentMaker
-  let path: String
-  private var columns: [(index: Int, field: DocumentField, isOwnName: Bool)] = []
+  let reading: FileReading
+  private var columns: [(index: Int, match: FieldNames.Match)] = []
   private var width = 0
-  private var records = 0
+  private(set) var records = 0
   /// True when the header lacks what is needed: no record can be read then.
   private(set) var isHopeless = false
 
-  init(maker: DocumentMaker, path: String) {
-    self.maker = maker
-    self.path = path
-  }
+  private var path: String { reading.path }
+
+  init(_ reading: FileReading) { self.reading = reading }
 
   /// The most frequent of `,`, `;` and tab in the first line.
   static func delimiter(in head: ArraySlice<UInt8>) -> UInt8 {
@@ -34,8 +32,9 @@ struct CSVDocuments {
     switch event {
     case .problem(let problem):
       if width > 0 { records += 1 } else { isHopeless = true }
-      let place = FilePlace(path: path, line: problem.line, column: problem.column)
-      try body(.refused(path, "csv", "\(place): \(problem.message)"))
+      let place = FilePlace(
+        path: path, line: problem.line, column: problem.column, offset: problem.byteOffset)
+      try body(.refused(reading.file, "csv", "\(place): \(problem.message)"))
     case .record(let record):
       if width > 0 { return try takeRecord(record, body) }
       try takeHeader(record, body)
@@ -45,7 +44,7 @@ struct CSVDocuments {
   /// Refuses a file without a header.
   func finish<Failure: Error>(_ body: (IngestItem) throws(Failure) -> Void) throws(Failure) {
     guard width == 0, !isHopeless else { return }
-    try body(.refused(path, "empty", "\(path): the file is empty; fill it, or remove it"))
+    try body(.refused(reading.file, "empty", "\(path): the file is empty; fill it, or remove it"))
   }
 
   private mutating func takeHeader<Failure: Error>(
@@ -53,16 +52,17 @@ struct CSVDocuments {
   ) throws(Failure) {
     width = record.count
     for index in 0..<record.count {
-      guard let name = record.text(at: index), let known = DocumentField.named(name) else {
-        continue
-      }
-      columns.append((index, known.field, known.isOwnName))
+      guard let name = record.text(at: index), let match = reading.options.fields.match(name)
+      else { continue }
+      columns.append((index, match))
     }
-    guard !columns.contains(where: { $0.field == .text }) else { return }
+    guard !columns.contains(where: { $0.match.field == .text }) else { return }
     isHopeless = true
     let place = FilePlace(path: path, line: record.line)
-    let reason = "\(place): the header has no column 'text'; name the column of the texts so"
-    try body(.refused(path, "csv", reason))
+    let reason =
+      "\(place): the header has no column 'text'; name the column of the texts so, or map it in "
+      + "the pipeline file"
+    try body(.refused(reading.file, "csv", reason))
   }
 
   private mutating func takeRecord<Failure: Error>(
@@ -75,22 +75,23 @@ struct CSVDocuments {
       let reason =
         "\(place): the record has \(record.count) fields, the header \(width); "
         + "put fields that hold the delimiter in quotes"
-      return try body(.refused(path, "csv", reason))
+      return try body(.refused(reading.file, "csv", reason))
     }
     var raw = RawDocument()
-    for column in columns where raw.accepts(column.field, isOwnName: column.isOwnName) {
+    for column in columns where raw.wants(column.match) {
       let field = record[column.index]
       guard field.withUnsafeBufferPointer({ UTF8Check.firstInvalid(in: $0) }) == nil else {
         return try refuseEncoding(record, column.index, body)
       }
-      if column.field == .text {
-        raw.text = Array(field)
-      } else if !field.isEmpty {
-        raw.metadata[column.field] = String(decoding: field, as: UTF8.self)
+      if column.match.field == .text {
+        raw.take(text: Array(field), column.match)
+      } else {
+        raw.take(String(decoding: field, as: UTF8.self), column.match)
       }
     }
-    let place = FilePlace(path: path, line: record.line)
-    try maker.make(raw, fallbackID: "\(path)#\(records)", record: records, place: place, body)
+    let place = FilePlace(path: path, line: record.line, offset: record.byteOffset)
+    try reading.maker.make(
+      raw, fallbackID: "\(path)#\(records)", record: records, place: place, body)
   }
 
   private func refuseEncoding<Failure: Error>(
@@ -99,6 +100,6 @@ struct CSVDocuments {
     let field = Array(record[index])
     let bad = UTF8Check.firstInvalid(in: field) ?? 0
     let place = FilePlace(path: path, line: record.line, column: index + 1)
-    try body(.refused(path, "not-utf8", TextDecoder.notUTF8(field[bad], at: place).reason))
+    try body(.refused(reading.file, "not-utf8", TextDecoder.notUTF8(field[bad], at: place).reason))
   }
 }

@@ -13,6 +13,24 @@ struct CalendarDate: Hashable {
     self.day = day
   }
 
+  /// The day so many days on, one at most either way; a month without a day stays as it is.
+  func advanced(by days: Int) -> CalendarDate {
+    guard let day, days != 0 else { return self }
+    let last = Self.days(in: month, of: year)
+    var date = self
+    if days > 0, day < last {
+      date.day = day + 1
+    } else if days < 0, day > 1 {
+      date.day = day - 1
+    } else if days > 0 {
+      (date.year, date.month, date.day) = month == 12 ? (year + 1, 1, 1) : (year, month + 1, 1)
+    } else {
+      (date.year, date.month) = month == 1 ? (year - 1, 12) : (year, month - 1)
+      date.day = Self.days(in: date.month, of: date.year)
+    }
+    return date
+  }
+
   private static func days(in month: Int, of year: Int) -> Int {
     switch month {
     case 2:

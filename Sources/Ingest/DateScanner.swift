@@ -37,6 +37,8 @@ struct DateScanner {
     return byte
   }
 
+  mutating func skip(to index: Int) { self.index = index }
+
   mutating func skipSpaces() {
     while let byte = next, byte == 0x20 || byte == 0x09 { index += 1 }
   }
@@ -95,7 +97,9 @@ struct DateScanner {
       self = ahead
       return "Z"
     }
-    guard let sign = ahead.take(anyOf: "+-"), let digits = ahead.zoneDigits() else { return nil }
+    guard let sign = ahead.take(anyOf: "+-") else { return nil }
+    ahead.skipSpaces()
+    guard let digits = ahead.zoneDigits() else { return nil }
     self = ahead
     return (sign == UInt8(ascii: "+") ? "+" : "-") + digits
   }

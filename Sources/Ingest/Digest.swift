@@ -24,12 +24,9 @@ public enum Digest {
 
   /// The digest of a file as it lies on disk.
   public static func sha256(ofFileAt path: String) throws(InputError) -> String {
-    let chunks = ChunkReader(try InputFile(path: path))
-    var hash = SHA256()
-    while let chunk = try chunks.next() {
-      hash.update(bufferPointer: UnsafeRawBufferPointer(chunk))
-    }
-    return hex(hash.finalize())
+    let file = try InputFile(path: path)
+    let digest = FileDigest(file)
+    return try digest.finish(file)
   }
 
   fileprivate static func hex(_ digest: SHA256Digest) -> String {
@@ -61,8 +58,9 @@ final class FileDigest {
   /// Reads what the reader left of the file, and gives the digest of the whole.
   func finish(_ file: InputFile) throws(InputError) -> String {
     defer { file.observer = nil }
-    let rest = ChunkReader(file)
-    while try rest.next() != nil {}
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
+    defer { buffer.deallocate() }
+    while try file.read(into: buffer) > 0 {}
     return Digest.hex(hash.finalize())
   }
 }

@@ -4,6 +4,10 @@ import Model
 struct DocumentMaker {
   /// The file, as given; nil for the standard input.
   var path: String?
+  /// The offset that times of publication are brought to; nil leaves them as they stand.
+  var timeZone: UTCOffset?
+  /// Numbers the documents of an archive, in place of their numbers within its entries.
+  var counter: RecordCounter?
 
   /// - Parameters:
   ///   - raw: What the file holds.
@@ -25,19 +29,24 @@ struct DocumentMaker {
       try body(.refused(id, "nul", "\(place): the text holds a NUL; remove it"))
       return
     }
-    var document = Document(id: id, text: Normalizer.nfc(text), path: path, record: record)
+    var document = Document(
+      id: id, text: Normalizer.nfc(text), path: path, record: counter?.next() ?? record)
     document.title = raw.metadata[.title].map(Normalizer.nfc)
     document.url = raw.metadata[.url]
     document.outlet = raw.metadata[.outlet].map(Normalizer.nfc)
     document.place = raw.metadata[.place]
     let stated = raw.metadata[.published]
-    document.published = stated.flatMap(PublishedDate.iso) ?? HeaderDate.find(in: document.text)
+    document.published = date(stated) ?? HeaderDate.find(in: document.text)
     document.digest = Digest.sha256(of: document.text)
     try body(.document(document))
     for problem in raw.problems { try body(.refused(id, "field", "\(place): \(problem)")) }
-    if let stated, PublishedDate.iso(stated) == nil {
+    if let stated, date(stated) == nil {
       try body(.refused(id, "date", Self.dateReason(stated, place)))
     }
+  }
+
+  private func date(_ stated: String?) -> String? {
+    stated.flatMap { PublishedDate.iso($0, zone: timeZone) }
   }
 
   private static func dateReason(_ stated: String, _ place: FilePlace) -> String {
@@ -62,4 +71,14 @@ struct DocumentMaker {
   private static let wideBlanks: [[UInt8]] = [
     [0xC2, 0xA0], [0xE2, 0x80, 0x8B], [0xE3, 0x80, 0x80], [0xEF, 0xBB, 0xBF],
   ]
+}
+
+/// Counts the documents of an archive from 1.
+final class RecordCounter {
+  private var last = 0
+
+  func next() -> Int {
+    last += 1
+    return last
+  }
 }

@@ -6,31 +6,25 @@ import Tables
 /// Whatever is wrong with a file or a record becomes a rejection that says where and what to do;
 /// only what the caller's closure throws is thrown.
 public struct DocumentReader {
-  /// The most bytes that one document may have in its file by default.
-  public static let defaultMaximumDocumentBytes = 256 << 20
-
-  let limit: Int
+  let options: IngestOptions
   /// SHA-256 of the bytes of the file that was read last, as they were read; nil when the system
-  /// refused it, and when digests are not taken.
+  /// refused it, when it was written to meanwhile, and when digests are not taken.
   public private(set) var digest: String?
   private let takesDigest: Bool
   private var manifests = ManifestCache()
 
   /// - Parameters:
-  ///   - maximumDocumentBytes: The most bytes that one document may have in its file; a larger one
-  ///     is a rejection.
+  ///   - options: How files are read that do not say so themselves.
   ///   - takesDigest: Whether ``digest`` is wanted.
-  public init(
-    maximumDocumentBytes: Int = DocumentReader.defaultMaximumDocumentBytes,
-    takesDigest: Bool = false
-  ) {
-    limit = maximumDocumentBytes
+  public init(options: IngestOptions = IngestOptions(), takesDigest: Bool = false) {
+    self.options = options
     self.takesDigest = takesDigest
   }
 
   /// Reads a file and calls `body` for each document and rejection, in the order of the file.
   ///
-  /// A file whose name does not tell its format is JSON when its first sign is `{`, and else text.
+  /// What the file is packed in is told by its content, and so is the format where the name does not
+  /// tell it.
   public mutating func read<Failure: Error>(
     _ source: SourceFile, _ body: (IngestItem) throws(Failure) -> Void
   ) throws(Failure) {
@@ -43,27 +37,43 @@ public struct DocumentReader {
       try body(.refused(error.path, "manifest", error.description))
     }
     let file: InputFile
-    let format: SourceFormat
-    let fileDigest: FileDigest?
     do throws(InputError) {
       file = try InputFile(path: source.path)
-      fileDigest = takesDigest ? FileDigest(file) : nil
-      if let known = source.format { format = known } else { format = try Self.format(of: file) }
     } catch {
       try body(.rejection(.unreadable(error)))
       return
     }
-    let reading = FileReading(file: file, documentPath: file.path, limit: limit)
-    switch format {
-    case .text: try reading.readText(entry, body)
-    case .jsonLines: try reading.readJSONLines(body)
-    case .json: try reading.readJSON(body)
-    case .csv: try reading.readCSV(body)
-    }
+    let fileDigest = takesDigest ? FileDigest(file) : nil
+    try read(file, source, entry, body)
     do throws(InputError) {
-      digest = try fileDigest?.finish(file)
+      let whole = try fileDigest?.finish(file)
+      if !file.hasChanged { digest = whole }
     } catch {
       try body(.rejection(.unreadable(error)))
+    }
+  }
+
+  private func read<Failure: Error>(
+    _ file: InputFile, _ source: SourceFile, _ entry: Manifest.Entry?,
+    _ body: (IngestItem) throws(Failure) -> Void
+  ) throws(Failure) {
+    let budget = UnpackBudget(options.limits)
+    let packed = ByteStream(file)
+    let bytes = ByteStream(path: file.path, expectedBytes: packed.expectedBytes) {
+      (buffer) throws(StreamError) in
+      let count = try packed.read(into: buffer)
+      budget.takePacked(count)
+      return count
+    }
+    let unpacker = Unpacker(budget: budget, file: file.path)
+    let counter = RecordCounter()
+    try unpacker.unpack(bytes, name: file.path, refuse: body) { (leaf) throws(Failure) in
+      var reading = FileReading(
+        bytes: leaf.bytes, file: file.path, documentPath: file.path, options: options)
+      reading.counter = leaf.isEntry ? counter : nil
+      try reading.read(
+        named: leaf.name, isChosen: source.isNamed && !leaf.isEntry,
+        leaf.isEntry ? nil : entry, body)
     }
   }
 
@@ -78,28 +88,7 @@ public struct DocumentReader {
       try body(.rejection(.unreadable(error)))
       return
     }
-    try FileReading(file: file, documentPath: nil, limit: limit).readJSONLines(body)
-  }
-
-  private static func format(of file: InputFile) throws(InputError) -> SourceFormat {
-    var head = try file.peek(limit: ChunkReader.chunkBytes)
-    if head.starts(with: [0xEF, 0xBB, 0xBF]) { head = head.dropFirst(3) }
-    let first = head.first { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
-    return first == UInt8(ascii: "{") ? .json : .text
-  }
-}
-
-/// The reading of one open file.
-struct FileReading {
-  let file: InputFile
-  /// What the documents are told to come from.
-  let documentPath: String?
-  let limit: Int
-
-  var path: String { file.path }
-  var maker: DocumentMaker { DocumentMaker(path: documentPath) }
-
-  func tooLarge(_ place: FilePlace) -> IngestItem {
-    .refused(path, "too-large", "\(place): more than \(limit) bytes for one document; split it")
+    try FileReading(bytes: ByteStream(file), file: "-", documentPath: nil, options: options)
+      .readJSONLines(body)
   }
 }

@@ -3,10 +3,13 @@ struct FilePlace: CustomStringConvertible {
   var path: String
   var line = 1
   var column = 1
+  /// Counted in bytes from the start of the file, from 0.
+  var offset = 0
 
   /// The place `count` bytes on, where `bytes` stand from this place on.
   func advanced(by bytes: some Sequence<UInt8>, to count: Int) -> FilePlace {
     var place = self
+    place.offset += count
     for byte in bytes.prefix(count) {
       if byte == 0x0A {
         place.line += 1

@@ -5,28 +5,23 @@ extension FileReading {
   func readCSV<Failure: Error>(
     _ body: (IngestItem) throws(Failure) -> Void
   ) throws(Failure) {
-    var documents = CSVDocuments(maker: maker, path: path)
-    let chunks = ChunkReader(file)
-    var reader: CSVReader?
+    var documents = CSVDocuments(self)
+    let head = bytes.peek(ChunkReader.chunkBytes)
+    let reader = CSVReader(
+      delimiter: options.delimiter ?? CSVDocuments.delimiter(in: head), maximumRecordBytes: limit,
+      skipsBlankLines: true)
+    let chunks = ChunkReader(bytes)
     while !documents.isHopeless {
       let chunk: UnsafeBufferPointer<UInt8>?
-      do throws(InputError) {
-        if reader == nil { reader = try makeReader() }
+      do throws(StreamError) {
         chunk = try chunks.next()
       } catch {
-        return try body(.rejection(.unreadable(error)))
+        return try body(.refused(error, in: file, record: documents.records + 1))
       }
       guard let chunk else { break }
-      try reader?.read(chunk) { (event) throws(Failure) in try documents.take(event, body) }
+      try reader.read(chunk) { (event) throws(Failure) in try documents.take(event, body) }
     }
-    try reader?.finish { (event) throws(Failure) in try documents.take(event, body) }
+    try reader.finish { (event) throws(Failure) in try documents.take(event, body) }
     try documents.finish(body)
-  }
-
-  private func makeReader() throws(InputError) -> CSVReader {
-    let head = try file.peek(limit: ChunkReader.chunkBytes)
-    return CSVReader(
-      delimiter: CSVDocuments.delimiter(in: head), maximumRecordBytes: limit,
-      skipsBlankLines: true)
   }
 }

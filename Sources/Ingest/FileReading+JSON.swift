@@ -1,24 +1,23 @@
 import Model
-import Tables
 
 extension FileReading {
-  private var record: JSONRecord { JSONRecord(maker: maker, path: path) }
+  private var record: JSONRecord { JSONRecord(reading: self) }
 
   /// Reads one object a line. Blank lines are passed over.
   func readJSONLines<Failure: Error>(
     _ body: (IngestItem) throws(Failure) -> Void
   ) throws(Failure) {
-    let lines = LineReader(file, limit: limit)
+    let lines = LineReader(bytes, limit: limit)
     let record = self.record
     while true {
       let line: LineReader.Line?
-      do throws(InputError) {
+      do throws(StreamError) {
         line = try lines.next()
       } catch {
-        return try body(.rejection(.unreadable(error)))
+        return try body(.refused(error, in: file, record: lines.number + 1))
       }
       guard let line else { return }
-      let place = FilePlace(path: path, line: lines.number)
+      let place = FilePlace(path: path, line: lines.number, offset: lines.lineOffset)
       switch line {
       case .tooLong: try body(tooLarge(place))
       case .text(let bytes):
@@ -34,14 +33,14 @@ extension FileReading {
   func readJSON<Failure: Error>(
     _ body: (IngestItem) throws(Failure) -> Void
   ) throws(Failure) {
-    let chunks = ChunkReader(file)
+    let chunks = ChunkReader(bytes)
     var framer = JSONFramer(path: path, limit: limit)
     while true {
       let chunk: UnsafeBufferPointer<UInt8>?
-      do throws(InputError) {
+      do throws(StreamError) {
         chunk = try chunks.next()
       } catch {
-        return try body(.rejection(.unreadable(error)))
+        return try body(.refused(error, in: file, record: max(framer.records, 1)))
       }
       guard let chunk else { break }
       var frames: [JSONFramer.Frame] = []
@@ -53,9 +52,9 @@ extension FileReading {
     if let last { try read(last, isArray: framer.isArray, body) }
     if framer.isArray, !framer.isArrayClosed {
       let reason = "\(framer.place): the array is not closed; the file may be cut off"
-      try body(.refused(path, "json", reason))
+      try body(.refused(file, "json", reason))
     } else if !framer.isArray, framer.records == 0 {
-      try body(.refused(path, "empty", "\(path): the file holds no JSON; fill it, or remove it"))
+      try body(.refused(file, "empty", "\(path): the file holds no JSON; fill it, or remove it"))
     }
   }
 

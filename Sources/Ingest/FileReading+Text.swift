@@ -1,28 +1,34 @@
 import Model
-import Tables
 
 extension FileReading {
   /// Reads the whole file as one text.
   func readText<Failure: Error>(
     _ entry: Manifest.Entry?, _ body: (IngestItem) throws(Failure) -> Void
   ) throws(Failure) {
-    let place = FilePlace(path: path)
-    let bytes: [UInt8]?
-    do throws(InputError) {
-      bytes = try file.readAll(limit: limit)
-    } catch {
-      return try body(.rejection(.unreadable(error)))
-    }
-    guard let bytes else { return try body(tooLarge(place)) }
+    guard let content = try readAll(body) else { return }
     let text: [UInt8]
     do throws(TextDecoder.Failure) {
-      text = try TextDecoder.decode(bytes, path: path)
+      text = try TextDecoder.decode(content, path: path)
     } catch {
-      let rejection = Rejection(
-        document: path, stage: .ingest, rule: error.rule, reason: error.reason)
-      return try body(.rejection(rejection))
+      return try body(
+        .rejection(
+          Rejection(document: path, stage: .ingest, rule: error.rule, reason: error.reason)))
     }
     let raw = RawDocument(text: text, entry)
-    try maker.make(raw, fallbackID: path, record: nil, place: place, body)
+    try maker.make(raw, fallbackID: path, record: nil, place: FilePlace(path: path), body)
+  }
+
+  /// The bytes of the only document; nil when they were refused.
+  func readAll<Failure: Error>(
+    _ body: (IngestItem) throws(Failure) -> Void
+  ) throws(Failure) -> [UInt8]? {
+    do throws(StreamError) {
+      if let content = try bytes.readAll(limit: limit) { return content }
+    } catch {
+      try body(.refused(error, in: file, record: nil))
+      return nil
+    }
+    try body(tooLarge(FilePlace(path: path)))
+    return nil
   }
 }

@@ -147,6 +147,7 @@ struct JSONFramer {
   }
 
   private mutating func advance(_ byte: UInt8) {
+    place.offset += 1
     if byte == 0x0A {
       place.line += 1
       place.column = 1

@@ -2,9 +2,9 @@ import Model
 
 /// Reads one JSON object as a document and gives what came of it.
 struct JSONRecord {
-  var maker: DocumentMaker
-  /// What messages call the file.
-  var path: String
+  let reading: FileReading
+
+  private var fields: FieldNames { reading.options.fields }
 
   /// - Parameters:
   ///   - bytes: The object's text.
@@ -17,47 +17,53 @@ struct JSONRecord {
   ) throws(Failure) {
     if let bad = UTF8Check.firstInvalid(in: bytes) {
       let failure = TextDecoder.notUTF8(bytes[bad], at: place.advanced(by: bytes, to: bad))
-      try body(.refused(path, "not-utf8", failure.reason))
+      try body(.refused(reading.file, "not-utf8", failure.reason))
       return
     }
-    let raw: RawDocument
+    var raw = RawDocument()
     do throws(JSONError) {
-      raw = try Self.parse(bytes)
+      var cursor = JSONCursor(validUTF8: bytes)
+      try members(of: &cursor, below: "", into: &raw)
+      try cursor.expectEnd()
     } catch {
       let position = place.advanced(by: bytes, to: error.offset)
-      try body(.refused(path, "json", "\(position): \(error.message); correct the JSON there"))
+      let reason = "\(position): \(error.message); correct the JSON there"
+      try body(.refused(reading.file, "json", reason))
       return
     }
-    try maker.make(raw, fallbackID: fallbackID, record: record, place: place, body)
+    try reading.maker.make(raw, fallbackID: fallbackID, record: record, place: place, body)
   }
 
-  private static func parse(
-    _ bytes: UnsafeBufferPointer<UInt8>
-  ) throws(JSONError) -> RawDocument {
-    var cursor = JSONCursor(validUTF8: bytes)
-    var raw = RawDocument()
+  private func members(
+    of cursor: inout JSONCursor, below parent: String, into raw: inout RawDocument
+  ) throws(JSONError) {
     try cursor.members { (key, cursor) throws(JSONError) in
-      guard let (field, isOwnName) = DocumentField.named(key),
-        raw.accepts(field, isOwnName: isOwnName)
-      else { return try cursor.skip() }
-      try take(field, named: key, from: &cursor, into: &raw)
+      let name = parent.isEmpty ? key : "\(parent).\(key)"
+      if let match = fields.match(name), raw.wants(match) {
+        try take(match, named: name, from: &cursor, into: &raw)
+      } else if fields.isParent(name), cursor.peek() == UInt8(ascii: "{") {
+        try members(of: &cursor, below: name, into: &raw)
+      } else {
+        try cursor.skip()
+      }
     }
-    try cursor.expectEnd()
-    return raw
   }
 
-  private static func take(
-    _ field: DocumentField, named key: String, from cursor: inout JSONCursor,
+  private func take(
+    _ match: FieldNames.Match, named key: String, from cursor: inout JSONCursor,
     into raw: inout RawDocument
   ) throws(JSONError) {
-    if field == .text, cursor.peek() == UInt8(ascii: "\"") {
-      raw.text = try cursor.string()
+    if match.field == .text, cursor.peek() == UInt8(ascii: "\"") {
+      raw.take(text: try cursor.string(), match)
       return
     }
     switch try cursor.value() {
-    case .null: raw.metadata[field] = nil
-    case .string(let text): raw.metadata[field] = text.isEmpty ? nil : text
-    case .number(let text) where field == .id: raw.metadata[.id] = text
+    case .null: break
+    case .string(let text): raw.take(text, match)
+    case .number(let text) where match.field == .id: raw.take(text, match)
+    case .array(let parts) where match.field == .text && parts.allSatisfy { $0.string != nil }:
+      // Scrapy gives each paragraph as an element.
+      raw.take(text: Array(parts.compactMap(\.string).joined(separator: "\n").utf8), match)
     case let other: raw.problems.append("'\(key)' is \(other.typeName); make it a string")
     }
   }

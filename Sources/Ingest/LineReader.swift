@@ -1,7 +1,6 @@
 import Glibc
-import Tables
 
-/// Reads a file line by line, with memory bounded by the longest line.
+/// Reads bytes line by line, with memory bounded by the longest line.
 package final class LineReader {
   package enum Line {
     /// The line without its line feed; valid until the next call.
@@ -12,10 +11,14 @@ package final class LineReader {
 
   /// The number of the line that was given last, counted from 1.
   package private(set) var number = 0
+  /// The offset of its first byte.
+  package private(set) var lineOffset = 0
 
-  private let file: InputFile
+  private let bytes: ByteStream
   private let limit: Int
   private var buffer: UnsafeMutableRawBufferPointer
+  /// The offset of the next line.
+  private var nextOffset = 0
   /// What is read and not given yet, and how far it was searched for a line feed.
   private var start = 0
   private var searched = 0
@@ -23,20 +26,24 @@ package final class LineReader {
   private var isAtEnd = false
 
   /// - Parameter limit: The most bytes that a line may have.
-  package init(_ file: InputFile, limit: Int) {
-    self.file = file
+  package init(_ bytes: ByteStream, limit: Int) {
+    self.bytes = bytes
     self.limit = limit
-    buffer = .allocate(byteCount: ChunkReader.chunkBytes, alignment: 16)
+    buffer = UnsafeMutableRawBufferPointer(
+      start: malloc(ChunkReader.chunkBytes), count: ChunkReader.chunkBytes)
   }
 
-  deinit { buffer.deallocate() }
+  deinit { free(buffer.baseAddress) }
 
   /// The next line; nil at the end. A line feed at the end of the file begins no line.
-  package func next() throws(InputError) -> Line? {
+  package func next() throws(StreamError) -> Line? {
     var isTooLong = false
+    lineOffset = nextOffset
+    shrink()
     while true {
       if let lineFeed = findLineFeed() {
         let line = take(upTo: lineFeed)
+        nextOffset += lineFeed + 1 - start
         start = lineFeed + 1
         searched = start
         return isTooLong ? .tooLong : line
@@ -44,6 +51,7 @@ package final class LineReader {
       if isAtEnd { return takeRest(isTooLong: isTooLong) }
       if end - start > limit {
         isTooLong = true
+        nextOffset += end - start
         start = end
       }
       try fill()
@@ -73,10 +81,10 @@ package final class LineReader {
   }
 
   /// Reads on behind what is there, after making room for it.
-  private func fill() throws(InputError) {
+  private func fill() throws(StreamError) {
     if start > 0 { moveToFront() }
     if end == buffer.count { grow() }
-    let count = try file.read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[end...]))
+    let count = try bytes.read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[end...]))
     end += count
     isAtEnd = count == 0
   }
@@ -88,11 +96,20 @@ package final class LineReader {
     start = 0
   }
 
-  private func grow() {
-    let larger = UnsafeMutableRawBufferPointer.allocate(
-      byteCount: buffer.count * 2, alignment: 16)
-    larger.copyMemory(from: UnsafeRawBufferPointer(buffer))
-    buffer.deallocate()
-    buffer = larger
+  private func grow() { resize(to: buffer.count * 2) }
+
+  /// Gives back the room that a long line took.
+  private func shrink() {
+    guard buffer.count > Self.keptBytes, end - start <= Self.keptBytes / 2 else { return }
+    moveToFront()
+    resize(to: Self.keptBytes)
+  }
+
+  private static let keptBytes = 4 << 20
+
+  /// By `realloc`, which moves pages where it can and does not need both places at once.
+  private func resize(to count: Int) {
+    buffer = UnsafeMutableRawBufferPointer(
+      start: realloc(buffer.baseAddress, count), count: count)
   }
 }

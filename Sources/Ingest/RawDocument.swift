@@ -3,18 +3,6 @@ import Model
 /// The columns and keys that a record may have.
 enum DocumentField: String, CaseIterable {
   case id, text, title, published, url, outlet, place
-
-  /// The field of a key or a column header, in either case, and whether the name is the field's own:
-  /// an own name goes before another one.
-  static func named(_ name: String) -> (field: DocumentField, isOwnName: Bool)? {
-    let lower = name.lowercased()
-    if let field = DocumentField(rawValue: lower) { return (field, true) }
-    return aliases[lower].map { ($0, false) }
-  }
-
-  private static let aliases: [String: DocumentField] = [
-    "content": .text, "body": .text, "date": .published, "link": .url, "source": .outlet,
-  ]
 }
 
 /// One document as a file holds it, before anything is checked but its encoding.
@@ -22,28 +10,55 @@ struct RawDocument {
   var text: [UInt8]?
   /// Fields other than the text; empty ones are left out.
   var metadata: [DocumentField: String] = [:]
+  /// When it was fetched, where that is known.
+  var retrieved: String?
   /// What was wrong with single fields, as reasons without the place.
   var problems: [String] = []
-  /// The fields that were set by their own name.
-  private var ownNames: Set<DocumentField> = []
+  /// The ranks of the names that the fields were set by.
+  private var ranks: [DocumentField: Int] = [:]
 
-  /// True when a value under this name is to be taken: the first alias, or the own name.
-  mutating func accepts(_ field: DocumentField, isOwnName: Bool) -> Bool {
-    if isOwnName {
-      ownNames.insert(field)
-      return true
+  /// True when a value under this name would go before what is there.
+  func wants(_ match: FieldNames.Match) -> Bool {
+    ranks[match.field].map { match.rank < $0 } ?? true
+  }
+
+  /// Takes the text; an empty one does not keep another field from being it.
+  mutating func take(text: [UInt8], _ match: FieldNames.Match) {
+    if self.text == nil || !text.isEmpty { self.text = text }
+    if !text.isEmpty { ranks[.text] = match.rank }
+  }
+
+  mutating func take(_ value: String, _ match: FieldNames.Match) {
+    guard !value.isEmpty else { return }
+    var field = match.field
+    // trafilatura calls the address of the page its source.
+    if field == .outlet, Self.isAddress(value) {
+      guard metadata[.url] == nil else { return }
+      field = .url
     }
-    return !ownNames.contains(field) && metadata[field] == nil && (field != .text || text == nil)
+    metadata[field] = value
+    ranks[field] = field == match.field ? match.rank : .max
+  }
+
+  private static func isAddress(_ value: String) -> Bool {
+    value.hasPrefix("http://") || value.hasPrefix("https://")
   }
 }
 
 extension RawDocument {
   init(text: [UInt8], _ entry: Manifest.Entry?) {
     self.text = text
-    metadata[.title] = entry?.title
-    metadata[.outlet] = entry?.outlet
-    metadata[.url] = entry?.url
-    metadata[.published] = entry?.published
-    metadata[.place] = entry?.place
+    complete(by: entry)
+  }
+
+  /// What a manifest says goes before what the file says.
+  mutating func complete(by entry: Manifest.Entry?) {
+    guard let entry else { return }
+    for (field, value) in [
+      (DocumentField.title, entry.title), (.outlet, entry.outlet), (.url, entry.url),
+      (.published, entry.published), (.place, entry.place),
+    ] {
+      if let value { metadata[field] = value }
+    }
   }
 }

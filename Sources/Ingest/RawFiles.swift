@@ -7,9 +7,10 @@ public enum RawFiles {
   ///
   /// - Throws: Only what `body` throws.
   public static func read<Failure: Error>(
-    paths: [String], _ body: (IngestItem) throws(Failure) -> Void
+    paths: [String], options: IngestOptions = IngestOptions(),
+    _ body: (IngestItem) throws(Failure) -> Void
   ) throws(Failure) {
-    var reader = DocumentReader()
+    var reader = DocumentReader(options: options)
     for path in paths {
       if path == "-" {
         try reader.readStandardInput(body)

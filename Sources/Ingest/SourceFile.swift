@@ -53,9 +53,13 @@ public struct SourceFile: Sendable, Hashable {
   /// Nil where the name does not tell, and the content must.
   public var format: SourceFormat?
   public var stamp: FileStamp
+  /// Whether somebody named the file itself, and not a folder that it lies in: it is then read as
+  /// text when nothing tells its format.
+  public var isNamed: Bool
 
-  public init(path: String, format: SourceFormat?, stamp: FileStamp) {
+  public init(path: String, format: SourceFormat?, stamp: FileStamp, isNamed: Bool = true) {
     self.path = path
+    self.isNamed = isNamed
     self.format = format
     self.stamp = stamp
   }

@@ -11,8 +11,8 @@ public enum SourceEntry: Sendable, Hashable {
 /// Gives the raw files below some paths: the paths as given, and within a folder the files in the
 /// order of the bytes of their paths.
 ///
-/// A file that is named is always given. In a folder, hidden files, `manifest.csv`, `index.csv` and
-/// `README` files are no documents, and a file of another format is a rejection. A folder is entered
+/// In a folder, hidden files, `manifest.csv`, `index.csv` and `README` files are no documents. A
+/// folder is entered
 /// once, and a linked file given once, however many links lead there.
 public struct SourceWalker: Sequence, IteratorProtocol {
   private struct Pending {
@@ -65,9 +65,10 @@ public struct SourceWalker: Sequence, IteratorProtocol {
   }
 
   private func file(_ item: Pending, _ status: stat) -> SourceEntry {
-    let format = SourceFormat(path: item.path)
-    guard item.isNamed || format != nil else { return refuse(item.path, "has an unknown format") }
-    return .file(SourceFile(path: item.path, format: format, stamp: FileStamp(status)))
+    .file(
+      SourceFile(
+        path: item.path, format: SourceFormat(path: Wrapper.innerName(of: item.path)),
+        stamp: FileStamp(status), isNamed: item.isNamed))
   }
 
   /// Puts what a folder holds on the stack.
@@ -100,6 +101,14 @@ public struct SourceWalker: Sequence, IteratorProtocol {
     return isFolder ? name + [UInt8(ascii: "/")] : name
   }
 
+  /// Whether a path within an archive is that of a file that a folder would not give.
+  static func isNoDocument(path: String) -> Bool {
+    let parts = path.utf8.split(separator: UInt8(ascii: "/"))
+    return parts.contains { $0.first == UInt8(ascii: ".") && !$0.allSatisfy { $0 == 0x2E } }
+      || parts.first.map { $0.elementsEqual("__MACOSX".utf8) } ?? true
+      || isNoDocument(parts.last.map { Array($0) } ?? [])
+  }
+
   private static func isNoDocument(_ name: [UInt8]) -> Bool {
     let lower = String(decoding: name, as: UTF8.self).lowercased()
     return lower == Manifest.fileName || lower == "index.csv" || lower.hasPrefix("readme")
@@ -113,8 +122,7 @@ public struct SourceWalker: Sequence, IteratorProtocol {
     .rejection(
       Rejection(
         document: path, stage: .ingest, rule: "ingest:unknown-format",
-        reason: "\(path): \(what); convert it to .txt, .md, .jsonl, .json or .csv, or name the "
-          + "file itself to have it read as text"))
+        reason: "\(path): \(what); leave it out, or name the file itself to have it read"))
   }
 
   private static func unnameable(_ path: String) -> Rejection {

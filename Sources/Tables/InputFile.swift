@@ -74,6 +74,13 @@ public final class InputFile {
     }
   }
 
+  /// Whether the file was written to since it was opened.
+  public var hasChanged: Bool {
+    guard let now = try? Self.status(of: descriptor, path: path) else { return true }
+    return now.st_size != status.st_size || now.st_mtim.tv_sec != status.st_mtim.tv_sec
+      || now.st_mtim.tv_nsec != status.st_mtim.tv_nsec
+  }
+
   /// The next bytes, without moving past them: as many as the system gives at once, up to `limit`.
   ///
   /// Works for pipes too, which cannot be rewound.

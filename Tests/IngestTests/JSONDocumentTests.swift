@@ -86,7 +86,7 @@ import Testing
     let path = folder.write("a.jsonl", "{\"text\":\"a\"}\n\(long)\n{\"text\":\"b\"}\n\(long)")
     #expect(folder.documents().map(\.text.count) == [1, length, 1, length])
     var items: [IngestItem] = []
-    var reader = DocumentReader(maximumDocumentBytes: 250_000)
+    var reader = DocumentReader(options: .limited(to: 250_000))
     let stamp = FileStamp(size: 0, mtimeNanoseconds: 0)
     reader.read(SourceFile(path: path, format: .jsonLines, stamp: stamp)) { items.append($0) }
     let isCapped = length > 250_000
@@ -193,7 +193,7 @@ import Testing
     let long = String(repeating: "x", count: 200_000)
     let path = folder.write("a.json", "[{\"text\":\"\(long)\"},{\"text\":\"b\"}]")
     var items: [IngestItem] = []
-    var reader = DocumentReader(maximumDocumentBytes: 100_000)
+    var reader = DocumentReader(options: .limited(to: 100_000))
     let stamp = FileStamp(size: 0, mtimeNanoseconds: 0)
     reader.read(SourceFile(path: path, format: .json, stamp: stamp)) { items.append($0) }
     #expect(items.map { $0.rejection?.rule } == ["ingest:too-large", nil])

@@ -125,7 +125,7 @@ import Testing
     let folder = TemporaryFolder()
     let path = folder.write("a.txt", "0123456789")
     var items: [IngestItem] = []
-    var reader = DocumentReader(maximumDocumentBytes: limit)
+    var reader = DocumentReader(options: .limited(to: limit))
     let stamp = FileStamp(size: 10, mtimeNanoseconds: 0)
     reader.read(SourceFile(path: path, format: .text, stamp: stamp)) { items.append($0) }
     #expect(items.compactMap(\.document).count == count)

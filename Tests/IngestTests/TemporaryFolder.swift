@@ -64,6 +64,15 @@ final class TemporaryFolder {
   }
 }
 
+extension IngestOptions {
+  /// With documents of so many bytes at most.
+  static func limited(to bytes: Int) -> IngestOptions {
+    var options = IngestOptions()
+    options.limits.documentBytes = bytes
+    return options
+  }
+}
+
 extension IngestItem {
   var document: Document? {
     if case .document(let document) = self { return document }

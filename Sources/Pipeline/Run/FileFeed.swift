@@ -17,7 +17,7 @@ struct FileFeed {
   private var refusedOfOwn: [Rejection] = []
   private var hasOwnDocument = false
   private var manifestRefused: [Rejection] = []
-  /// Set when the system refused the file: it is then tried again in each run.
+  /// Set when the file could not be read as it is: it is then tried again in each run.
   private var unreadable: Rejection?
 
   init(
@@ -58,7 +58,7 @@ struct FileFeed {
   private mutating func take(_ rejection: Rejection) throws(SourceFeeder.Stopped) {
     switch rejection.rule {
     case "ingest:manifest": manifestRefused.append(rejection)
-    case "ingest:unreadable": unreadable = rejection
+    case "ingest:unreadable", "ingest:unknown-format", "ingest:changed": unreadable = rejection
     case "ingest:date", "ingest:field": pending?.refused.append(rejection)
     default:
       try flushPending()

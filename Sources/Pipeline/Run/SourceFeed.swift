@@ -12,7 +12,7 @@ struct SourceFeed: Sendable {
   /// What two texts under one id are refused by.
   static let duplicateRule = "ingest:duplicate-id"
   /// What these rules refuse depends on more than the file: it is tried again in each run.
-  static let retriedRules = ["ingest:unreadable", duplicateRule]
+  static let retriedRules = ["ingest:unreadable", "ingest:changed", duplicateRule]
 
   var sources: [PipelineFile.Source]
   var rulesDigest: String

@@ -22,7 +22,7 @@ final class JSONLines {
       let file =
         self.path == "-"
         ? try InputFile(descriptor: 0, path: "-") : try InputFile(path: self.path)
-      lines = LineReader(file, limit: Self.maximumLineBytes)
+      lines = LineReader(ByteStream(file), limit: Self.maximumLineBytes)
     } catch {
       throw PipelineError("\(error)")
     }
@@ -34,7 +34,7 @@ final class JSONLines {
   ) throws(PipelineError) -> Value? {
     while true {
       let line: LineReader.Line?
-      do throws(InputError) { line = try lines.next() } catch { throw PipelineError("\(error)") }
+      do throws(StreamError) { line = try lines.next() } catch { throw PipelineError(error.reason) }
       switch line {
       case nil: return nil
       case .tooLong: refuse("\(place): more than \(Self.maximumLineBytes) bytes; split the line")

@@ -1,0 +1,4 @@
+/// How the article is found in an HTML page.
+public struct PageRules: Sendable, Hashable {
+  public init() {}
+}
