@@ -70,7 +70,8 @@ let package = Package(
       name: "ExtractionTests", dependencies: ["Extraction", "Examples", "Rules", "Tables"]),
     .testTarget(
       name: "ValidationTests", dependencies: ["Validation", "Extraction", "Rules", "Tables"]),
-    .testTarget(name: "WarehouseTests", dependencies: ["Warehouse"]),
+    .testTarget(
+      name: "WarehouseTests", dependencies: ["Warehouse"], exclude: ["Fixtures"]),
     .testTarget(
       name: "PipelineTests", dependencies: ["Pipeline"], exclude: ["Fixtures"]),
   ],

@@ -41,12 +41,13 @@ public struct StoredDocumentState: Sendable, Hashable {
 
 extension Warehouse {
   private static let stateColumns =
-    "v.digest, v.metadata_digest, v.rules_digest, v.last_run_id, d.document"
+    "v.digest, v.metadata_digest, s.rules_digest, v.last_run_id, d.document"
   private static let stateSource =
     """
     FROM document AS d
     JOIN document_version AS v
       ON v.document_key = d.document_key AND v.superseded_run_id IS NULL
+    JOIN rule_set AS s ON s.rule_set_key = v.rule_set_key
     """
 
   private static func state(_ row: Statement) -> StoredDocumentState {

@@ -10,18 +10,21 @@ public struct FileRecord: Sendable, Hashable {
   /// The rules that it was read by, with what else its reading depends on.
   public var rulesDigest: String
   public var documentCount: Int
+  /// Documents in it that another file had first: they are not counted as its own.
+  public var repeatedCount: Int
   /// The run that read it last; in a run taken up again, its own number marks a file as done.
   public var lastRun: RunID
 
   public init(
     sizeBytes: Int, modifiedNanoseconds: Int, digest: String, rulesDigest: String,
-    documentCount: Int, lastRun: RunID
+    documentCount: Int, repeatedCount: Int = 0, lastRun: RunID
   ) {
     self.sizeBytes = sizeBytes
     self.modifiedNanoseconds = modifiedNanoseconds
     self.digest = digest
     self.rulesDigest = rulesDigest
     self.documentCount = documentCount
+    self.repeatedCount = repeatedCount
     self.lastRun = lastRun
   }
 }
@@ -32,14 +35,15 @@ extension Warehouse {
     var records: [String: FileRecord] = [:]
     let all = try connection.prepare(
       """
-      SELECT path, size_bytes, modified_ns, digest, rules_digest, document_count, last_run_id
+      SELECT path, size_bytes, modified_ns, digest, rules_digest, document_count, repeated_count,
+        last_run_id
       FROM source_file
       """)
     try all.forEachRow { row in
       records[row.text(0)] = FileRecord(
         sizeBytes: row.integer(1), modifiedNanoseconds: row.integer(2), digest: row.text(3),
         rulesDigest: row.text(4), documentCount: row.integer(5),
-        lastRun: RunID(rawValue: row.integer(6)))
+        repeatedCount: row.integer(6), lastRun: RunID(rawValue: row.integer(7)))
     }
     return records
   }
@@ -54,8 +58,9 @@ extension Warehouse {
         ?? connection.prepare(
           """
           INSERT OR REPLACE INTO source_file
-            (path, size_bytes, modified_ns, digest, rules_digest, document_count, last_run_id)
-          VALUES (?, ?, ?, ?, ?, ?, ?)
+            (path, size_bytes, modified_ns, digest, rules_digest, document_count,
+               repeated_count, last_run_id)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?)
           """)
       fileWrite = write
       var parameters = Parameters()
@@ -65,6 +70,7 @@ extension Warehouse {
       parameters.add(record.digest)
       parameters.add(record.rulesDigest)
       parameters.add(record.documentCount)
+      parameters.add(record.repeatedCount)
       parameters.add(record.lastRun)
       try write.execute(parameters)
     }

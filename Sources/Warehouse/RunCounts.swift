@@ -7,6 +7,10 @@ public struct RunCounts: Sendable, Hashable {
   /// The same text under other rules or with other metadata.
   public var documentsReread = 0
   public var documentsUnchanged = 0
+  /// Gone with their file from a source that was read as a whole.
+  public var documentsWithdrawn = 0
+  /// Withdrawn before, and there again.
+  public var documentsReturned = 0
   /// Refused as a whole.
   public var documentsUnreadable = 0
   public var figuresAdded = 0
@@ -29,6 +33,8 @@ public struct RunCounts: Sendable, Hashable {
     ("documents_reread", \.documentsReread),
     ("documents_unchanged", \.documentsUnchanged),
     ("documents_unreadable", \.documentsUnreadable),
+    ("documents_withdrawn", \.documentsWithdrawn),
+    ("documents_returned", \.documentsReturned),
     ("figures_added", \.figuresAdded),
     ("figures_superseded", \.figuresSuperseded),
     ("rejections_added", \.rejectionsAdded),

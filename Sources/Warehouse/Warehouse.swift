@@ -55,7 +55,9 @@ public final class Warehouse {
       try configure(connection)
       try SchemaKeeper(connection: connection, migrations: migrations).update()
       try ViewKeeper(connection: connection, files: views).update()
-      return Warehouse(path: path, connection: connection)
+      let warehouse = Warehouse(path: path, connection: connection)
+      try warehouse.fillSearch()
+      return warehouse
     }
   }
 

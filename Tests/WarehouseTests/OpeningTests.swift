@@ -9,11 +9,13 @@ import Testing
 
   init() throws { fixture = try Fixture() }
 
+  private var known: Int { get throws { try Migration.load(folder: Fixture.schema).count } }
+
   @Test("makes the file with its marks, tables and views")
   func creates() throws {
     let warehouse = try fixture.open()
     #expect(try warehouse.connection.integer("PRAGMA application_id") == 0x534C_4955)
-    #expect(try warehouse.connection.integer("PRAGMA user_version") == 1)
+    #expect(try warehouse.connection.integer("PRAGMA user_version") == known)
     #expect(try warehouse.connection.integer("PRAGMA foreign_keys") == 1)
     let mode = try warehouse.connection.prepare("PRAGMA journal_mode").firstRow { $0.text(0) }
     #expect(mode == "wal")
@@ -38,8 +40,9 @@ import Testing
 
   @Test("refuses the schema of a newer program")
   func newer() throws {
-    try fixture.open().tamper("PRAGMA user_version = 2")
-    let error = WarehouseError.newerSchema(path: fixture.path, found: 2, known: 1)
+    let known = try known
+    try fixture.open().tamper("PRAGMA user_version = \(known + 1)")
+    let error = WarehouseError.newerSchema(path: fixture.path, found: known + 1, known: known)
     #expect(throws: error) { try fixture.open() }
     #expect(throws: error) { try fixture.open(.readOnly) }
   }
@@ -85,17 +88,22 @@ import Testing
   func migrates() throws {
     _ = try fixture.open()
     let folder = fixture.makeFolder("schema")
-    let first = try SQLFolder.read(Fixture.schema)[0]
-    try fixture.write(first.text, to: folder + "/001_initial.sql")
-    try fixture.write("CREATE TABLE more (x INTEGER) STRICT;", to: folder + "/002_more.sql")
+    let known = try known
+    for file in try SQLFolder.read(Fixture.schema) {
+      try fixture.write(file.text, to: folder + "/\(file.name).sql")
+    }
+    let number = known < 9 ? "00\(known + 1)" : "0\(known + 1)"
+    try fixture.write(
+      "CREATE TABLE more (x INTEGER) STRICT;", to: folder + "/\(number)_more.sql")
     func open(_ mode: Warehouse.Mode) throws -> Warehouse {
       try Warehouse.open(
         path: fixture.path, schemaFolder: folder, viewsFolder: Fixture.views, mode: mode)
     }
-    #expect(throws: WarehouseError.olderSchema(path: fixture.path, found: 1, known: 2)) {
+    #expect(throws: WarehouseError.olderSchema(path: fixture.path, found: known, known: known + 1))
+    {
       try open(.readOnly)
     }
-    #expect(try open(.write).connection.integer("PRAGMA user_version") == 2)
+    #expect(try open(.write).connection.integer("PRAGMA user_version") == known + 1)
     #expect(try open(.readOnly).value("SELECT count(*) FROM more") == .integer(0))
   }
 
@@ -138,7 +146,7 @@ import Testing
     #expect(try open().query("SELECT * FROM runs").columns == ["seven"])
     #expect(
       try open().lines("SELECT name FROM sqlite_schema WHERE type = 'view' ORDER BY name")
-        == ["mine", "runs"])
+        == ["mine", "runs", "sentence_content"])
     try fixture.write("CREATE VIEW runs AS SELECT nothing FROM run;", to: folder + "/runs.sql")
     #expect(throws: SQLiteError.self) { try open() }
     let old = try fixture.open(.readOnly)

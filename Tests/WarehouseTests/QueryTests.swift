@@ -106,7 +106,7 @@ import Testing
       #expect(throws: WarehouseError.notOneStatement(sql: sql)) { try warehouse.query(sql) }
     }
     #expect(try warehouse.value("SELECT 1 ; -- one; \n /* 2 */ ;") == .integer(1))
-    #expect(try warehouse.query("PRAGMA table_info(figure)").rows().count == 33)
+    #expect(try warehouse.query("PRAGMA table_info(figure)").rows().count == 31)
   }
 
   @Test("say what is wrong with them, in one line")

@@ -11,9 +11,10 @@ WHERE f.superseded_run_id IS NULL AND v.superseded_run_id IS NULL
   )
 UNION ALL
 SELECT 'numeral without figure', d.document, n.byte_start, n.byte_end,
-  substr(v.text, n.char_start + 1, n.char_end - n.char_start)
+  substr(t.text, n.char_start + 1, n.char_end - n.char_start)
 FROM numeral AS n
 JOIN document_version AS v ON v.version_key = n.version_key
+LEFT JOIN document_text AS t ON t.version_key = n.version_key
 JOIN document AS d ON d.document_key = v.document_key
 WHERE n.disposition = 'figure' AND v.superseded_run_id IS NULL
   AND NOT EXISTS (

@@ -1,7 +1,6 @@
--- A period's first day is not after its last, and days come from a period.
-SELECT figure_id, quote, period, period_first_day, period_last_day
-FROM figure
-WHERE period_first_day > period_last_day
-  OR (period IS NULL AND (period_first_day IS NOT NULL OR period_last_day IS NOT NULL))
-  OR date(period_first_day, '+0 days') IS NOT period_first_day
-  OR date(period_last_day, '+0 days') IS NOT period_last_day;
+-- A period's first day is not after its last, and both are days of the calendar.
+SELECT period, first_day, last_day
+FROM period
+WHERE first_day > last_day
+  OR date(first_day, '+0 days') IS NOT first_day
+  OR date(last_day, '+0 days') IS NOT last_day;

@@ -8,7 +8,7 @@ WITH zeros AS (
     replace(replace(replace(replace(replace(replace(replace(replace(replace(text,
       '1', '0'), '2', '0'), '3', '0'), '4', '0'), '5', '0'), '6', '0'), '7', '0'), '8', '0'),
       '9', '0') AS digits
-  FROM document_version
+  FROM document_text
   LIMIT -1
 ),
 counts AS MATERIALIZED (
@@ -20,7 +20,7 @@ counts AS MATERIALIZED (
   FROM zeros
 )
 SELECT d.document, v.version, v.char_count, c.chars_found, v.digit_runs, c.digit_runs_found
-FROM counts AS c
-JOIN document_version AS v ON v.version_key = c.version_key
+FROM document_version AS v
+LEFT JOIN counts AS c ON c.version_key = v.version_key
 JOIN document AS d ON d.document_key = v.document_key
 WHERE c.chars_found IS NOT v.char_count OR c.digit_runs_found IS NOT v.digit_runs;

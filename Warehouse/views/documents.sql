@@ -1,4 +1,5 @@
 -- Every version of every document; `is_current` is 1 for what the document says now.
+-- Example: SELECT document, title, published, figure_count FROM documents WHERE is_current ORDER BY published DESC LIMIT 10
 CREATE VIEW documents AS
 SELECT
   d.document,
@@ -10,13 +11,17 @@ SELECT
   v.published,
   v.place,
   v.digest,
-  v.rules_digest,
+  s.rules_digest,
   v.version,
   v.char_count,
+  v.figure_count,
   v.first_run_id,
   v.last_run_id,
   v.superseded_run_id,
-  v.superseded_run_id IS NULL AS is_current,
-  v.text
+  v.is_withdrawn,
+  v.superseded_run_id IS NULL AS is_current,  -- 1 for what the document says now
+  t.text
 FROM document_version AS v
-JOIN document AS d ON d.document_key = v.document_key;
+LEFT JOIN document AS d ON d.document_key = v.document_key
+LEFT JOIN rule_set AS s ON s.rule_set_key = v.rule_set_key
+LEFT JOIN document_text AS t ON t.version_key = v.version_key;

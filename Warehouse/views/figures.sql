@@ -1,4 +1,7 @@
--- The figures believed now, with their document, the text around them, and the name of their place.
+-- The figures believed now, with their document, the text around them, and the names of their unit, place and indicator.
+-- Example: SELECT quote, subject, place_name, period, title FROM figures WHERE unit = 'VND' ORDER BY value_real DESC LIMIT 10
+--
+-- What is joined from the left is left out by SQLite where none of its columns is asked for.
 CREATE VIEW figures AS
 SELECT
   f.figure_id,
@@ -9,8 +12,8 @@ SELECT
   v.published,
   f.quote,
   -- W3C TextQuote: up to 32 code points before and after the span.
-  substr(v.text, max(f.char_start - 31, 1), min(f.char_start, 32)) AS prefix,
-  substr(v.text, f.char_end + 1, 32) AS suffix,
+  substr(t.text, max(f.char_start - 31, 1), min(f.char_start, 32)) AS prefix,  -- up to 32 code points before the quote
+  substr(t.text, f.char_end + 1, 32) AS suffix,  -- up to 32 code points after the quote
   f.kind,
   f.value,
   f.value_real,
@@ -18,42 +21,49 @@ SELECT
   f.upper_real,
   f.of,
   f.of_real,
-  f.unit,
+  u.unit,
   f.precision,
   f.qualifier,
   f.change,
   f.basis,
   f.status,
-  f.period,
-  f.period_first_day,
-  f.period_last_day,
+  p.period,
+  p.first_day AS period_first_day,  -- the first day of the period; null when open or unknown
+  p.last_day AS period_last_day,  -- the last day of the period; null when open or unknown
   f.place,
   -- The name valid when the article was published; failing that, the latest.
   coalesce(
     (
-      SELECT p.name
-      FROM place AS p
-      WHERE p.code = f.place
-        AND substr(v.published, 1, 10) BETWEEN p.valid_from AND coalesce(p.valid_to, '9999-12-31')
-      ORDER BY p.valid_from DESC
+      SELECT a.name
+      FROM place AS a
+      WHERE a.code = f.place
+        AND substr(v.published, 1, 10) BETWEEN a.valid_from AND coalesce(a.valid_to, '9999-12-31')
+      ORDER BY a.valid_from DESC
       LIMIT 1
     ),
-    (SELECT p.name FROM place AS p WHERE p.code = f.place ORDER BY p.valid_from DESC LIMIT 1)
-  ) AS place_name,
+    (SELECT a.name FROM place AS a WHERE a.code = f.place ORDER BY a.valid_from DESC LIMIT 1)
+  ) AS place_name,  -- the place's name in Vietnamese when the article was published
   f.subject,
-  f.source,
-  f.indicator,
+  s.source,
+  i.indicator,
+  i.name AS indicator_name,  -- the indicator's name in Vietnamese
   f.char_start,
   f.char_end,
   f.byte_start,
   f.byte_end,
   f.verdict,
-  f.rule,
-  f.first_run_id AS run_id,
+  r.name AS rule,  -- the rules that fired, outermost first, each as table and row
+  f.first_run_id AS run_id,  -- the run that read it so
   v.version,
   v.digest,
   v.path
 FROM figure AS f
-JOIN document_version AS v ON v.version_key = f.version_key
-JOIN document AS d ON d.document_key = v.document_key
-WHERE f.superseded_run_id IS NULL AND v.superseded_run_id IS NULL;
+LEFT JOIN document_version AS v ON v.version_key = f.version_key
+LEFT JOIN document AS d ON d.document_key = v.document_key
+LEFT JOIN document_text AS t ON t.version_key = f.version_key
+LEFT JOIN unit AS u ON u.unit_key = f.unit_key
+LEFT JOIN period AS p ON p.period_key = f.period_key
+LEFT JOIN source AS s ON s.source_key = f.source_key
+LEFT JOIN indicator AS i ON i.indicator_key = f.indicator_key
+LEFT JOIN rule AS r ON r.rule_key = f.rule_key
+WHERE f.superseded_run_id IS NULL;

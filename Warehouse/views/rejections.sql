@@ -1,4 +1,5 @@
 -- All that was ever refused; `resolved_run_id` is null for what still is.
+-- Example: SELECT document, rule, reason, quote FROM rejections WHERE resolved_run_id IS NULL LIMIT 10
 CREATE VIEW rejections AS
 SELECT
   document,

@@ -1,4 +1,5 @@
 -- The ledger of runs.
+-- Example: SELECT run_id, started, status, figures_added FROM runs ORDER BY run_id DESC LIMIT 5
 CREATE VIEW runs AS
 SELECT
   run_id,
@@ -11,6 +12,8 @@ SELECT
   documents_reread,
   documents_unchanged,
   documents_unreadable,
+  documents_withdrawn,
+  documents_returned,
   figures_added,
   figures_superseded,
   rejections_added,

@@ -44,6 +44,14 @@ final class DocumentClaims {
   /// Takes note that a file is left unread as it has not changed.
   func skip(_ path: String) { skippedFiles.insert(Digest.prefix(of: path)) }
 
+  /// Gives up what was claimed for a skipped file that is read after all.
+  func release(_ path: String) {
+    guard skippedFiles.remove(Digest.prefix(of: path)) == nil,
+      let index = files.firstIndex(where: { Self.isSame($0, path) })
+    else { return }
+    claims = claims.filter { $0.value.file != Int32(index) }
+  }
+
   /// Claims a document's id for its text.
   func claim(_ document: Document) -> Answer {
     let id = Digest.prefix(of: document.id)

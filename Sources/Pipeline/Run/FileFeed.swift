@@ -12,6 +12,8 @@ struct FileFeed {
   /// A document that was read, as long as there may be more to say about it.
   private var pending: (document: Document, refused: [Rejection])?
   private var documentCount = 0
+  /// Documents that another file had before.
+  private var repeatedCount = 0
   /// What was refused under the file's own name, and of the document of that name.
   private var refused: [Rejection] = []
   private var refusedOfOwn: [Rejection] = []
@@ -40,6 +42,7 @@ struct FileFeed {
     var record = record
     record.digest = digest
     record.documentCount = documentCount
+    record.repeatedCount = repeatedCount
     try feeder.add(
       .fileEnd(
         path: file.path, record: record, refused: refused,
@@ -71,7 +74,7 @@ struct FileFeed {
     guard let (document, refused) = pending else { return }
     pending = nil
     switch feeder.claims.claim(document) {
-    case .repeated: break
+    case .repeated: repeatedCount += 1
     case .taken(let place): self.refused.append(duplicate(document, of: place))
     case .first(let isKnown, let rival):
       if let rival { try feeder.forget(rival) }

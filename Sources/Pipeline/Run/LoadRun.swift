@@ -64,7 +64,7 @@ public final class LoadRun {
     let lock = try RunLock(warehouse: options.warehouse)
     defer { withExtendedLifetime(lock) {} }
     let warehouse = try options.open(.write)
-    try warehouse.setPlaces(rules.warehousePlaces)
+    try warehouse.setDimensions(rules)
     let run = try warehouse.ledger.begin(
       programVersion: Program.version, rulesDigest: report.rulesDigest,
       arguments: options.arguments.joined(separator: " ")

@@ -29,14 +29,27 @@ extension NightlyRun.Options {
   }
 }
 
-extension RuleSet {
-  /// The places as the warehouse keeps them.
-  var warehousePlaces: [Place] {
-    places.map {
-      Place(
-        code: $0.code, name: $0.name, level: $0.level.rawValue, validFrom: $0.validFrom,
-        validTo: $0.validTo)
+extension Warehouse {
+  /// Names places, units and indicators as the rules do. Throws `SQLiteError`.
+  func setDimensions(_ rules: RuleSet) throws {
+    try setPlaces(
+      rules.places.map {
+        Place(
+          code: $0.code, name: $0.name, level: $0.level.rawValue, validFrom: $0.validFrom,
+          validTo: $0.validTo)
+      })
+    // The first way to write a unit as it is, not a multiple of it, is its name.
+    var named: Set<String> = []
+    let units = rules.units.filter {
+      $0.isUnit && $0.power == 0 && named.insert($0.unit).inserted
     }
+    try setUnits(units.map { (code: $0.unit, name: $0.surface) })
+    try setIndicators(
+      rules.indicators.map {
+        IndicatorName(
+          code: $0.code, name: $0.nameVi, nameEn: $0.nameEn, kind: $0.kind.rawValue,
+          unit: $0.unit.isEmpty ? nil : $0.unit, direction: $0.direction.rawValue)
+      })
   }
 }
 

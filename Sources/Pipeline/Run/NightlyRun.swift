@@ -85,7 +85,7 @@ public final class NightlyRun {
     let lock = try RunLock(warehouse: options.warehouse)
     defer { withExtendedLifetime(lock) {} }
     let warehouse = try options.open(.write)
-    try warehouse.setPlaces(rules.warehousePlaces)
+    try warehouse.setDimensions(rules)
     let run = try warehouse.ledger.begin(
       programVersion: Program.version, rulesDigest: report.rulesDigest,
       arguments: options.arguments.joined(separator: " "))
@@ -133,7 +133,7 @@ public final class NightlyRun {
     let known = try warehouse?.knownFiles() ?? [:]
     var feed = SourceFeed(
       sources: options.sources, rulesDigest: report.rulesDigest, run: run ?? RunID(rawValue: 0),
-      knownFiles: options.isFull ? [:] : known,
+      knownFiles: options.isFull ? [:] : known, recordedFiles: known,
       retried: try warehouse?.refused(byRules: SourceFeed.retriedRules) ?? [])
     if try warehouse?.holdsDocuments() == true {
       feed.openLookup = { [options] () throws -> Warehouse in try options.open(.readOnly) }

@@ -56,7 +56,7 @@ public struct RunReport: Sendable {
   /// All documents that the sources hold.
   public var documents: Int {
     counts.documentsNew + counts.documentsChanged + counts.documentsReread
-      + counts.documentsUnchanged + documentsDoneBefore
+      + counts.documentsReturned + counts.documentsUnchanged + documentsDoneBefore
   }
 
   public var isThresholdPassed: Bool { thresholds.contains { $0.isPassed } }

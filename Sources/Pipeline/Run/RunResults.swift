@@ -56,7 +56,7 @@ public enum RunResults {
   private static func stages(_ report: RunReport, _ writer: inout JSONWriter) {
     let read =
       report.counts.documentsNew + report.counts.documentsChanged
-      + report.counts.documentsReread
+      + report.counts.documentsReread + report.counts.documentsReturned
     let figures = report.figuresByKind.values.reduce(0, +)
     let rows: [(name: String, time: Duration, unit: String, count: Int)] = [
       ("ingest", report.times.ingest, "documents", report.documents),
@@ -84,6 +84,8 @@ public enum RunResults {
       ("documents_changed", counts.documentsChanged), ("documents_reread", counts.documentsReread),
       ("documents_unchanged", counts.documentsUnchanged),
       ("documents_unreadable", counts.documentsUnreadable),
+      ("documents_withdrawn", counts.documentsWithdrawn),
+      ("documents_returned", counts.documentsReturned),
       ("figures_added", counts.figuresAdded), ("figures_superseded", counts.figuresSuperseded),
       ("rejections_added", counts.rejectionsAdded), ("text_bytes", report.textBytes),
     ]

@@ -45,6 +45,8 @@ public struct RunSummary {
       (counts.documentsUnchanged, "unchanged"), (counts.documentsUnreadable, "unreadable"),
     ]
     if counts.documentsReread > 0 { parts.insert((counts.documentsReread, "read again"), at: 2) }
+    if counts.documentsReturned > 0 { parts.append((counts.documentsReturned, "returned")) }
+    if counts.documentsWithdrawn > 0 { parts.append((counts.documentsWithdrawn, "withdrawn")) }
     if report.documentsDoneBefore > 0 {
       parts.append((report.documentsDoneBefore, "done before it was stopped"))
     }

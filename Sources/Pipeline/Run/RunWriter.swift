@@ -51,6 +51,7 @@ final class RunWriter {
     switch change {
     case .new: report.counts.documentsNew += 1
     case .changed: report.counts.documentsChanged += 1
+    case .returned: report.counts.documentsReturned += 1
     case .reread: report.counts.documentsReread += 1
     case .unchanged: return try countUnchanged(warehouse?.state(of: reading.document.id))
     }
@@ -92,6 +93,7 @@ final class RunWriter {
     case .touched(let path, let record):
       countSkipped(record)
       try note(record, of: path)
+    case .gone(let paths): try withdraw(paths)
     case .forgotten(let path):
       knownFiles[path] = nil
       if run != nil { try warehouse?.forgetFile(path) }
@@ -104,6 +106,18 @@ final class RunWriter {
       }
       try note(record, of: path)
     }
+  }
+
+  private func withdraw(_ paths: [String]) throws {
+    guard let warehouse else { return }
+    for path in paths { knownFiles[path] = nil }
+    guard let run else {
+      report.counts.documentsWithdrawn += try warehouse.documentCount(ofFiles: paths)
+      return
+    }
+    let (documents, figures) = try warehouse.withdraw(files: paths, run: run)
+    report.counts.documentsWithdrawn += documents
+    report.counts.figuresSuperseded += figures
   }
 
   private func countSkipped(_ record: FileRecord) {
@@ -129,7 +143,8 @@ final class RunWriter {
   private func note(_ record: FileRecord, of path: String) throws {
     guard run != nil, let warehouse else { return }
     if let known = knownFiles[path], known.isSameFile(as: record),
-      known.digest == record.digest, known.documentCount == record.documentCount
+      known.digest == record.digest, known.documentCount == record.documentCount,
+      known.repeatedCount == record.repeatedCount
     {
       return
     }

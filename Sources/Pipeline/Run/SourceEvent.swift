@@ -12,6 +12,8 @@ enum SourceEvent: Sendable {
   case skipped(FileRecord)
   /// A file with another time than when it was last read, but of the same bytes.
   case touched(path: String, record: FileRecord)
+  /// Files that were read before and are gone from a source that was walked as a whole.
+  case gone(paths: [String])
   /// A file that must be read again when it comes up, as it shares a document with another one.
   case forgotten(path: String)
   /// A folder that could not be read before and now can.

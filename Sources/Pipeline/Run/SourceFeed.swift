@@ -19,6 +19,8 @@ struct SourceFeed: Sendable {
   var run: RunID
   /// The files that were read before; empty when all are to be read again.
   var knownFiles: [String: FileRecord]
+  /// All files that the warehouse knows: those that are gone are withdrawn.
+  var recordedFiles: [String: FileRecord] = [:]
   /// The files and folders that ``retriedRules`` refused before.
   var retried: Set<String> = []
   /// Opens the warehouse to look documents up in; nil when it holds none.
@@ -33,35 +35,66 @@ struct SourceFeed: Sendable {
       for path in retried.sorted() where Self.isReadableFolder(path) {
         try feeder.add(.opened(path: path))
       }
-      for source in sources { try feed(source, feeder) }
+      var walk = WalkedPaths()
+      for source in sources { try feed(source, feeder, &walk) }
+      try withdraw(feeder, walk)
       try feeder.flush()
     } catch {}
   }
 
   private func feed(
-    _ source: PipelineFile.Source, _ feeder: SourceFeeder
+    _ source: PipelineFile.Source, _ feeder: SourceFeeder, _ walk: inout WalkedPaths
   ) throws(SourceFeeder.Stopped) {
     var manifests = ManifestDigests()
+    walk.begin(source.paths)
     for entry in SourceWalker(paths: source.paths) {
       switch entry {
-      case .rejection(let rejection): try feeder.add(.refused(rejection))
+      case .rejection(let rejection):
+        walk.refuse(rejection)
+        try feeder.add(.refused(rejection))
       case .file(let file):
+        walk.meet(file.path)
         // Of two sources that hold a file the first has it.
         guard feeder.claims.meet(file.path) else { continue }
         let manifest = manifests.manifest(of: file)
         let record = FileRecord(
           sizeBytes: file.stamp.size, modifiedNanoseconds: file.stamp.mtimeNanoseconds, digest: "",
           rulesDigest: digest(source, manifest: manifest?.digest), documentCount: 0, lastRun: run)
-        if let skipped = skipped(file.path, record, feeder) {
+        var reading = FileFeed(
+          feeder: feeder, source: source, file: file, manifestPath: manifest?.path)
+        if let known = feeder.knownFiles[file.path],
+          let skipped = skipped(file.path, record, feeder)
+        {
           feeder.claims.skip(file.path)
-          try feeder.add(skipped)
+          if known.repeatedCount > 0 {
+            walk.postponed.append((reading, record, skipped))
+          } else {
+            try feeder.add(skipped)
+          }
         } else {
-          var reading = FileFeed(
-            feeder: feeder, source: source, file: file, manifestPath: manifest?.path)
           try reading.read(record)
         }
       }
     }
+  }
+
+  /// Withdraws the files that are gone. A document of theirs that a skipped file holds too is taken
+  /// from there first.
+  private func withdraw(
+    _ feeder: SourceFeeder, _ walk: WalkedPaths
+  ) throws(SourceFeeder.Stopped) {
+    let gone = walk.gone(among: recordedFiles.keys)
+    for (reading, record, skipped) in walk.postponed {
+      if gone.isEmpty {
+        try feeder.add(skipped)
+      } else {
+        var reading = reading
+        feeder.claims.release(reading.file.path)
+        try reading.read(record)
+      }
+    }
+    guard !gone.isEmpty else { return }
+    try feeder.add(.gone(paths: gone))
   }
 
   /// What to say of a file that need not be read; nil when it must be.

@@ -3,8 +3,9 @@ extension Warehouse {
   public func text(of document: String, version: Int) throws -> String? {
     let lookup = try connection.prepare(
       """
-      SELECT v.text FROM document AS d
+      SELECT t.text FROM document AS d
       JOIN document_version AS v ON v.document_key = d.document_key
+      JOIN document_text AS t ON t.version_key = v.version_key
       WHERE d.document = ? AND v.version = ?
       """)
     var parameters = Parameters()

@@ -41,6 +41,13 @@ struct SchemaKeeper {
       try verify()
     }
     let found = try found()
+    guard found < known else { return }
+    // A table that others refer to is made anew under another name and renamed: the references must
+    // not be looked at on the way, nor the views. Both can be changed outside transactions only.
+    try connection.execute("PRAGMA foreign_keys = OFF; PRAGMA legacy_alter_table = ON")
+    defer {
+      try? connection.execute("PRAGMA foreign_keys = ON; PRAGMA legacy_alter_table = OFF")
+    }
     for migration in migrations where migration.number > found { try apply(migration) }
   }
 
@@ -48,6 +55,11 @@ struct SchemaKeeper {
   private func apply(_ migration: Migration) throws {
     try connection.inTransaction {
       try connection.execute(migration.file.text)
+      guard try connection.integer("SELECT count(*) FROM pragma_foreign_key_check") == 0 else {
+        throw WarehouseError.unusableFile(
+          path: migration.file.path,
+          reason: "leaves references of \(connection.path) that lead nowhere; nothing was changed")
+      }
       try connection.execute(
         """
         PRAGMA application_id = \(Self.applicationID);

@@ -1,86 +1,109 @@
 import Model
 
-/// The version of a document that is current in the warehouse.
-struct CurrentVersion {
+/// The last version of a document in the warehouse.
+struct LastVersion {
   var documentKey: Int
   var key: Int
   var number: Int
   var state: DocumentState
+  /// False when the document was withdrawn.
+  var isCurrent: Bool
 }
 
 /// Writes documents and their versions.
 final class DocumentWriter {
   private static let metadata = ["title", "published", "url", "outlet", "place", "path", "record"]
-  private static let reading = ["rules_digest", "metadata_digest", "digit_runs_lost"]
+  private static let reading = [
+    "rule_set_key", "metadata_digest", "digit_runs_lost", "figure_count", "time_count",
+    "reference_count", "rejected_count",
+  ]
 
   private let connection: Connection
+  private let ruleSets: Dimension
   private let lookup: Statement
   private let insertDocument: Statement
   private let insertVersion: Statement
+  private let insertText: Statement
   private let updateVersion: Statement
   private let supersede: Statement
+  private let withdraw: Statement
   private var row = Parameters()
 
-  init(connection: Connection) throws {
+  init(connection: Connection, ruleSets: Dimension) throws {
     self.connection = connection
+    self.ruleSets = ruleSets
     lookup = try connection.prepare(
       """
-      SELECT d.document_key, v.version_key, v.version, v.digest, v.metadata_digest, v.rules_digest
+      SELECT d.document_key, v.version_key, v.version, v.digest, v.metadata_digest, s.rules_digest,
+        v.superseded_run_id IS NULL
       FROM document AS d
-      JOIN document_version AS v
-        ON v.document_key = d.document_key AND v.superseded_run_id IS NULL
+      JOIN document_version AS v ON v.document_key = d.document_key
+      JOIN rule_set AS s ON s.rule_set_key = v.rule_set_key
       WHERE d.document = ?
+      ORDER BY v.version DESC LIMIT 1
       """)
     insertDocument = try connection.prepare("INSERT INTO document (document) VALUES (?)")
     let changing = Self.metadata + Self.reading + ["last_run_id"]
     let columns =
       changing + [
-        "document_key", "version", "digest", "char_count", "digit_runs", "first_run_id", "text",
+        "document_key", "version", "digest", "char_count", "digit_runs", "first_run_id",
       ]
     insertVersion = try connection.prepare(insertion(into: "document_version", columns))
+    insertText = try connection.prepare(
+      insertion(into: "document_text", ["version_key", "text"]))
     let assignments = changing.map { "\($0) = ?" }.joined(separator: ", ")
     updateVersion = try connection.prepare(
       "UPDATE document_version SET \(assignments) WHERE version_key = ?")
     supersede = try connection.prepare(
       "UPDATE document_version SET superseded_run_id = ? WHERE version_key = ?")
+    withdraw = try connection.prepare(
+      """
+      UPDATE document_version SET superseded_run_id = ?1, last_run_id = ?1, is_withdrawn = 1
+      WHERE version_key = ?2
+      """)
   }
 
-  func current(_ document: String) throws -> CurrentVersion? {
+  func last(_ document: String) throws -> LastVersion? {
     row.clear()
     row.add(document)
     return try lookup.firstRow(row) { row in
-      CurrentVersion(
+      LastVersion(
         documentKey: row.integer(0), key: row.integer(1), number: row.integer(2),
         state: DocumentState(
-          digest: row.text(3), metadataDigest: row.text(4), rulesDigest: row.text(5)))
+          digest: row.text(3), metadataDigest: row.text(4), rulesDigest: row.text(5)),
+        isCurrent: row.integer(6) != 0)
     }
   }
 
   /// Returns the key of the new version.
   func insertVersion(
-    _ reading: DocumentReading, after old: CurrentVersion?, _ state: DocumentState, _ run: RunID
+    _ reading: DocumentReading, after old: LastVersion?, _ state: DocumentState, _ run: RunID
   ) throws -> Int {
     let document = reading.document
     let documentKey = try old?.documentKey ?? insert(document.id)
     let digits = digitRuns(reading)
     row.clear()
-    addChanging(reading, state, lost: digits.lost, run)
+    try addChanging(reading, state, lost: digits.lost, run)
     row.add(documentKey)
     row.add((old?.number ?? 0) + 1)
     row.add(state.digest)
     row.add(codePointCount(document.text))
     row.add(digits.total)
     row.add(run)
-    row.add(utf8: document.text)
     try insertVersion.execute(row)
-    return connection.lastInsertedKey
+    let key = connection.lastInsertedKey
+    row.clear()
+    row.add(key)
+    row.add(utf8: document.text)
+    try insertText.execute(row)
+    return key
   }
 
   func updateVersion(
     _ version: Int, _ reading: DocumentReading, _ state: DocumentState, _ run: RunID
   ) throws {
     row.clear()
-    addChanging(reading, state, lost: digitRuns(reading).lost, run)
+    try addChanging(reading, state, lost: digitRuns(reading).lost, run)
     row.add(version)
     try updateVersion.execute(row)
   }
@@ -92,6 +115,14 @@ final class DocumentWriter {
     try supersede.execute(row)
   }
 
+  /// Ends a version without another one that follows it.
+  func withdraw(_ version: Int, _ run: RunID) throws {
+    row.clear()
+    row.add(run)
+    row.add(version)
+    try withdraw.execute(row)
+  }
+
   private func insert(_ document: String) throws -> Int {
     row.clear()
     row.add(document)
@@ -101,7 +132,7 @@ final class DocumentWriter {
 
   private func addChanging(
     _ reading: DocumentReading, _ state: DocumentState, lost: Int, _ run: RunID
-  ) {
+  ) throws {
     let document = reading.document
     for text in [
       document.title, document.published, document.url, document.outlet, document.place,
@@ -110,9 +141,12 @@ final class DocumentWriter {
       row.add(text)
     }
     row.add(document.record)
-    row.add(state.rulesDigest)
+    row.add(try ruleSets.key(of: state.rulesDigest))
     row.add(state.metadataDigest)
     row.add(lost)
+    for disposition in [Disposition.figure, .time, .reference, .rejected] {
+      row.add(reading.numerals.count { $0.digitRuns > 0 && $0.disposition == disposition })
+    }
     row.add(run)
   }
 

@@ -45,13 +45,13 @@ struct FigureBatch {
 
   static let columns = [
     "figure_id", "span_ordinal", "char_start", "char_end", "byte_start", "byte_end", "quote",
-    "kind", "value", "value_real", "upper", "upper_real", "of", "of_real", "precision", "unit",
-    "qualifier", "change", "basis", "status", "period", "period_first_day", "period_last_day",
-    "place", "subject", "source", "indicator", "rule", "verdict",
+    "kind", "value", "value_real", "upper", "upper_real", "of", "of_real", "precision", "unit_key",
+    "qualifier", "change", "basis", "status", "period_key", "place", "subject", "source_key",
+    "indicator_key", "rule_key", "verdict",
   ]
 
-  /// Adds the values of ``columns``.
-  func add(_ index: Int, to row: inout Parameters, periods: inout PeriodCache) {
+  /// Adds the values of ``columns``; what is new to a dimension is added to it.
+  func add(_ index: Int, to row: inout Parameters, _ dimensions: FigureDimensions) throws {
     let figure = reading.figures[index]
     let name = name(of: index)
     row.addText { appendHexadecimal(name.rawValue, digits: 16, to: &$0) }
@@ -64,20 +64,17 @@ struct FigureBatch {
       row.add(number?.real)
     }
     row.add(figure.precision)
-    row.add(figure.unit)
+    row.add(try dimensions.units.key(of: figure.unit))
     row.add(figure.qualifier?.rawValue)
     row.add(figure.change?.rawValue)
     row.add(figure.basis)
     row.add(figure.status.rawValue)
-    row.add(figure.period)
-    let days = figure.period.map { periods.days(of: $0) }
-    row.add(days?.first)
-    row.add(days?.last)
+    row.add(try dimensions.periods.key(of: figure.period))
     row.add(figure.place)
     row.add(figure.subject)
-    row.add(figure.source)
-    row.add(figure.indicator)
-    row.add(figure.rule)
+    row.add(try dimensions.sources.key(of: figure.source))
+    row.add(try dimensions.indicators.key(of: figure.indicator))
+    row.add(try dimensions.rules.key(of: figure.rule))
     row.add(verdict(of: index))
   }
 }

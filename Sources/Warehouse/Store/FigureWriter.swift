@@ -24,10 +24,11 @@ final class FigureWriter {
   private let supersede: Statement
   private let supersedeAll: Statement
   private var row = Parameters()
-  private var periods = PeriodCache()
+  private let dimensions: FigureDimensions
 
-  init(connection: Connection) throws {
+  init(connection: Connection, dimensions: FigureDimensions) throws {
     self.connection = connection
+    self.dimensions = dimensions
     insert = try connection.prepare(
       insertion(into: "figure", ["version_key", "first_run_id"] + FigureBatch.columns))
     insertVerdict = try connection.prepare(
@@ -55,7 +56,7 @@ final class FigureWriter {
     var keys: [Int] = []
     keys.reserveCapacity(batch.count)
     for index in 0..<batch.count {
-      build(index, batch)
+      try build(index, batch)
       keys.append(try insertRow(batch.reading.figures[index].verdicts))
     }
     return keys
@@ -68,7 +69,7 @@ final class FigureWriter {
     for index in 0..<batch.count {
       let verdicts = batch.reading.figures[index].verdicts
       let name = batch.name(of: index).description
-      build(index, batch)
+      try build(index, batch)
       if let old = stored[name], old.columns == row.values(from: 2),
         old.verdicts == Self.values(verdicts)
       {
@@ -98,11 +99,11 @@ final class FigureWriter {
     return connection.changedRows
   }
 
-  private func build(_ index: Int, _ batch: FigureBatch) {
+  private func build(_ index: Int, _ batch: FigureBatch) throws {
     row.clear()
     row.add(batch.version)
     row.add(batch.run)
-    batch.add(index, to: &row, periods: &periods)
+    try batch.add(index, to: &row, dimensions)
   }
 
   /// Inserts the figure that was built.

@@ -1,14 +1,11 @@
 import Model
 
-/// Writes numerals; the names of their rules, of which there are few, are kept once.
+/// Writes numerals.
 final class NumeralWriter {
-  private let connection: Connection
   private let insert: Statement
   private let delete: Statement
   private let select: Statement
-  private let selectRule: Statement
-  private let insertRule: Statement
-  private var ruleKeys: [String: Int] = [:]
+  private let rules: Dimension
   private var row = Parameters()
 
   private static let columns = [
@@ -16,8 +13,8 @@ final class NumeralWriter {
     "rule_key", "reason",
   ]
 
-  init(connection: Connection) throws {
-    self.connection = connection
+  init(connection: Connection, rules: Dimension) throws {
+    self.rules = rules
     insert = try connection.prepare(insertion(into: "numeral", ["version_key"] + Self.columns))
     select = try connection.prepare(
       """
@@ -25,12 +22,7 @@ final class NumeralWriter {
       WHERE version_key = ? ORDER BY ordinal
       """)
     delete = try connection.prepare("DELETE FROM numeral WHERE version_key = ?")
-    selectRule = try connection.prepare("SELECT rule_key FROM rule WHERE name = ?")
-    insertRule = try connection.prepare("INSERT INTO rule (name) VALUES (?)")
   }
-
-  /// Forgets the keys of rules, which may have been rolled back.
-  func forget() { ruleKeys = [:] }
 
   func insert(_ numerals: [Numeral], version: Int) throws {
     for (ordinal, numeral) in numerals.enumerated() {
@@ -64,7 +56,7 @@ final class NumeralWriter {
   }
 
   private func build(_ ordinal: Int, _ numeral: Numeral, _ version: Int) throws {
-    let rule = try key(of: numeral.rule)
+    let rule = try rules.key(of: numeral.rule)
     row.clear()
     row.add(version)
     row.add(ordinal)
@@ -73,18 +65,5 @@ final class NumeralWriter {
     row.add(numeral.disposition.rawValue)
     row.add(rule)
     row.add(numeral.reason)
-  }
-
-  private func key(of rule: String) throws -> Int {
-    if let key = ruleKeys[rule] { return key }
-    row.clear()
-    row.add(rule)
-    var key = try selectRule.firstRow(row) { $0.integer(0) }
-    if key == nil {
-      try insertRule.execute(row)
-      key = connection.lastInsertedKey
-    }
-    ruleKeys[rule] = key
-    return key ?? 0
   }
 }

@@ -7,28 +7,32 @@ final class ReadingWriter {
   let numerals: NumeralWriter
   let relations: RelationWriter
   let rejections: RejectionWriter
+  let sentences: SentenceWriter
+  private let dimensions: FigureDimensions
 
   init(connection: Connection) throws {
-    documents = try DocumentWriter(connection: connection)
-    figures = try FigureWriter(connection: connection)
-    numerals = try NumeralWriter(connection: connection)
+    dimensions = try FigureDimensions(connection: connection)
+    documents = try DocumentWriter(connection: connection, ruleSets: dimensions.ruleSets)
+    figures = try FigureWriter(connection: connection, dimensions: dimensions)
+    numerals = try NumeralWriter(connection: connection, rules: dimensions.rules)
     relations = try RelationWriter(connection: connection)
     rejections = try RejectionWriter(connection: connection)
+    sentences = try SentenceWriter(connection: connection)
   }
 
   /// Forgets what was read from a transaction that has been undone.
-  func forget() { numerals.forget() }
+  func forget() { dimensions.forget() }
 
   func store(_ reading: DocumentReading, run: RunID, rulesDigest: String) throws -> StoreOutcome {
     let state = DocumentState(of: reading.document, rulesDigest: rulesDigest)
-    let current = try documents.current(reading.document.id)
-    if let current, current.state == state { return StoreOutcome(.unchanged) }
+    let last = try documents.last(reading.document.id)
+    if let last, last.isCurrent, last.state == state { return StoreOutcome(.unchanged) }
     try verify(reading)
     var outcome: StoreOutcome
-    if let current, current.state.digest == state.digest {
-      outcome = try reread(reading, current, state, run)
+    if let last, last.isCurrent, last.state.digest == state.digest {
+      outcome = try reread(reading, last, state, run)
     } else {
-      outcome = try storeVersion(reading, after: current, state, run)
+      outcome = try storeVersion(reading, after: last, state, run)
     }
     outcome.rejectionsAdded = try rejections.store(
       reading.rejections, document: reading.document.id, stages: Set(Stage.allCases), run: run)
@@ -36,13 +40,12 @@ final class ReadingWriter {
   }
 
   private func storeVersion(
-    _ reading: DocumentReading, after old: CurrentVersion?, _ state: DocumentState, _ run: RunID
+    _ reading: DocumentReading, after old: LastVersion?, _ state: DocumentState, _ run: RunID
   ) throws -> StoreOutcome {
-    var outcome = StoreOutcome(old == nil ? .new : .changed)
-    if let old {
+    var outcome = StoreOutcome(old.map { $0.isCurrent ? .changed : .returned } ?? .new)
+    if let old, old.isCurrent {
       try documents.supersede(old.key, run)
-      outcome.figuresSuperseded = try figures.supersedeAll(of: old.key, run)
-      try relations.supersedeAll(of: old.key, run)
+      outcome.figuresSuperseded = try disbelieve(old.key, run)
     }
     let version = try documents.insertVersion(reading, after: old, state, run)
     let batch = FigureBatch(reading: reading, version: version, run: run)
@@ -50,11 +53,26 @@ final class ReadingWriter {
     outcome.figuresAdded = keys.count
     try numerals.insert(reading.numerals, version: version)
     try relations.insert(RelationBatch(figures: batch, keys: keys))
+    try sentences.insert(reading.mentions(keys), of: reading.document.text)
     return outcome
   }
 
+  /// Ends what is believed of a document whose file is gone; gives the number of its figures.
+  func withdraw(_ document: String, version: Int, run: RunID) throws -> Int {
+    try documents.withdraw(version, run)
+    _ = try rejections.store([], document: document, stages: Set(Stage.allCases), run: run)
+    return try disbelieve(version, run)
+  }
+
+  private func disbelieve(_ version: Int, _ run: RunID) throws -> Int {
+    let count = try figures.supersedeAll(of: version, run)
+    try relations.supersedeAll(of: version, run)
+    try sentences.remove(version: version)
+    return count
+  }
+
   private func reread(
-    _ reading: DocumentReading, _ current: CurrentVersion, _ state: DocumentState, _ run: RunID
+    _ reading: DocumentReading, _ current: LastVersion, _ state: DocumentState, _ run: RunID
   ) throws -> StoreOutcome {
     var outcome = StoreOutcome(.reread)
     try documents.updateVersion(current.key, reading, state, run)
@@ -64,6 +82,8 @@ final class ReadingWriter {
     outcome.figuresSuperseded = update.superseded
     try numerals.update(reading.numerals, version: current.key)
     try relations.update(RelationBatch(figures: batch, keys: update.keys))
+    try sentences.update(
+      reading.mentions(update.keys), of: reading.document.text, version: current.key)
     return outcome
   }
 
@@ -75,6 +95,15 @@ final class ReadingWriter {
           document: reading.document.id,
           reason: "a relation names figure \(member.figure) of \(positions.count)")
       }
+    }
+  }
+}
+
+extension DocumentReading {
+  fileprivate func mentions(_ keys: [Int]) -> [Mention] {
+    zip(keys, figures).map { key, figure in
+      Mention(
+        figure: key, bytes: figure.span.byteStart..<figure.span.byteEnd, subject: figure.subject)
     }
   }
 }

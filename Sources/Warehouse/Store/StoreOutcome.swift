@@ -5,6 +5,8 @@ public struct StoreOutcome: Sendable, Hashable {
     case new
     /// Known, with another text: a new version.
     case changed
+    /// Withdrawn before, and there again: a new version, also when the text is the same.
+    case returned
     /// The same text under other rules or with other metadata.
     case reread
     /// Nothing was written.
@@ -25,6 +27,7 @@ public struct StoreOutcome: Sendable, Hashable {
     switch change {
     case .new: counts.documentsNew = 1
     case .changed: counts.documentsChanged = 1
+    case .returned: counts.documentsReturned = 1
     case .reread: counts.documentsReread = 1
     // Counted by the caller, who alone knows whether this run had stored it itself.
     case .unchanged: break

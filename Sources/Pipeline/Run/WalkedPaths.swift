@@ -1,0 +1,49 @@
+import Ingest
+import Model
+import Warehouse
+
+/// Which paths a run has walked, and what it met there: tells which files are gone.
+///
+/// A file counts as gone only where that is sure: its source's path was read, and so was every
+/// folder on the way; and the path gave some file, as a folder without any may be a disk that is
+/// not mounted.
+struct WalkedPaths {
+  /// The sources' paths, with whether any file was met below.
+  private var roots: [(path: String, isMet: Bool)] = []
+  private var unreadable: [String] = []
+  private var met: Set<DigestPrefix> = []
+  /// Files that could be skipped but hold documents that another file had first: should that one
+  /// be gone, they are read.
+  var postponed: [(reading: FileFeed, record: FileRecord, skipped: SourceEvent)] = []
+
+  mutating func begin(_ paths: [String]) { roots += paths.map { ($0, false) } }
+
+  mutating func meet(_ path: String) {
+    met.insert(Digest.prefix(of: path))
+    for index in roots.indices where !roots[index].isMet {
+      roots[index].isMet = Self.holds(roots[index].path, path)
+    }
+  }
+
+  mutating func refuse(_ rejection: Rejection) {
+    if rejection.rule == "ingest:unreadable" { unreadable.append(rejection.document) }
+  }
+
+  /// The files that are surely gone, in the order of their names.
+  func gone(among paths: some Sequence<String>) -> [String] {
+    let walked = roots.filter(\.isMet).map(\.path)
+    let gone = paths.filter { path in
+      !met.contains(Digest.prefix(of: path)) && walked.contains { Self.holds($0, path) }
+        && !unreadable.contains { Self.holds($0, path) }
+    }
+    return gone.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// Whether a path is another one, or lies below it.
+  private static func holds(_ folder: String, _ path: String) -> Bool {
+    guard path.utf8.starts(with: folder.utf8) else { return false }
+    let rest = path.utf8.dropFirst(folder.utf8.count)
+    return rest.isEmpty || rest.first == UInt8(ascii: "/")
+      || folder.utf8.last == UInt8(ascii: "/")
+  }
+}
