@@ -11,9 +11,8 @@ SELECT
   v.url,
   v.published,
   f.quote,
-  -- W3C TextQuote: up to 32 code points before and after the span.
-  substr(t.text, max(f.char_start - 31, 1), min(f.char_start, 32)) AS prefix,  -- up to 32 code points before the quote
-  substr(t.text, f.char_end + 1, 32) AS suffix,  -- up to 32 code points after the quote
+  substr(t.text, max(f.char_start - 31, 1), min(f.char_start, 32)) AS prefix,  -- W3C TextQuote: up to 32 code points before the quote
+  substr(t.text, f.char_end + 1, 32) AS suffix,  -- W3C TextQuote: up to 32 code points after the quote
   f.kind,
   f.value,
   f.value_real,

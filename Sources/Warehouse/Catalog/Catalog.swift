@@ -6,6 +6,8 @@ public struct CatalogEntry: Sendable, Hashable {
   public var kind: Kind
   /// What it holds; empty when its DDL does not say.
   public var comment: String
+  /// A statement that shows what to ask of it; views have one.
+  public var example: String?
   public var columns: [CatalogColumn]
 
   public func column(_ name: String) -> CatalogColumn? { columns.first { $0.name == name } }
@@ -56,7 +58,7 @@ extension Warehouse {
     return try kinds.map { name, kind in
       CatalogEntry(
         name: name, kind: kind, comment: comments[name]?.whole ?? "",
-        columns: try columns(of: name, comments))
+        example: comments[name]?.example, columns: try columns(of: name, comments))
     }
   }
 

@@ -4,8 +4,12 @@
 /// `AS`. That of a column stands behind it on its line, and may go on below, indented as far; or on
 /// lines of its own before it.
 struct SQLComments {
+  private static let exampleMark = "Example: "
+
   /// Empty when there is none.
   private(set) var whole = ""
+  /// The statement of the line that begins with `Example:`.
+  private(set) var example: String?
   private(set) var columns: [String: String] = [:]
 
   init(of sql: String) {
@@ -15,7 +19,11 @@ struct SQLComments {
     var body = Self.body(pieces[create...])
     let inside = body.prefix { $0.kind == .comment }
     body = body.dropFirst(inside.count)
-    whole = (before + inside).map(\.text).joined(separator: " ")
+    let lines = (before + inside).map(\.text)
+    example = lines.first { $0.hasPrefix(Self.exampleMark) }
+      .map { String($0.dropFirst(Self.exampleMark.count)) }
+    whole = lines.filter { !$0.isEmpty && !$0.hasPrefix(Self.exampleMark) }
+      .joined(separator: " ")
     let isSelect = body.first.map { $0.isWord("SELECT") || $0.isWord("WITH") } ?? false
     for item in Self.items(isSelect ? Self.selected(body) : body) where !item.comment.isEmpty {
       // A result column is named last, a column of a table first.
