@@ -8,7 +8,7 @@ extension FileReading {
     guard let content = try readAll(body) else { return }
     let text: [UInt8]
     do throws(TextDecoder.Failure) {
-      text = try TextDecoder.decode(content, path: path)
+      text = try TextDecoder.decode(content, path: path).bytes
     } catch {
       return try body(
         .rejection(

@@ -1,7 +1,7 @@
 import Glibc
 import Model
 
-/// Turns the bytes of a text file into UTF-8.
+/// Turns the bytes of a text into UTF-8.
 public enum TextDecoder {
   /// Why bytes are no text.
   public struct Failure: Error, Sendable, Hashable {
@@ -11,23 +11,64 @@ public enum TextDecoder {
     public var reason: String
   }
 
-  /// The text of a file: UTF-8, or UTF-16 with a byte order mark. The mark is dropped, and all else
-  /// kept as it stands.
+  /// The text of a file or a record, with what it was read from. A byte order mark is dropped, and
+  /// all else kept as it stands.
   ///
-  /// - Parameter path: What messages call the file.
-  public static func decode(_ bytes: [UInt8], path: String) throws(Failure) -> [UInt8] {
-    if bytes.starts(with: [0xFF, 0xFE]) {
-      return try utf16(bytes, isBigEndian: false, path: path)
+  /// Bytes that are UTF-8 or UTF-16 are taken for it. Others are read in the encoding that is
+  /// declared, unless the text makes more sense in another one of the tables.
+  /// - Parameters:
+  ///   - path: What messages call the file.
+  ///   - declared: The encoding that a page or a header names.
+  ///   - rules: The other encodings; without them there are none.
+  public static func decode(
+    _ bytes: [UInt8], path: String, declared: String? = nil, rules: IngestRules? = nil
+  ) throws(Failure) -> DecodedText {
+    try decode(bytes, at: FilePlace(path: path), declared: declared, rules: rules)
+  }
+
+  /// As above, of bytes that stand at a place in a file.
+  static func decode(
+    _ bytes: [UInt8], at place: FilePlace, declared: String? = nil, rules: IngestRules?
+  ) throws(Failure) -> DecodedText {
+    if let utf16 = UTF16Text(bytes) {
+      let (text, map, isWhole) = utf16.decode(bytes)
+      guard isWhole else { throw brokenUTF16(place.advanced(by: text, to: text.count)) }
+      try refuseNUL(in: text, at: place)
+      return DecodedText(
+        bytes: text, encoding: utf16.name, confidence: utf16.confidence, map: map)
     }
-    if bytes.starts(with: [0xFE, 0xFF]) {
-      return try utf16(bytes, isBigEndian: true, path: path)
+    guard let bad = UTF8Check.firstInvalid(in: bytes) else {
+      return try utf8(bytes, at: place)
     }
-    if let bad = UTF8Check.firstInvalid(in: bytes) {
-      throw notUTF8(bytes[bad], at: FilePlace(path: path).advanced(by: bytes, to: bad))
+    guard let legacy = legacy(bytes, declared: declared, rules: rules) else {
+      throw notUTF8(bytes[bad], at: place.advanced(by: bytes, to: bad))
     }
-    let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes[3...]) : bytes
-    try refuseNUL(in: text, at: FilePlace(path: path))
-    return text
+    try refuseNUL(in: legacy.bytes, at: place)
+    return legacy
+  }
+
+  private static func utf8(_ bytes: [UInt8], at place: FilePlace) throws(Failure) -> DecodedText {
+    try refuseNUL(in: bytes, at: place)
+    guard bytes.starts(with: byteOrderMark) else { return DecodedText(bytes: bytes) }
+    var map = RawMapBuilder()
+    map.skip(byteOrderMark.count)
+    return DecodedText(bytes: Array(bytes[byteOrderMark.count...]), map: map.map())
+  }
+
+  /// Reads bytes in an encoding from before Unicode; nil where none makes sense of them.
+  static func legacy(_ bytes: [UInt8], declared: String?, rules: IngestRules?) -> DecodedText? {
+    guard let rules else { return nil }
+    let guess = EncodingGuess(rules: rules)
+    var fit = guess.best(for: bytes[...])
+    if let name = declared.flatMap({ rules.labels[$0.lowercased()] }), name != fit?.encoding.name,
+      let stated = guess.fit(name, bytes[...]), stated.score >= fit?.score ?? 0
+    {
+      fit = stated
+    }
+    guard let fit else { return nil }
+    let (text, map) = fit.encoding.decode(bytes[...])
+    return DecodedText(
+      bytes: text, encoding: fit.encoding.name, confidence: fit.confidence, map: map)
   }
 
   /// Throws when the text holds a NUL, which databases and other tools take for its end.
@@ -43,40 +84,18 @@ public enum TextDecoder {
     let hex = String(byte, radix: 16, uppercase: true)
     return Failure(
       rule: "ingest:not-utf8",
-      reason: "\(place): byte 0x\(byte < 16 ? "0" : "")\(hex) is not UTF-8; convert the file, "
-        + "e.g. iconv -f windows-1258 -t utf-8")
+      reason: "\(place): byte 0x\(byte < 16 ? "0" : "")\(hex) is not UTF-8, and no encoding that "
+        + "is known gives Vietnamese; convert the file, e.g. iconv -f windows-1252 -t utf-8")
   }
 
-  static func firstNUL(in text: [UInt8]) -> Int? {
+  static func firstNUL(in text: [UInt8], upTo limit: Int = .max) -> Int? {
     text.withUnsafeBytes { buffer in
       guard let base = buffer.baseAddress else { return nil }
-      return memchr(base, 0, buffer.count).map { UnsafeRawPointer($0) - base }
+      return memchr(base, 0, min(limit, buffer.count)).map { UnsafeRawPointer($0) - base }
     }
   }
 
-  private static func utf16(
-    _ bytes: [UInt8], isBigEndian: Bool, path: String
-  ) throws(Failure) -> [UInt8] {
-    var text: [UInt8] = []
-    text.reserveCapacity(bytes.count)
-    var units = stride(from: 2, to: bytes.count - 1, by: 2).lazy.map { index in
-      let (first, second) = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
-      return isBigEndian ? first << 8 | second : second << 8 | first
-    }.makeIterator()
-    var decoder = UTF16()
-    decoding: while true {
-      switch decoder.decode(&units) {
-      case .scalarValue(let scalar): text.append(contentsOf: UTF8.encode(scalar) ?? .init())
-      case .emptyInput: break decoding
-      case .error: throw brokenUTF16(FilePlace(path: path).advanced(by: text, to: text.count))
-      }
-    }
-    guard bytes.count.isMultiple(of: 2) else {
-      throw brokenUTF16(FilePlace(path: path).advanced(by: text, to: text.count))
-    }
-    try refuseNUL(in: text, at: FilePlace(path: path))
-    return text
-  }
+  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   private static func brokenUTF16(_ place: FilePlace) -> Failure {
     Failure(

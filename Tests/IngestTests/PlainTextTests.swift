@@ -36,7 +36,7 @@ import Testing
       ([0xFF, 0xFE], "ingest:empty a.txt:1:1"),
       (
         Array("a\nbc".utf8) + [0x91, 0x0A],
-        "ingest:not-utf8 a.txt:2:3: byte 0x91 is not UTF-8; convert the file, e.g. iconv"
+        "ingest:not-utf8 a.txt:2:3: byte 0x91 is not UTF-8"
       ),
       ([0x61, 0x00], "ingest:nul a.txt:1:2: the text holds a NUL"),
       ([0xFF, 0xFE, 0x74, 0x00, 0x00], "ingest:not-utf8 a.txt:1:2: the UTF-16 text is broken"),

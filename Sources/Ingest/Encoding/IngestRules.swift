@@ -1,0 +1,54 @@
+import Tables
+
+/// What reading raw files knows about Vietnamese: encodings, syllables, words. Tables below
+/// `Pipelines/rules`, read once and shared.
+public final class IngestRules: Sendable {
+  let encodings: [LegacyEncoding]
+  /// What encodings are called in pages and headers, in lower case.
+  let labels: [String: String]
+  let syllables: SyllableTable
+  let languages: LanguageRules
+  /// SHA-256 over the tables.
+  public let digest: String
+
+  /// Reads the tables in `folder`. Throws ``TableError`` with file, line and column.
+  public init(folder: String) throws(TableError) {
+    func table(_ name: String, _ columns: [String]) throws(TableError) -> Table {
+      try Table.read(path: "\(folder)/\(name).csv", columns: columns, optional: ["note"])
+    }
+    let codes = try table("encodings", ["encoding", "byte", "code_points"])
+    let names = try table("encoding_labels", ["label", "encoding"])
+    let parts = try table("syllables", ["part", "letters"])
+    let words = try table("language_words", ["word", "language"])
+    let limits = try table("language_limits", ["name", "value"])
+    encodings = try LegacyEncoding.all(codes)
+    labels = try Self.labels(names, encodings.map(\.name))
+    syllables = try SyllableTable(parts)
+    languages = try LanguageRules(words: words, limits: limits)
+    let text = [codes, names, parts, words, limits].map { table in
+      table.rows.map { $0.fields.joined(separator: "\u{1F}") }.joined(separator: "\n")
+    }
+    digest = Digest.sha256(of: Array(text.joined(separator: "\u{1E}").utf8))
+  }
+
+  private static func labels(
+    _ table: Table, _ encodings: [String]
+  ) throws(TableError) -> [String: String] {
+    let known = Set(encodings + UnicodeEncoding.allCases.map(\.rawValue))
+    var labels: [String: String] = [:]
+    for row in table.rows {
+      guard known.contains(row["encoding"]) else {
+        throw row.error("encoding", "no table has the encoding '\(row["encoding"])'")
+      }
+      labels[row["label"].lowercased()] = row["encoding"]
+    }
+    return labels
+  }
+}
+
+/// The encodings that need no table.
+enum UnicodeEncoding: String, CaseIterable {
+  case utf8 = "utf-8"
+  case utf16le = "utf-16le"
+  case utf16be = "utf-16be"
+}

@@ -1,0 +1,67 @@
+import Model
+@_spi(_Unicode) import Swift
+
+extension Normalizer {
+  /// The text in form C with the map of its characters, which follow the old ones as they are
+  /// composed.
+  ///
+  /// - Parameter map: That of `text`. Text in form C is given back with it, without a copy.
+  public static func nfc(_ text: [UInt8], map: RawMap) -> (text: [UInt8], map: RawMap) {
+    guard firstSuspect(in: text, from: 0) != nil, let ranges = map.ranges(in: text) else {
+      return (nfc(text), map)
+    }
+    var result: [UInt8] = []
+    result.reserveCapacity(text.count)
+    var builder = RawMapBuilder(width: map.width)
+    let scalars = String(decoding: text, as: UTF8.self).unicodeScalars
+    var cluster: [Unicode.Scalar] = []
+    var start = 0
+    for (index, scalar) in scalars.enumerated() {
+      if !cluster.isEmpty, startsCluster(scalar) {
+        append(cluster, ranges[start..<index], to: &result, &builder)
+        cluster.removeAll(keepingCapacity: true)
+        start = index
+      }
+      cluster.append(scalar)
+    }
+    append(cluster, ranges[start...], to: &result, &builder)
+    return (result, builder.map())
+  }
+
+  /// Whether nothing before the character composes with it: it is no mark, and none of the letters
+  /// of other scripts that follow another one.
+  private static func startsCluster(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.value < 0x300 { return true }
+    guard scalar.properties.canonicalCombiningClass == .notReordered else { return false }
+    switch scalar.value {
+    case 0x1E00...0x1EFF, 0x2000...0x2BFF: return true
+    // Where it is not known, a character is taken together with those before it.
+    default: return !scalar.properties.isGraphemeExtend && !isJamo(scalar)
+    }
+  }
+
+  private static func isJamo(_ scalar: Unicode.Scalar) -> Bool {
+    (0x1160...0x11FF).contains(scalar.value)
+  }
+
+  private static func append(
+    _ cluster: [Unicode.Scalar], _ ranges: ArraySlice<Range<Int>>, to result: inout [UInt8],
+    _ builder: inout RawMapBuilder
+  ) {
+    guard let first = ranges.first, let last = ranges.last else { return }
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: cluster)
+    let composed = Array(String(view)._nfc)
+    let isSame = composed.count == cluster.count && composed == cluster
+    for (index, scalar) in composed.enumerated() {
+      let bytes = UTF8.encode(scalar) ?? .init()
+      result.append(contentsOf: bytes)
+      // Of a cluster that was composed the first character has all the bytes.
+      let range =
+        isSame
+        ? ranges[ranges.startIndex + index]
+        : (index == 0 ? first.lowerBound : last.upperBound)..<last.upperBound
+      builder.character(utf8Length: bytes.count, from: range)
+    }
+  }
+}
