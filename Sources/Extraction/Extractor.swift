@@ -21,8 +21,13 @@ public final class Extractor {
   /// not grow with the document.
   static let pieceBytes = 1 << 20
 
+  /// Made when the first figure is to be explained.
+  private lazy var catalog = RuleCatalog(rules)
+
   /// Reads a document: its figures, and every numeral with its disposition.
-  public func read(_ document: Document) -> DocumentReading {
+  ///
+  /// - Parameter isExplaining: Gives what each attribute comes from, too.
+  public func read(_ document: Document, isExplaining: Bool = false) -> DocumentReading {
     var reading = DocumentReading(document: document)
     document.text.withUnsafeBufferPointer { text in
       var positions = TextPosition(text)
@@ -30,7 +35,7 @@ public final class Extractor {
       while start < text.count {
         let end = Self.pieceEnd(in: text, from: start)
         let piece = UnsafeBufferPointer(rebasing: text[start..<end])
-        read(piece, at: start, document, &positions, &reading)
+        read(piece, at: start, document, isExplaining, &positions, &reading)
         start = end
       }
     }
@@ -52,14 +57,20 @@ public final class Extractor {
 
   private func read(
     _ text: UnsafeBufferPointer<UInt8>, at offset: Int, _ document: Document,
-    _ positions: inout TextPosition, _ reading: inout DocumentReading
+    _ isExplaining: Bool, _ positions: inout TextPosition, _ reading: inout DocumentReading
   ) {
     lexer.scan(text, into: tokens)
     hits.find(in: tokens.tokens, trie: rules.trie)
     let scan = Scan(text: text, tokens: tokens.tokens, hits: hits, rules: rules)
+    if isExplaining { scan.trace = Trace() }
     var reader = NumeralReader(scan: scan, matcher: matcher)
     reader.run()
-    let output = ReadingWriter(scan: scan, document: document.id, offset: offset)
+    var output = ReadingWriter(scan: scan, document: document.id, offset: offset)
+    if isExplaining {
+      output.evidence = EvidenceWriter(
+        scan: scan, catalog: catalog, byteOffset: offset,
+        charOffset: positions.charOffset(atByte: offset))
+    }
     let builder = FigureBuilder(
       scan: scan, items: reader.items, published: document.published, place: document.place)
     output.write(reader.items, builder, &positions, &reading)

@@ -8,6 +8,8 @@ struct ReadingWriter {
   let document: String
   /// Where the scanned piece begins in the document, in bytes.
   let offset: Int
+  /// There only while figures are explained.
+  var evidence: EvidenceWriter?
 
   func write(
     _ items: ContiguousArray<Item>, _ builder: FigureBuilder, _ positions: inout TextPosition,
@@ -26,7 +28,11 @@ struct ReadingWriter {
       }
     }
     builder.figures { index, quantity, meaning in
-      reading.figures.append(figure(quantity, meaning, spans[index]))
+      let figure = figure(quantity, meaning, spans[index])
+      reading.figures.append(figure)
+      if let evidence, let trace = scan.trace {
+        reading.evidence.append(evidence.evidence(of: figure, quantity, trace.notes))
+      }
     }
   }
 

@@ -7,6 +7,8 @@ public struct DocumentReading: Sendable {
   public var numerals: [Numeral]
   public var rejections: [Rejection]
   public var relations: [Relation]
+  /// What gave the attributes of each figure, in the order of ``figures``; empty unless asked for.
+  public var evidence: [[Evidence]] = []
 
   public init(
     document: Document, figures: [Figure] = [], numerals: [Numeral] = [],

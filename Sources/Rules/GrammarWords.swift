@@ -23,13 +23,11 @@ public final class GrammarWords: Sendable {
   /// Nouns too general to be a subject alone: tỷ lệ.
   public let ratioNouns: WordSet
   public let among, same, denom, few, several, first, one, street, city, concerning, give, province,
-    nationwide, whole, at, inside: UInt32
+    nationwide, whole, at, inside, upon, price: UInt32
   /// Words before số that make it count: tổng số, con số.
   public let countingWords: WordSet
   /// Nouns before which một, and a 1, is an article: một số, một cách.
   public let articleNouns: WordSet
-  /// Words before the name of a person or a street, which is then no place: ông, chị, đường.
-  public let nameKinds: WordSet
   /// Words between an earlier and a later level: từ 5 lên 7.
   public let steps: WordSet
   public let money, persons, share, age: UInt32
@@ -125,11 +123,6 @@ public final class GrammarWords: Sendable {
     one = builder.word("một")
     street = builder.word("phố")
     city = builder.word("thành")
-    var people: Set<UInt32> = []
-    for word in [
-      "ông", "bà", "anh", "chị", "em", "cô", "chú", "bác", "cụ", "cháu", "đường", "sông", "hiệu",
-    ] { people.insert(builder.word(word)) }
-    nameKinds = WordSet(people)
     var rising: Set<UInt32> = []
     for word in ["lên", "xuống", "còn", "thành", "đến", "tới"] { rising.insert(builder.word(word)) }
     steps = WordSet(rising)
@@ -153,6 +146,8 @@ public final class GrammarWords: Sendable {
     whole = builder.word("toàn")
     at = builder.word("tại")
     inside = builder.word("ở")
+    upon = builder.word("trên")
+    price = builder.word("giá")
     var plans: Set<UInt32> = []
     for plan in ["kế", "chỉ", "dự", "mục", "trung", "nghị"] { plans.insert(builder.word(plan)) }
     self.plans = WordSet(plans)

@@ -2,7 +2,10 @@ import Tables
 
 /// A row of `places.csv`: an area with the days between which it is valid.
 public struct Place: Sendable, Hashable {
-  public enum Level: String, Sendable, CaseIterable { case nation, province, region, country }
+  public enum Level: String, Sendable, CaseIterable {
+    /// Several nations together, or the whole world.
+    case nation, province, region, country, group
+  }
 
   /// ISO 3166-2 for provinces, ISO 3166-1 for nations, `region:…` for groups of either.
   public let code: String
@@ -41,17 +44,30 @@ public final class PlaceSpelling: Sendable {
 }
 
 /// A row of `districts.csv`: a district, which stands for its province.
-public final class District: Sendable {
+public final class District: @unchecked Sendable {
   public let name: String
   public let kind: String
   public let provinceCode: String
+  /// The provinces that have a district of this name; written once, while the rules are read.
+  public private(set) var provinces: [String]
 
   init(_ row: TableRow, levels: [String: Place.Level]) throws(TableError) {
     name = row["name"]
     kind = row["kind"]
     provinceCode = row["province_code"]
+    provinces = [provinceCode]
     guard levels[provinceCode] != nil else {
       throw row.error("province_code", "no place has the code '\(provinceCode)'")
+    }
+  }
+
+  /// Tells the rows that are found in texts of the provinces of those that read alike.
+  ///
+  /// - Parameter standing: For each row the one that is found for it.
+  static func share(_ districts: [District], _ standing: [Int]) {
+    for (index, row) in standing.enumerated() where row != index {
+      let code = districts[index].provinceCode
+      if !districts[row].provinces.contains(code) { districts[row].provinces.append(code) }
     }
   }
 }

@@ -5,7 +5,7 @@ import Tables
 /// Reads the tables of one folder, keeping the rows' lines for later messages.
 struct RuleLoader {
   let folder: String
-  private var tables: [String: Table] = [:]
+  private(set) var tables: [String: Table] = [:]
   private var hasher = SHA256()
 
   init(folder: String) { self.folder = folder }
@@ -72,9 +72,16 @@ struct PhraseCollector {
   }
 
   /// Adds spellings of which several may read alike; the first one stands.
-  mutating func addLoosely(_ table: RuleTable, _ phrases: [String]) {
-    for (index, phrase) in phrases.enumerated() {
+  ///
+  /// - Returns: For each row the one that stands for it.
+  mutating func addLoosely(_ table: RuleTable, _ phrases: [String]) -> [Int] {
+    var first: [[UInt32]: Int] = [:]
+    return phrases.enumerated().map { index, phrase in
       _ = builder.add(phrase, table: table.rawValue, row: index)
+      let words = builder.words(phrase)
+      let row = first[words] ?? index
+      first[words] = row
+      return row
     }
   }
 }

@@ -21,6 +21,8 @@ public final class RuleSet: Sendable {
   public let places: [Place]
   public let placeSpellings: [PlaceSpelling]
   public let districts: [District]
+  /// National bodies, in the order of the table.
+  public let nationCues: [String]
   public let shapes: [ShapeRule]
   public let shapeIndex: ShapeIndex
   public let unitRules: [ValueRule]
@@ -34,6 +36,8 @@ public final class RuleSet: Sendable {
   public let trie: PhraseTrie
   /// SHA-256 over all tables, as 64 lower-case hexadecimal digits.
   public let digest: String
+  /// As read, by name, for finding a row again.
+  let tables: [String: Table]
 
   /// Reads and checks the tables in `folder`.
   ///
@@ -122,10 +126,12 @@ public final class RuleSet: Sendable {
       .sourceAfter, sources.map { $0.role == .after ? $0.phrase : nil }, from: loader)
     try phrases.add(.noun, nouns.map(\.noun), from: loader)
     try phrases.add(.abbreviation, abbreviations.map(\.abbreviation), from: loader)
-    phrases.addLoosely(.place, placeSpellings.map(\.spelling))
-    phrases.addLoosely(.district, districts.map(\.name))
+    _ = phrases.addLoosely(.place, placeSpellings.map(\.spelling))
+    District.share(districts, phrases.addLoosely(.district, districts.map(\.name)))
     try phrases.add(.stopWord, loader.strings("stop_words", "word"), from: loader)
-    try phrases.add(.nationCue, loader.strings("nation_cues", "phrase"), from: loader)
+    nationCues = try loader.strings("nation_cues", "phrase")
+    try phrases.add(.nationCue, nationCues, from: loader)
+    try phrases.add(.nameCue, loader.strings("name_cues", "phrase"), from: loader)
     try phrases.add(.moneyCue, loader.strings("money_cues", "phrase"), from: loader)
     try phrases.add(.relativeTime, relativeTimes.map(\.phrase), from: loader)
     indicatorIndex = IndicatorIndex(indicators, &phrases.builder)
@@ -133,5 +139,6 @@ public final class RuleSet: Sendable {
     (lexicon, trie) = phrases.builder.build(
       functions: TableSet.functions.rawValue, heads: RuleTable.noun.rawValue)
     digest = loader.digest()
+    tables = loader.tables
   }
 }

@@ -4,7 +4,7 @@ public enum RuleTable: UInt8, Sendable, CaseIterable {
   case scale, unit, denominator, noun, abbreviation, place, qualifier, qualifierAfter, change
   case status, reference, referenceAfter, timeCue, durationBefore, durationAfter, rank,
     sourceBefore, sourceAfter
-  case stopWord, district, nationCue, moneyCue, relativeTime
+  case stopWord, district, nationCue, moneyCue, relativeTime, nameCue
 
   /// The file below `Pipelines/rules` that holds its rows, without the ending.
   public var file: String {
@@ -27,6 +27,7 @@ public enum RuleTable: UInt8, Sendable, CaseIterable {
     case .nationCue: "nation_cues"
     case .moneyCue: "money_cues"
     case .relativeTime: "relative_times"
+    case .nameCue: "name_cues"
     }
   }
 

@@ -1,13 +1,16 @@
 import ArgumentParser
 import Model
 import Pipeline
+import Rules
 import Warehouse
 
 struct Explain: SolieuCommand {
   static let configuration = CommandConfiguration(
-    abstract: "One figure's whole way: its sentence, the rules that fired, verdicts, and run.",
+    abstract: "One figure's whole way: its sentence, words and rule rows, verdicts, and run.",
     discussion: """
-      Figures are named by the column figure_id of the view figures.
+      Figures are named by the column figure_id of the view figures. For every attribute it names \
+      the words in the text, where they stand, and the rule row that read them; where the rules \
+      have changed since the run it says so, and names the rules that fired then.
 
         solieu explain 4f0c2a9be81d3375
       """)
@@ -24,7 +27,7 @@ struct Explain: SolieuCommand {
     let root = try common.data.find()
     let explanation = try Explanation(
       figure: figure, in: common.openForReading(root),
-      queries: CannedQuery.load(folder: root.queries))
+      queries: CannedQuery.load(folder: root.queries), rules: RuleSet(folder: root.rules))
     let output = Output()
     if json {
       var writer = JSONWriter()

@@ -12,6 +12,7 @@ struct Extract: SolieuCommand {
 
         solieu extract Raw/ > figures.jsonl
         solieu ingest Raw | solieu extract --numerals
+        solieu extract Raw/ --explain | head -n 1
       """)
 
   @OptionGroup var data: RootOptions
@@ -23,13 +24,25 @@ struct Extract: SolieuCommand {
   @Flag(help: "Write only the count of each disposition, and of digits in no numeral.")
   var ledger = false
 
+  @Flag(help: "Give each figure an explanation: for every attribute its words and its rule row.")
+  var explain = false
+
   @Argument(
     help: ArgumentHelp("Files and folders, or - for the standard input.", valueName: "path"))
   var paths: [String] = []
 
+  func validate() throws {
+    if [numerals, ledger, explain].filter({ $0 }).count > 1 {
+      throw ValidationError("--numerals, --ledger and --explain exclude each other; name one")
+    }
+  }
+
+  private var form: ExtractFilter.Form {
+    ledger ? .ledger : numerals ? .numerals : explain ? .explainedFigures : .figures
+  }
+
   func execute() throws -> Int32 {
     let rules = try RuleSet(folder: data.find().rules)
-    let form: ExtractFilter.Form = ledger ? .ledger : numerals ? .numerals : .figures
     let filter = ExtractFilter(rules: rules, jobs: jobs.number, form: form)
     return try filter.run(paths: paths.isEmpty ? ["-"] : paths, output: Output()).exitCode
   }

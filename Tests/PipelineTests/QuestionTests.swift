@@ -52,13 +52,44 @@ struct QuestionTests {
     let figure = try #require(
       try site.rows("SELECT figure_id FROM figures WHERE kind = 'money'").first)
     let queries = try CannedQuery.load(folder: Site.root.queries)
-    let explanation = try Explanation(figure: figure, in: site.open(), queries: queries)
+    let explanation = try Explanation(
+      figure: figure, in: site.open(), queries: queries, rules: Site.rules.get())
     let text = explanation.text(isColored: false)
     #expect(text.hasPrefix("TP. HCM đạt doanh thu [[5 tỷ đồng]] trong năm 2023.\n"))
     #expect(text.contains("program_version  0.1.0\n"))
+    #expect(text.contains("units:tỷ đồng") || text.contains("units:đồng"))
+    #expect(text.contains("units.csv:"))
+    #expect(text.contains("place_spellings:TP. HCM"))
     #expect(throws: PipelineError.self) {
-      try Explanation(figure: "0000000000000000", in: site.open(), queries: queries)
+      try Explanation(
+        figure: "0000000000000000", in: site.open(), queries: queries, rules: Site.rules.get())
     }
+  }
+
+  @Test("a figure of other rules is not explained by the present ones, and says so")
+  func explainAfterAChange() throws {
+    let site = Site()
+    try site.write("a.txt", "Doanh thu 5 tỷ đồng.\n")
+    try site.run()
+    let folder = site.folder + "/rules"
+    #expect(mkdir(folder, 0o755) == 0)
+    for name in try #require(Site.names(Site.root.rules)) {
+      var bytes = try Site.bytes(Site.root.rules + "/" + name)
+      if name == "qualifiers.csv" { bytes += Array("chẵn cứng,at_least,before,\n".utf8) }
+      bytes.withUnsafeBufferPointer { buffer in
+        let file = open("\(folder)/\(name)", O_WRONLY | O_CREAT, 0o644)
+        defer { close(file) }
+        #expect(write(file, buffer.baseAddress, buffer.count) == buffer.count)
+      }
+    }
+    let figure = try #require(try site.rows("SELECT figure_id FROM figures").first)
+    let text = try Explanation(
+      figure: figure, in: site.open(), queries: CannedQuery.load(folder: Site.root.queries),
+      rules: RuleSet(folder: folder)
+    ).text(isColored: false)
+    #expect(text.contains("the rules or the program have changed since the run"))
+    #expect(text.contains("units:tỷ đồng") || text.contains("units:đồng"))
+    #expect(!text.contains("units.csv:"))
   }
 
   @Test("a number is read as a whole or not at all")

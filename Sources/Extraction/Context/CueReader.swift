@@ -13,7 +13,10 @@ struct CueReader {
     if let hit = scan.hits.starting(at: quantity.range.upperBound, .qualifierAfter) {
       return answer(hit)
     }
-    if quantity.isVague { return (.about, "qualifiers:hàng") }
+    if quantity.isVague {
+      scan.trace?.note(.qualifier, quantity.numberRange, "qualifiers:hàng")
+      return (.about, "qualifiers:hàng")
+    }
     let first = quantity.range.lowerBound
     var end = first
     // từ 11,5 - 12,4%: the preposition belongs to the range.
@@ -24,6 +27,7 @@ struct CueReader {
 
   private func answer(_ hit: Hit) -> (Qualifier, String) {
     let row = scan.rules.qualifiers[Int(hit.row)]
+    scan.trace?.note(.qualifier, hit.range, row.label)
     return (row.qualifier, row.label)
   }
 
@@ -74,6 +78,9 @@ struct CueReader {
         if scan.id(Int(hit.end)) == scan.words.from, quantity.upper == nil { return nil }
         let between = first - Int(hit.end) - qualifierLength(before: first, from: Int(hit.end))
         guard between <= row.reach else { return nil }
+        if row.effect != .level {
+          scan.trace?.note(.change, hit.range, row.label)
+        }
         switch row.effect {
         case .increase: return (.increase, row.label)
         case .decrease: return (.decrease, row.label)
@@ -123,6 +130,7 @@ struct CueReader {
         if first - Int(hit.end) <= row.reach,
           first - Int(hit.end) <= 2 || !isObjectOfPercent(hit)
         {
+          scan.trace?.note(.status, hit.range, row.label)
           return (row.status, row.label)
         }
       }

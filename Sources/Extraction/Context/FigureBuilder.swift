@@ -20,7 +20,7 @@ struct FigureBuilder {
     self.items = items
     layout = Layout(scan: scan, items: items)
     periods = PeriodReader(scan: scan, items: items, layout: layout, published: published)
-    places = PlaceReader(scan: scan, layout: layout, given: place)
+    places = PlaceReader(scan: scan, given: place)
     cues = CueReader(scan: scan)
     bases = BasisReader(scan: scan)
     subjects = SubjectReader(scan: scan, items: items)
@@ -29,15 +29,14 @@ struct FigureBuilder {
   }
 
   /// What carries on from figure to figure.
-  private struct Carried {
+  struct Carried {
     var paragraph = -1
     var paragraphStart = 0
     var period: Period?
-    var source: Range<Int>?
+    var source: Citation?
     var subject: Range<Int>?
     var basis: Range<Int>?
     var change: Change?
-    var status: Status?
     var countUnit: String?
     var figureEnd = 0
   }
@@ -76,6 +75,7 @@ struct FigureBuilder {
   private func meaning(
     of quantity: Quantity, in sentence: Sentence, next: Int, _ carried: inout Carried
   ) -> Meaning {
+    scan.trace?.begin()
     var meaning = Meaning(kind: quantity.kind, unit: quantity.unit)
     let since = carried.figureEnd
     let isParenthetical = scan.isMark(quantity.range.lowerBound - 1, Mark.open)
@@ -88,10 +88,12 @@ struct FigureBuilder {
       meaning.rules.append(rule)
     } else if isListed(quantity, since: since) {
       meaning.change = carried.change
+      noteCarried(.change, meaning.change != nil)
     } else if isParenthetical, quantity.kind == .percent, carried.change != nil,
       quantity.range.lowerBound - since <= 4
     {
       meaning.change = carried.change
+      noteCarried(.change, true)
     }
     decideMultiple(quantity, &meaning)
     if let (status, rule) = cues.status(of: quantity, since: sentence.tokens.lowerBound) {
@@ -106,13 +108,17 @@ struct FigureBuilder {
     meaning.period = carried.period?.text
     if meaning.statusRule == nil, isPlannedFor(carried.period, before: quantity) {
       meaning.status = .target
+      scan.trace?.note(.status, carried.period?.range ?? 0..<0, "context:year-ahead")
     }
-    meaning.place = places.place(
+    let place = places.place(
       for: quantity, in: sentence, nextFigure: next, paragraphStart: carried.paragraphStart)
+    meaning.place = place.code
+    if let trace = scan.trace, place.code != nil { trace.note(place, scan.rules) }
     meaning.subject = subject(quantity, meaning, next, &carried)
-    meaning.source = carried.source
+    meaning.source = carried.source?.tokens
     if meaning.unit == nil { nameUnit(quantity, &meaning, carried) }
     meaning.indicator = indicators.indicator(of: meaning)
+    if scan.trace != nil { note(meaning, carried, in: sentence) }
     if meaning.kind == .count { carried.countUnit = meaning.unit }
     carried.change = meaning.change
     return meaning

@@ -9,20 +9,23 @@ struct IndicatorReader {
   /// The indicator of the longest pattern in the subject whose kind and unit are the figure's.
   func indicator(of meaning: Meaning) -> String? {
     guard let subject = meaning.subject else { return nil }
-    var best: (length: Int, indicator: Int)?
+    var best: (length: Int, indicator: Int, words: Range<Int>)?
     for index in subject {
       let word = scan.id(index)
       guard scan.rules.indicatorIndex.hasPattern(startingWith: word) else { continue }
       for pattern in scan.rules.indicatorIndex.patterns(startingWith: word) {
         if let best, pattern.length <= best.length { break }
         guard fits(pattern, meaning),
-          matches(pattern, at: index, before: subject.upperBound)
+          let end = matches(pattern, at: index, before: subject.upperBound)
         else { continue }
-        best = (pattern.length, pattern.indicator)
+        best = (pattern.length, pattern.indicator, index..<end)
         break
       }
     }
-    return best.map { scan.rules.indicators[$0.indicator].code }
+    guard let best else { return nil }
+    let code = scan.rules.indicators[best.indicator].code
+    scan.trace?.note(.indicator, best.words, "indicators:\(code)")
+    return code
   }
 
   private func fits(_ pattern: IndicatorIndex.Pattern, _ meaning: Meaning) -> Bool {
@@ -32,16 +35,17 @@ struct IndicatorReader {
     return pattern.isGrowth == (meaning.change != nil)
   }
 
-  private func matches(_ pattern: IndicatorIndex.Pattern, at index: Int, before end: Int) -> Bool {
+  /// The end of the words that the pattern matches from `index` on.
+  private func matches(_ pattern: IndicatorIndex.Pattern, at index: Int, before end: Int) -> Int? {
     var position = index
     for (number, part) in pattern.parts.enumerated() {
       var start = position
       let last = number == 0 ? position : min(end, position + IndicatorRule.widestGap)
       while start <= last, !isPart(part, at: start, before: end) { start += 1 }
-      guard start <= last else { return false }
+      guard start <= last else { return nil }
       position = start + part.count
     }
-    return true
+    return position
   }
 
   private func isPart(_ words: [UInt32], at index: Int, before end: Int) -> Bool {

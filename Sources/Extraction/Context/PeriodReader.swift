@@ -10,6 +10,8 @@ struct Period {
   var text: String
   /// The year that it ends in.
   var lastYear: Int?
+  /// The words that gave it, where no item did.
+  var cue: Hit?
 }
 
 /// Resolves the times of a text, and finds the one that a figure is about.
@@ -116,7 +118,8 @@ struct PeriodReader {
         !Self.isCompared(scan, Int(hit.start)), !endsDuration(hit, sentence)
       {
         periods.append(
-          Period(item: -1, range: hit.range, text: point.text, lastYear: point.year))
+          Period(
+            item: -1, range: hit.range, text: point.text, lastYear: point.year, cue: hit))
       }
       if hit.table == .timeCue, scan.rules.times[Int(hit.row)].role == .quarter,
         let point = romanQuarter(Int(hit.end))
@@ -124,7 +127,7 @@ struct PeriodReader {
         periods.append(
           Period(
             item: -1, range: Int(hit.start)..<Int(hit.end) + 1, text: point.text,
-            lastYear: point.year))
+            lastYear: point.year, cue: hit))
       }
     }
   }

@@ -1,18 +1,24 @@
 import Lexing
 import Rules
 
+/// Who is cited, and the row whose words say so.
+struct Citation {
+  var tokens: Range<Int>
+  var cue: Hit
+}
+
 /// Finds who is cited for the figures of a sentence.
 struct SourceReader {
   let scan: Scan
 
   /// `Theo Sở TT&TT, …`, `Giám đốc … cho biết …`; the tokens of the one cited.
-  func source(in sentence: Range<Int>) -> Range<Int>? {
+  func source(in sentence: Range<Int>) -> Citation? {
     for hit in scan.hits.all(in: sentence, of: [.sourceBefore, .sourceAfter]) {
       if hit.table == .sourceBefore, let cited = cited(after: Int(hit.end), in: sentence) {
-        return cited
+        return Citation(tokens: cited, cue: hit)
       }
       if hit.table == .sourceAfter, let cited = cited(before: Int(hit.start), in: sentence) {
-        return cited
+        return Citation(tokens: cited, cue: hit)
       }
     }
     return nil

@@ -12,6 +12,8 @@ final class Scan {
   let rules: RuleSet
   let words: GrammarWords
   let style: NumberStyle
+  /// There only while figures are explained.
+  var trace: Trace?
 
   init(
     text: UnsafeBufferPointer<UInt8>, tokens: UnsafeBufferPointer<Token>, hits: Hits,

@@ -2,6 +2,22 @@ extension Figure {
   /// Writes the figure as one object, as the contract `figure.schema.json` has it.
   public func writeJSON(to writer: inout JSONWriter) {
     writer.beginObject()
+    writeMembers(to: &writer)
+    writer.endObject()
+  }
+
+  /// The same with a member `explanation`: what gave its attributes.
+  public func writeJSON(to writer: inout JSONWriter, explanation: [Evidence]) {
+    writer.beginObject()
+    writeMembers(to: &writer)
+    writer.key("explanation")
+    writer.beginArray()
+    for evidence in explanation { evidence.writeJSON(to: &writer) }
+    writer.endArray()
+    writer.endObject()
+  }
+
+  private func writeMembers(to writer: inout JSONWriter) {
     writer.member("document", document)
     writer.members(of: span)
     writer.member("quote", quote)
@@ -24,7 +40,6 @@ extension Figure {
     writer.member("indicator", indicator)
     writer.member("rule", rule)
     writeVerdicts(to: &writer)
-    writer.endObject()
   }
 
   private func writeVerdicts(to writer: inout JSONWriter) {

@@ -1,16 +1,23 @@
 import Model
+import Rules
 import Warehouse
 
 /// One figure's whole way: where it stands, what was read, by which rules, in which run.
 public struct Explanation {
   private let fields: [(name: String, value: SQLValue)]
   private let sentence: Sentence?
+  private let reading: Reread
 
   /// Looks a figure up. Throws ``PipelineError`` when there is none of that name, `WarehouseError`,
   /// and `SQLiteError`.
   ///
-  /// - Parameter queries: the canned queries, `provenance` among them.
-  public init(figure: String, in warehouse: Warehouse, queries: [CannedQuery]) throws {
+  /// - Parameters:
+  ///   - queries: The canned queries, `provenance` among them.
+  ///   - rules: The present rules: when the figure was read by the same, its text is read again to
+  ///     tell what gave each attribute.
+  public init(
+    figure: String, in warehouse: Warehouse, queries: [CannedQuery], rules: RuleSet
+  ) throws {
     let query = try warehouse.query(
       named: "provenance", among: queries, parameters: ["figure_id": figure])
     guard let row = try query.next() else {
@@ -21,6 +28,7 @@ public struct Explanation {
     let found = Dictionary(zip(query.columns, row), uniquingKeysWith: { $1 })
     fields = Array(zip(query.columns, row))
     sentence = try Self.sentence(found, warehouse)
+    reading = try Reread(figure: figure, found, in: warehouse, rules: rules)
   }
 
   private static func sentence(
@@ -49,7 +57,7 @@ public struct Explanation {
       let gap = String(repeating: " ", count: width - field.name.count + 2)
       lines.append(field.name + gap + field.value.description)
     }
-    return lines.map { "\($0)\n" }.joined()
+    return lines.map { "\($0)\n" }.joined() + "\n" + reading.text
   }
 
   /// The same as one JSON object, with the sentence in three parts.
@@ -65,6 +73,7 @@ public struct Explanation {
       for part in [sentence.before, sentence.quote, sentence.after] { writer.string(part) }
       writer.endArray()
     }
+    reading.writeMembers(to: &writer)
     writer.endObject()
   }
 }

@@ -13,6 +13,8 @@ public struct ExtractFilter: Sendable {
   /// What is written.
   public enum Form: Sendable {
     case figures
+    /// With what each attribute comes from.
+    case explainedFigures
     /// Every numeral with its disposition.
     case numerals
     /// Only how many numerals of each disposition there are, and whether a digit was lost.
@@ -71,7 +73,7 @@ public struct ExtractFilter: Sendable {
         case .rejection(let rejection): result.rejections.append(rejection)
         case .document(let document):
           result.documents += 1
-          let reading = stages.extract(document)
+          let reading = stages.extract(document, isExplaining: form == .explainedFigures)
           if form == .ledger { result.ledger.add(reading) }
           write(reading, to: &writer)
         }
@@ -86,6 +88,11 @@ public struct ExtractFilter: Sendable {
     case .figures:
       for figure in reading.figures {
         figure.writeJSON(to: &writer)
+        writer.newline()
+      }
+    case .explainedFigures:
+      for (figure, evidence) in zip(reading.figures, reading.evidence) {
+        figure.writeJSON(to: &writer, explanation: evidence)
         writer.newline()
       }
     case .numerals: writeNumerals(reading, to: &writer)

@@ -18,7 +18,11 @@ public final class Stages {
   }
 
   /// The figures of a document, and every numeral with its disposition.
-  public func extract(_ document: Document) -> DocumentReading { extractor.read(document) }
+  ///
+  /// - Parameter isExplaining: Gives what each attribute comes from, too.
+  public func extract(_ document: Document, isExplaining: Bool = false) -> DocumentReading {
+    extractor.read(document, isExplaining: isExplaining)
+  }
 
   /// The same with verdicts and relations.
   public func validate(_ reading: DocumentReading) -> DocumentReading {

@@ -1,0 +1,42 @@
+import Rules
+
+/// A place named in the text.
+struct Mention {
+  enum Level {
+    case nation
+    /// A national body, which speaks for the nation only in an article about the nation.
+    case agency
+    case province
+    case country
+    /// Several provinces or countries: no single code covers what is said of it.
+    case region
+  }
+
+  var hit: Hit
+  /// Where several places bear the name, empty until the rest of the text has told which is meant.
+  var code: String
+  var level: Level
+  /// Stands in a list of places: Thái Nguyên, Vĩnh Phúc, Bắc Kạn.
+  var isListed = false
+  /// A country is where something is, and no partner in trade: tại Nhật Bản.
+  var isLocated = false
+
+  var range: Range<Int> { hit.range }
+
+  /// The row that gave it.
+  func rule(_ rules: RuleSet) -> String {
+    switch hit.table {
+    case .district: "districts:\(rules.districts[Int(hit.row)].name)"
+    case .nationCue: "nation_cues:\(rules.nationCues[Int(hit.row)])"
+    default: "place_spellings:\(rules.placeSpellings[Int(hit.row)].spelling)"
+    }
+  }
+}
+
+/// The place that a figure covers, with the mention that says so.
+struct PlaceChoice {
+  /// Nil where the text speaks of several places, or of none.
+  var code: String?
+  var mention: Mention?
+  var reason: String
+}

@@ -1,0 +1,167 @@
+import Lexing
+import Rules
+
+/// Finds the places that a text names.
+struct MentionFinder {
+  let scan: Scan
+  private(set) var mentions: ContiguousArray<Mention> = []
+  private var hasAmbiguous = false
+
+  init(scan: Scan) { self.scan = scan }
+
+  mutating func run() {
+    var covered = 0
+    for hit in scan.hits.all(in: 0..<scan.count, of: [.nationCue, .place, .district]) {
+      guard Int(hit.start) >= covered,
+        scan.tokens[Int(hit.start)].isCapitalized || isLower(hit),
+        let mention = mention(hit)
+      else { continue }
+      covered = Int(hit.end)
+      mentions.append(mention)
+    }
+    if hasAmbiguous { resolve() }
+    markLists()
+  }
+
+  /// Regions and the nation may be written without a capital: cả nước, miền Trung.
+  private func isLower(_ hit: Hit) -> Bool {
+    guard hit.table == .place else { return false }
+    let level = scan.rules.placeSpellings[Int(hit.row)].level
+    return level == .nation || level == .region || level == .group
+  }
+
+  private mutating func mention(_ hit: Hit) -> Mention? {
+    switch hit.table {
+    case .nationCue: return Mention(hit: hit, code: "VN", level: .agency)
+    case .district: return district(hit)
+    default:
+      if let longer = scan.hits.starting(at: Int(hit.start), .district), longer.end > hit.end,
+        hasDistrictWord(before: Int(hit.start))
+      {
+        return nil
+      }
+      return spelled(hit)
+    }
+  }
+
+  /// A district stands for its province where a word such as huyện names its kind.
+  private mutating func district(_ hit: Hit) -> Mention? {
+    // A place's spelling that starts here and is as long says it better.
+    if let place = scan.hits.starting(at: Int(hit.start), .place), place.end >= hit.end {
+      return nil
+    }
+    guard hasDistrictWord(before: Int(hit.start)) else { return nil }
+    let provinces = scan.rules.districts[Int(hit.row)].provinces
+    if provinces.count > 1 { hasAmbiguous = true }
+    return Mention(hit: hit, code: provinces.count == 1 ? provinces[0] : "", level: .province)
+  }
+
+  private func spelled(_ hit: Hit) -> Mention? {
+    let row = scan.rules.placeSpellings[Int(hit.row)]
+    switch row.level {
+    case .nation: return Mention(hit: hit, code: row.code, level: .nation)
+    case .province:
+      guard isProperName(hit), !isPartOfName(hit), !isNameOfOther(hit),
+        !row.isWeak || isLocated(hit) || scan.id(Int(hit.start) - 1) == scan.words.persons
+      else { return nil }
+      return Mention(hit: hit, code: row.code, level: .province)
+    case .country:
+      guard isProperName(hit), !isPartOfName(hit), !isFollowedByName(hit) else { return nil }
+      let isHere =
+        isLocated(hit) && Int(hit.start) - scan.sentenceStart(Int(hit.start)) <= 6
+      return Mention(hit: hit, code: row.code, level: .country, isLocated: isHere)
+    case .region: return row.isWeak ? nil : Mention(hit: hit, code: "", level: .region)
+    case .group:
+      // Sang ASEAN: a partner in trade.
+      guard isLocated(hit) || isWholeWorld(hit) else { return nil }
+      return Mention(hit: hit, code: "", level: .region)
+    }
+  }
+
+  /// Every word of a place's name has its capital.
+  private func isProperName(_ hit: Hit) -> Bool {
+    let last = scan.tokens[Int(hit.end) - 1]
+    return last.kind != .word || last.isCapitalized || hit.end - hit.start >= 3
+  }
+
+  /// Mỹ Đình, Anh Tuấn: the start of another name.
+  private func isFollowedByName(_ hit: Hit) -> Bool {
+    hit.end - hit.start == 1 && scan.isWord(Int(hit.end)) && scan.tokens[Int(hit.end)].isCapitalized
+  }
+
+  /// Tại or ở stands before it.
+  private func isLocated(_ hit: Hit) -> Bool {
+    let before = scan.id(Int(hit.start) - 1)
+    return before == scan.words.at || before == scan.words.inside
+  }
+
+  /// Trên thế giới, giá vàng thế giới; not kỷ lục thế giới.
+  private func isWholeWorld(_ hit: Hit) -> Bool {
+    let start = Int(hit.start)
+    if scan.id(start - 1) == scan.words.upon { return true }
+    return (max(0, start - 4)..<start).contains { scan.id($0) == scan.words.price }
+  }
+
+  /// Ông Hà Giang, phố Lạng Sơn, CLB Hà Nội, quê Nghệ An.
+  private func isNameOfOther(_ hit: Hit) -> Bool {
+    guard let cue = scan.hits.ending(at: Int(hit.start), .nameCue) else { return false }
+    // Thành phố Lạng Sơn is no street.
+    return
+      !(scan.id(Int(cue.end) - 1) == scan.words.street
+      && scan.id(Int(cue.end) - 2) == scan.words.city)
+  }
+
+  private func hasDistrictWord(before index: Int) -> Bool {
+    scan.words.districtKinds.contains(scan.id(index - 1))
+      || scan.isMark(index - 1, Mark.period)
+        && scan.words.districtKinds.contains(scan.id(index - 2))
+  }
+
+  /// Part of a longer name, of a person or a firm: Công ty Becamex Bình Định, Trần Thái Bình.
+  private func isPartOfName(_ hit: Hit) -> Bool {
+    let start = Int(hit.start)
+    guard start > 0, scan.isWord(start - 1), scan.tokens[start - 1].isCapitalized else {
+      return false
+    }
+    if scan.tokens[start - 1].flags.contains(.allCapitals) { return false }
+    if start - 1 == scan.sentenceStart(start - 1) { return false }
+    return !scan.words.areaKinds.contains(scan.id(start - 1))
+  }
+
+  // MARK: What the rest of the text tells
+
+  /// A district of a name that several have is that of the province named most.
+  private mutating func resolve() {
+    var weights: [String: Int] = [:]
+    for mention in mentions where mention.level == .province && !mention.code.isEmpty {
+      weights[mention.code, default: 0] += 1
+    }
+    for index in mentions.indices.reversed() where mentions[index].hit.table == .district {
+      let provinces = scan.rules.districts[Int(mentions[index].hit.row)].provinces
+      guard provinces.count > 1 else { continue }
+      let named = provinces.filter { weights[$0] != nil }
+      guard let best = named.max(by: { (weights[$0]!, $1) < (weights[$1]!, $0) }) else {
+        mentions.remove(at: index)
+        continue
+      }
+      mentions[index].code = best
+    }
+  }
+
+  private mutating func markLists() {
+    for index in mentions.indices.dropFirst() {
+      let gap = mentions[index - 1].range.upperBound..<mentions[index].range.lowerBound
+      guard gap.count <= 2, !gap.isEmpty else { continue }
+      let isJoined = gap.allSatisfy {
+        scan.isMark($0, Mark.comma) || scan.isMark($0, Mark.hyphen) || scan.id($0) == scan.words.and
+          || scan.words.areaKinds.contains(scan.id($0))
+      }
+      if isJoined, mentions[index].code != mentions[index - 1].code,
+        mentions[index].level != .agency
+      {
+        mentions[index].isListed = true
+        mentions[index - 1].isListed = true
+      }
+    }
+  }
+}
