@@ -6,16 +6,24 @@ public struct CSVWriter: Sendable {
   public private(set) var bytes: [UInt8] = []
   private let delimiter: UInt8
   private let neutralizesFormulas: Bool
+  private let quotesEmptyText: Bool
   private var fieldsInRow = 0
   private var isRowBare = true
 
   /// - Parameters:
   ///   - delimiter: What separates fields.
   ///   - neutralizesFormulas: Put `'` before text that a spreadsheet would run as a formula: what
-  ///     starts with `=`, `+`, `-`, `@`, a tab or a carriage return and is not a plain number.
-  public init(delimiter: UInt8 = UInt8(ascii: ","), neutralizesFormulas: Bool = false) {
+  ///     starts with `=`, `+`, `-`, `@`, one of their full-width forms, a tab or a line break, and
+  ///     is not a plain number. All text is quoted then, so that a spreadsheet that takes another
+  ///     sign for the delimiter does not find a cell's beginning in the middle of a text.
+  ///   - quotesEmptyText: Write an empty text as two quotes, to tell it from ``emptyField()``.
+  public init(
+    delimiter: UInt8 = UInt8(ascii: ","), neutralizesFormulas: Bool = false,
+    quotesEmptyText: Bool = false
+  ) {
     self.delimiter = delimiter
     self.neutralizesFormulas = neutralizesFormulas
+    self.quotesEmptyText = quotesEmptyText
   }
 
   /// Forgets what was written, and keeps the memory for what follows.
@@ -37,15 +45,37 @@ public struct CSVWriter: Sendable {
   }
 
   public mutating func field(_ text: UnsafeBufferPointer<UInt8>) {
-    if fieldsInRow > 0 { bytes.append(delimiter) }
-    fieldsInRow += 1
-    if !text.isEmpty { isRowBare = false }
-    if neutralizesFormulas, Self.looksLikeFormula(text) {
-      let guarded = [UInt8(ascii: "'")] + text
-      guarded.withUnsafeBufferPointer { append($0) }
+    beginField()
+    if text.isEmpty {
+      // libcsv writes nothing for what has no address.
+      if quotesEmptyText { "\"\"".utf8.withContiguousStorageIfAvailable { append($0) } }
+    } else if neutralizesFormulas, !Self.isNumber(text[...]) {
+      if Self.startsFormula(text) {
+        let guarded = [UInt8(ascii: "'")] + text
+        guarded.withUnsafeBufferPointer { appendQuoted($0) }
+      } else {
+        appendQuoted(text)
+      }
+    } else if needsQuotes(text) {
+      appendQuoted(text)
     } else {
       append(text)
     }
+  }
+
+  /// A field with nothing in it: no text at all, not even an empty one.
+  public mutating func emptyField() { beginField() }
+
+  /// A field that is a number or the like: nothing in it is to be quoted or neutralized.
+  public mutating func plainField(_ text: String) {
+    beginField()
+    var copy = text
+    copy.withUTF8 { append($0) }
+  }
+
+  private mutating func beginField() {
+    if fieldsInRow > 0 { bytes.append(delimiter) }
+    fieldsInRow += 1
   }
 
   public mutating func endRow() {
@@ -57,10 +87,12 @@ public struct CSVWriter: Sendable {
   }
 
   private mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
-    guard needsQuotes(text) else {
-      bytes.append(contentsOf: text)
-      return
-    }
+    if !text.isEmpty { isRowBare = false }
+    bytes.append(contentsOf: text)
+  }
+
+  private mutating func appendQuoted(_ text: UnsafeBufferPointer<UInt8>) {
+    isRowBare = false
     // Each byte can double, and two quotes go around.
     let capacity = text.count * 2 + 2
     let quoted = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
@@ -84,17 +116,24 @@ public struct CSVWriter: Sendable {
     byte == UInt8(CSV_SPACE) || byte == UInt8(CSV_TAB)
   }
 
-  private static func looksLikeFormula(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  private static func startsFormula(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     switch text.first {
-    case UInt8(ascii: "="), UInt8(ascii: "@"), UInt8(CSV_TAB), UInt8(CSV_CR): true
-    case UInt8(ascii: "+"), UInt8(ascii: "-"): !isNumber(text.dropFirst())
+    case UInt8(ascii: "="), UInt8(ascii: "@"), UInt8(ascii: "+"), UInt8(ascii: "-"),
+      UInt8(CSV_TAB), UInt8(CSV_CR), UInt8(CSV_LF):
+      true
+    // ＝ ＠ ＋ －
+    case 0xEF: fullWidthStarts.contains { text.starts(with: $0) }
     default: false
     }
   }
 
-  /// Digits, with at most one point or comma between them.
+  private static let fullWidthStarts = ["＝", "＠", "＋", "－"].map { Array($0.utf8) }
+
+  /// Digits, with at most one point or comma between them, and a sign before them.
   private static func isNumber(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-    let parts = text.split(omittingEmptySubsequences: false) { byte in
+    let isSigned = text.first == UInt8(ascii: "-") || text.first == UInt8(ascii: "+")
+    let digits = isSigned ? text.dropFirst() : text
+    let parts = digits.split(omittingEmptySubsequences: false) { byte in
       byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",")
     }
     return parts.count <= 2

@@ -43,7 +43,8 @@ public enum WarehouseError: Error, Sendable, Hashable, CustomStringConvertible {
       known.isEmpty
         ? "\(query): takes no parameter \(name), nor any other"
         : "\(query): takes no parameter \(name); it has \(known.joined(separator: ", "))"
-    case .missingParameter(let name, let query): "\(query): needs a value for \(name)"
+    case .missingParameter(let name, let query):
+      "\(query): needs a value for \(name); give it by --param \(name)=…"
     case .badParameter(let name, let query, let expected, let found):
       "\(query): \(name) must be \(expected), not “\(found)”"
     case .notOneStatement(let sql):

@@ -58,18 +58,57 @@ struct WarehouseOptions: ParsableArguments {
 
 extension TableFormat: ExpressibleByArgument {}
 
-/// How rows are written.
+/// How rows are written, and where to.
 struct FormatOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "table, csv, json, jsonl or markdown; without it a table on a terminal, else csv.",
+      "table, csv, json, jsonl or markdown.",
+      discussion: "Without it what the ending of --output says, a table on a terminal, else csv.",
       valueName: "format"))
   var format: TableFormat?
 
-  @Flag(help: "In CSV, neutralize text that a spreadsheet would run as a formula.")
-  var safe = false
+  @Flag(help: "Write CSV, and neutralize text that a spreadsheet would run as a formula.")
+  var safeCsv = false
 
-  var writer: RowWriter {
-    RowWriter(format: format ?? (Terminal.isOutput ? .table : .csv), isSafe: safe)
+  @Option(
+    help: ArgumentHelp(
+      "The columns that a table may take, 0 for any number; without it the terminal's.",
+      valueName: "columns"))
+  var width: Int?
+
+  @Option(
+    name: [.customShort("o"), .long],
+    help: ArgumentHelp(
+      "Write to this file, which is replaced when all is written.", valueName: "file"))
+  var output: String?
+
+  func validate() throws {
+    if let width, width < 0 { throw ValidationError("--width must be 0 or more") }
+    if safeCsv, chosen != .csv {
+      throw ValidationError("--safe-csv writes CSV; leave --format away")
+    }
+  }
+
+  private var chosen: TableFormat {
+    if let format { return format }
+    if safeCsv { return .csv }
+    if let output { return TableFormat(path: output) ?? .csv }
+    return Terminal.isOutput ? .table : .csv
+  }
+
+  private var isOnTerminal: Bool { output == nil && Terminal.isOutput }
+
+  /// Writes the rows that `next` gives.
+  func write(columns: [String], next: () throws -> [SQLValue]?) throws {
+    let standard = isOnTerminal ? Terminal.outputWidth : nil
+    let writer = RowWriter(
+      format: chosen, isSafe: safeCsv, width: width.map { $0 == 0 ? nil : $0 } ?? standard,
+      isColored: isOnTerminal && Terminal.allowsColor)
+    guard let output else { return try writer.write(columns: columns, to: Output(), next: next) }
+    try Output.replacing(output) { try writer.write(columns: columns, to: $0, next: next) }
+  }
+
+  func write(_ query: Query) throws {
+    try write(columns: query.columns) { try query.next() }
   }
 }

@@ -13,6 +13,7 @@ struct QueryCommand: SolieuCommand {
         solieu query
         solieu query ten-largest-amounts --param limit=5
         solieu query --sql "SELECT kind, count(*) AS n FROM figures GROUP BY kind" --format json
+        solieu query targets --safe-csv --output targets.csv
       """)
 
   @OptionGroup var common: WarehouseOptions
@@ -43,19 +44,16 @@ struct QueryCommand: SolieuCommand {
     let root = try common.data.find()
     if let sql {
       let query = try common.openForReading(root).query(
-        sql, parameters: values.mapValues { Int($0).map { .integer($0) } ?? .text($0) })
-      try write(query)
+        sql, parameters: values.mapValues { Int($0).map { .integer($0) } ?? .text($0) },
+        name: "--sql")
+      try format.write(query)
       return 0
     }
     let queries = try CannedQuery.load(folder: root.queries)
     guard let name else { return try list(queries) }
-    try write(
+    try format.write(
       common.openForReading(root).query(named: name, among: queries, parameters: values))
     return 0
-  }
-
-  private func write(_ query: Query) throws {
-    try format.writer.write(columns: query.columns, to: Output()) { try query.next() }
   }
 
   private var values: [String: String] {
@@ -76,9 +74,7 @@ struct QueryCommand: SolieuCommand {
         .text(query.name), .text(parameters.joined(separator: " ")), .text(query.description),
       ]
     }[...]
-    try format.writer.write(columns: ["query", "parameters", "answers"], to: Output()) {
-      rows.popFirst()
-    }
+    try format.write(columns: ["query", "parameters", "answers"]) { rows.popFirst() }
     return 0
   }
 }

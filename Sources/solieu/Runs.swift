@@ -20,7 +20,7 @@ struct Runs: SolieuCommand {
     let query = try common.openForReading(root).query(
       named: "runs", among: CannedQuery.load(folder: root.queries),
       parameters: ["limit": String(limit)])
-    try format.writer.write(columns: query.columns, to: Output()) { try query.next() }
+    try format.write(query)
     return 0
   }
 }

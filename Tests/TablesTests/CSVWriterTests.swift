@@ -17,13 +17,26 @@ private func written(_ rows: [[String]], neutralizing: Bool = false) -> String {
   }
 
   @Test(arguments: [
-    ("=1+1", "'=1+1"), ("@x", "'@x"), ("+84 905", "'+84 905"), ("-x", "'-x"), ("-", "'-"),
-    ("\tx", "'\tx"), ("\rx", "\"'\rx\""), ("-1234.5", "-1234.5"), ("+5", "+5"),
-    ("-1,5", "\"-1,5\""),
-    ("-1.2.3", "'-1.2.3"), ("a=b", "a=b"), ("", ""),
+    ("=1+1", "\"'=1+1\""), ("@x", "\"'@x\""), ("+84 905", "\"'+84 905\""), ("-x", "\"'-x\""),
+    ("-", "\"'-\""), ("\tx", "\"'\tx\""), ("\rx", "\"'\rx\""), ("\n=x", "\"'\n=x\""),
+    ("＝1", "\"'＝1\""), ("ﬁ", "\"ﬁ\""), ("=\"a\"", "\"'=\"\"a\"\"\""), ("-1.2.3", "\"'-1.2.3\""),
+    ("-1234.5", "-1234.5"), ("+5", "+5"), ("-1,5", "\"-1,5\""), ("12", "12"),
+    // A spreadsheet that cuts at semicolons must not find a formula behind one.
+    ("a;=b", "\"a;=b\""), ("tỷ đồng", "\"tỷ đồng\""), ("", ""),
   ])
   func neutralizesFormulas(text: String, expected: String) {
-    #expect(written([[text, "x"]], neutralizing: true) == "\(expected),x\n")
+    #expect(written([[text, "1"]], neutralizing: true) == "\(expected),1\n")
+  }
+
+  @Test func tellsEmptyTextFromNone() {
+    var writer = CSVWriter(neutralizesFormulas: true, quotesEmptyText: true)
+    writer.field("")
+    writer.emptyField()
+    writer.plainField("-1e+16")
+    writer.endRow()
+    writer.emptyField()
+    writer.endRow()
+    #expect(String(decoding: writer.bytes, as: UTF8.self) == "\"\",,-1e+16\n\"\"\n")
   }
 
   @Test func writesALoneEmptyFieldInQuotes() {

@@ -109,14 +109,60 @@ import Testing
     #expect(try warehouse.query("PRAGMA table_info(figure)").rows().count == 31)
   }
 
-  @Test("say what is wrong with them, in one line")
-  func wrong() throws {
+  @Test(
+    "say where they are wrong, and what is, in one line",
+    arguments: [
+      ("SELECT\n  money\nFROM figures", "the query:2:3: no such column: money"),
+      ("SELECT 'tỷ đồng', , 1", "the query:1:19: near \",\": syntax error"),
+      ("SELECT kind FROM figures WHERE", "the query:1:31: incomplete input"),
+      ("SELECT round(1, 2, 3)", "the query:1:8: wrong number of arguments to function round()"),
+      ("SELECT * FROM (SELECT 1) LIMIT 'x'", "the query: datatype mismatch"),
+    ])
+  func wrong(sql: String, message: String) throws {
+    let error = #expect(throws: SQLiteError.self) { try warehouse.query(sql).rows() }
+    #expect(error?.description == message)
+  }
+
+  @Test("say which views there are when one is not")
+  func unknownView() throws {
     let error = #expect(throws: SQLiteError.self) {
-      try warehouse.query("SELECT\n  money\nFROM figures")
+      try warehouse.query("SELECT * FROM figurs", name: "--sql")
     }
+    let text = try #require(error?.description)
+    #expect(text.hasPrefix("--sql:1:15: no such table: figurs; there are "))
+    #expect(text.contains(", figures, "))
+  }
+
+  @Test(
+    "say what they would do that they may not",
+    arguments: [
+      ("DELETE FROM figure", "delete from figure"),
+      ("INSERT INTO meta VALUES ('a', 'b')", "insert into meta"),
+      ("UPDATE run SET status = 'done'", "update run"),
+      ("DROP VIEW figures", "change the schema"), ("CREATE TABLE x (y)", "change the schema"),
+      ("ATTACH 'x' AS x", "attach another file"), ("VACUUM", "do more"),
+      ("PRAGMA journal_mode = DELETE", "use PRAGMA journal_mode"),
+      ("PRAGMA wal_checkpoint", "use PRAGMA wal_checkpoint"),
+      ("SELECT * FROM pragma_optimize", "use pragma_optimize"),
+      ("BEGIN", "begin or end a transaction"),
+    ])
+  func deed(sql: String, deed: String) throws {
+    let error = #expect(throws: SQLiteError.self) { try warehouse.query(sql).rows() }
     #expect(
-      error?.description
-        == "\(fixture.path): no such column: money, in: SELECT money FROM figures")
+      error?.description == "the query: a query may only read, and this one would \(deed)")
+  }
+
+  @Test("are answered while a run is writing, from what it has committed")
+  func duringRun() throws {
+    let writer = try fixture.open()
+    let run = try writer.begin()
+    try writer.withTransaction {
+      try writer.store(Sample.reading("a3"), run: run, rulesDigest: "r1")
+      #expect(try warehouse.value("SELECT count(*) FROM figures") == .integer(6))
+      #expect(
+        try fixture.open(.readOnly).value("SELECT count(*) FROM figures") == .integer(6))
+    }
+    #expect(try warehouse.value("SELECT count(*) FROM figures") == .integer(9))
   }
 
   @Test("take exactly their parameters")

@@ -16,9 +16,18 @@ public enum Terminal {
   }
 
   /// The columns of the terminal that standard error is; 80 when it does not say.
-  public static var width: Int {
+  public static var width: Int { width(of: STDERR_FILENO) ?? 80 }
+
+  /// The columns of the terminal that standard output is; what the environment says, or 80, when it
+  /// does not say.
+  public static var outputWidth: Int {
+    let told = getenv("COLUMNS").flatMap { Int(String(cString: $0)) }
+    return width(of: STDOUT_FILENO) ?? told.flatMap { $0 > 0 ? $0 : nil } ?? 80
+  }
+
+  private static func width(of descriptor: Int32) -> Int? {
     var size = winsize()
-    let known = ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
-    return known ? Int(size.ws_col) : 80
+    let known = ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+    return known ? Int(size.ws_col) : nil
   }
 }

@@ -1,64 +1,98 @@
 import Warehouse
 
-/// Rows as a table for people.
+/// Rows as a table for people: columns in line under their names, numbers to the right. Where they
+/// have no room side by side, each row is written from top to bottom, a line a column.
 struct TextTable {
-  /// The most columns of the terminal that one cell takes.
-  static let maximumWidth = 60
-
-  let columns: [String]
-  /// The cells as text on one line.
-  private let cells: [[String]]
-  /// The columns that hold numbers and nothing else: they are set to the right.
+  private let columns: [String]
   private let isNumeric: [Bool]
+  /// Nil when rows are written from top to bottom.
+  private let widths: [Int]?
+  private let isColored: Bool
 
-  init(columns: [String], rows: [[SQLValue]]) {
-    self.columns = columns
-    cells = rows.map { row in row.map { Self.oneLine($0.description) } }
-    isNumeric = columns.indices.map { index in
-      let values = rows.map { $0[index] }.filter { $0 != .null }
-      return !values.isEmpty && values.allSatisfy(\.isNumber)
+  /// - Parameter rows: those that the columns are measured by.
+  init(columns: [String], rows: [[SQLValue]], width: Int?, isColored: Bool) {
+    self.columns = columns.map(\.visible)
+    self.isColored = isColored
+    isNumeric = columns.indices.map { index in Self.isNumeric(rows.lazy.map { $0[index] }) }
+    var needs: [ColumnWidths.Need] = []
+    for (index, column) in self.columns.enumerated() {
+      let cells = rows.map { DisplayWidth.of(Self.cell($0[index])) }.max() ?? 0
+      needs.append(
+        ColumnWidths.Need(
+          head: DisplayWidth.of(column), cells: cells, isNumeric: isNumeric[index]))
     }
+    widths = ColumnWidths.fit(needs, into: width)
   }
 
-  private static func oneLine(_ text: String) -> String {
-    text.contains(where: \.isNewline)
-      ? text.split(whereSeparator: \.isNewline).joined(separator: " ⏎ ") : text
-  }
+  private static func cell(_ value: SQLValue) -> String { value.description.visible }
 
-  /// Columns in line, under their names.
-  func aligned() -> String {
-    let shown = cells.map { row in
-      row.map { DisplayWidth.cut($0, to: Self.maximumWidth) }
+  /// True when all values are numbers, or the texts of exact decimals.
+  static func isNumeric(_ values: some Sequence<SQLValue>) -> Bool {
+    var found = false
+    for value in values {
+      switch value {
+      case .null: continue
+      case .integer, .real: found = true
+      case .text(let text) where isDecimal(text): found = true
+      default: return false
+      }
     }
-    let widths = columns.indices.map { index in
-      ([columns[index]] + shown.map { $0[index] }).map(DisplayWidth.of).max() ?? 0
+    return found
+  }
+
+  /// Digits with at most one point between them, and no zero before others: that is a code.
+  private static func isDecimal(_ text: String) -> Bool {
+    var digits = Substring(text).utf8
+    if digits.first == UInt8(ascii: "-") { digits = digits.dropFirst() }
+    let parts = digits.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    guard let whole = parts.first, parts.count <= 2 else { return false }
+    let isCode = whole.count > 1 && whole.first == UInt8(ascii: "0")
+    return !isCode
+      && parts.allSatisfy { part in
+        !part.isEmpty && part.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+      }
+  }
+
+  /// What stands above the rows.
+  var head: String {
+    guard let widths else { return "" }
+    let rule = widths.map { String(repeating: "─", count: $0) }
+      .joined(separator: String(repeating: " ", count: ColumnWidths.gap))
+    return styled(line(columns, widths), "1") + "\n" + styled(rule, "2") + "\n"
+  }
+
+  func row(_ values: [SQLValue], number: Int) -> String {
+    let cells = values.map(Self.cell)
+    guard let widths else { return record(cells, number: number) }
+    return line(cells, widths) + "\n"
+  }
+
+  private func line(_ cells: [String], _ widths: [Int]) -> String {
+    var line = ""
+    for (index, cell) in cells.enumerated() {
+      let shown = DisplayWidth.cut(cell, to: widths[index])
+      let space = String(repeating: " ", count: widths[index] - DisplayWidth.of(shown))
+      let isLast = index == cells.count - 1
+      if index > 0 { line += String(repeating: " ", count: ColumnWidths.gap) }
+      // Nothing follows the last column that it must be in line with.
+      line += isNumeric[index] ? space + shown : isLast ? shown : shown + space
     }
-    let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")
-    let lines = [line(columns, widths), rule] + shown.map { line($0, widths) }
-    let count = cells.count == 1 ? "1 row" : "\(Numbers.grouped(cells.count)) rows"
-    return lines.joined(separator: "\n") + "\n\(count)\n"
+    return line
   }
 
-  private func line(_ row: [String], _ widths: [Int]) -> String {
-    var padded = row.indices.map { index in
-      let space = String(repeating: " ", count: widths[index] - DisplayWidth.of(row[index]))
-      return isNumeric[index] ? space + row[index] : row[index] + space
+  private func record(_ cells: [String], number: Int) -> String {
+    let width = columns.map(DisplayWidth.of).max() ?? 0
+    let title = "── row \(Numbers.grouped(number)) "
+    let rule = String(repeating: "─", count: max(0, width + 24 - title.count))
+    var text = styled(title + rule, "2") + "\n"
+    for (column, cell) in zip(columns, cells) {
+      let space = String(repeating: " ", count: width - DisplayWidth.of(column) + ColumnWidths.gap)
+      text += styled(column, "1") + (cell.isEmpty ? "" : space + cell) + "\n"
     }
-    // Nothing follows the last column that it must be in line with.
-    if let last = padded.indices.last, !isNumeric[last] { padded[last] = row[last] }
-    return padded.joined(separator: "  ")
+    return text
   }
 
-  /// A table of GitHub-flavoured Markdown, nothing cut.
-  func markdown() -> String {
-    let rule = isNumeric.map { $0 ? "---:" : "---" }
-    let lines = [columns, rule] + cells.map { row in row.map(Self.escaped) }
-    return lines.map { "| \($0.joined(separator: " | ")) |\n" }.joined()
-  }
-
-  private static func escaped(_ text: String) -> String {
-    text.contains("|")
-      ? text.split(separator: "|", omittingEmptySubsequences: false)
-        .joined(separator: "\\|") : text
+  private func styled(_ text: String, _ code: String) -> String {
+    isColored ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
   }
 }

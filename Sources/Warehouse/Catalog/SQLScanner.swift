@@ -34,6 +34,12 @@ struct SQLScanner {
     return pieces
   }
 
+  /// The first piece of a text; nil when there is none.
+  static func first(of sql: String) -> SQLPiece? {
+    var scanner = SQLScanner(bytes: Array(sql.utf8))
+    return scanner.piece()
+  }
+
   private init(bytes: [UInt8]) { self.bytes = bytes }
 
   private mutating func piece() -> SQLPiece? {

@@ -7,13 +7,14 @@ extension Connection {
   /// attaching another file or changing a setting is refused as well, and so are two statements.
   /// - Throws: ``SQLiteError``, ``WarehouseError/notOneStatement(sql:)``.
   func prepareReading(_ sql: String) throws -> Statement {
-    sqlite3_set_authorizer(handle, authorizeReading, nil)
+    let refusal = Refusal()
+    sqlite3_set_authorizer(handle, authorizeReading, Unmanaged.passUnretained(refusal).toOpaque())
     defer { sqlite3_set_authorizer(handle, nil, nil) }
     var prepared: OpaquePointer?
     let isWhole = try sql.withCString { start in
       var rest: UnsafePointer<CChar>?
       guard sqlite3_prepare_v3(handle, start, -1, 0, &prepared, &rest) == SQLITE_OK else {
-        throw error(sql: sql)
+        throw explained(error(sql: sql), refusal)
       }
       return rest.map { isBlank($0) } ?? true
     }
@@ -23,9 +24,18 @@ extension Connection {
     // VACUUM asks for no leave.
     guard statement.isReadOnly else {
       throw SQLiteError(
-        extendedCode: SQLITE_AUTH, message: "not authorized", sql: sql, path: path)
+        extendedCode: SQLITE_AUTH, message: refusal.message, sql: sql, path: path)
     }
     return statement
+  }
+
+  /// With what was refused in place of the engine's “not authorized”.
+  private func explained(_ error: SQLiteError, _ refusal: Refusal) -> SQLiteError {
+    guard error.code == SQLITE_AUTH else { return error }
+    var explained = error
+    explained.message = refusal.message
+    explained.offset = nil
+    return explained
   }
 
   /// True when nothing but spaces, comments and semicolons is left.
@@ -45,28 +55,45 @@ extension Connection {
 
 /// Pragmas that tell something and change nothing.
 private let readingPragmas: Set<String> = [
-  "application_id", "foreign_key_check", "foreign_key_list", "index_info", "index_list",
-  "integrity_check", "quick_check", "schema_version", "table_info", "table_list", "table_xinfo",
+  "application_id", "collation_list", "compile_options", "data_version", "database_list",
+  "encoding",
+  "foreign_key_check", "foreign_key_list", "freelist_count", "function_list", "index_info",
+  "index_list", "index_xinfo", "integrity_check", "module_list", "page_count", "page_size",
+  "pragma_list", "quick_check", "schema_version", "table_info", "table_list", "table_xinfo",
   "user_version",
 ]
 
-private let pragmasWithArgument: Set<String> = readingPragmas.subtracting([
-  "application_id", "schema_version", "user_version",
-])
+/// Those of them to which a value can be given without setting something.
+private let pragmasWithArgument: Set<String> = [
+  "foreign_key_check", "foreign_key_list", "index_info", "index_list", "index_xinfo",
+  "integrity_check", "quick_check", "table_info", "table_list", "table_xinfo",
+]
 
 private func authorizeReading(
-  _: UnsafeMutableRawPointer?, _ action: Int32, _ name: UnsafePointer<CChar>?,
+  refusal: UnsafeMutableRawPointer?, _ action: Int32, _ name: UnsafePointer<CChar>?,
   _ argument: UnsafePointer<CChar>?, _: UnsafePointer<CChar>?, _: UnsafePointer<CChar>?
 ) -> Int32 {
+  let name = name.map { String(cString: $0) } ?? ""
+  guard !mayRead(action, name, hasArgument: argument != nil) else { return SQLITE_OK }
+  if let refusal {
+    Unmanaged<Refusal>.fromOpaque(refusal).takeUnretainedValue().note(action, name)
+  }
+  return SQLITE_DENY
+}
+
+private let pragmaTable = "pragma_"
+
+private func pragma(_ table: String) -> String { String(table.dropFirst(pragmaTable.count)) }
+
+private func mayRead(_ action: Int32, _ name: String, hasArgument: Bool) -> Bool {
   switch action {
-  case SQLITE_SELECT, SQLITE_READ, SQLITE_FUNCTION, SQLITE_RECURSIVE: return SQLITE_OK
+  case SQLITE_SELECT, SQLITE_FUNCTION, SQLITE_RECURSIVE: true
+  // A pragma used as a table is run when its rows are asked for, past this guard.
+  case SQLITE_READ: !name.hasPrefix(pragmaTable) || readingPragmas.contains(pragma(name))
   case SQLITE_PRAGMA:
-    let pragma = name.map { String(cString: $0).lowercased() } ?? ""
-    let allowed = argument == nil ? readingPragmas : pragmasWithArgument
-    return allowed.contains(pragma) ? SQLITE_OK : SQLITE_DENY
-  case SQLITE_UPDATE:
-    // Asked for when a pragma is used as a table; the engine itself guards the table named here.
-    return name.map { String(cString: $0) } == "sqlite_master" ? SQLITE_OK : SQLITE_DENY
-  default: return SQLITE_DENY
+    (hasArgument ? pragmasWithArgument : readingPragmas).contains(name.lowercased())
+  // Asked for when a pragma is used as a table; the engine itself guards the table named here.
+  case SQLITE_UPDATE: name == "sqlite_master"
+  default: false
   }
 }

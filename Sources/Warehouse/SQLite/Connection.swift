@@ -50,9 +50,11 @@ final class Connection {
   }
 
   func error(sql: String? = nil) -> SQLiteError {
-    SQLiteError(
+    let offset = Int(sqlite3_error_offset(handle))
+    return SQLiteError(
       extendedCode: sqlite3_extended_errcode(handle),
-      message: String(cString: sqlite3_errmsg(handle)), sql: sql, path: path)
+      message: String(cString: sqlite3_errmsg(handle)), sql: sql,
+      offset: offset >= 0 ? offset : nil, path: path)
   }
 
   /// Runs a script of any number of statements that give no rows. Throws ``SQLiteError``.

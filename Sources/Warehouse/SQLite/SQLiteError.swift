@@ -10,21 +10,67 @@ public struct SQLiteError: Error, Sendable, CustomStringConvertible {
   public var message: String
   /// The statement at work, where there was one.
   public var sql: String?
+  /// Where in the statement, in bytes, when the engine could tell.
+  public var offset: Int?
+  /// What a statement of the user's own is called: `--sql`, or the name of a canned query.
+  public var query: String?
+  /// What to do, when more is known than the engine knows.
+  public var advice: String?
   /// The database file.
   public var path: String
 
-  public init(extendedCode: Int32, message: String, sql: String? = nil, path: String) {
+  public init(
+    extendedCode: Int32, message: String, sql: String? = nil, offset: Int? = nil, path: String
+  ) {
     self.code = extendedCode & 0xFF
     self.extendedCode = extendedCode
     self.message = message
     self.sql = sql
+    self.offset = offset
     self.path = path
   }
 
   /// True when another process holds the file; the same call may succeed later.
   public var isBusy: Bool { code == SQLITE_BUSY || code == SQLITE_LOCKED }
 
-  public var description: String { "\(path): \(explanation)" }
+  public var description: String {
+    guard let query, [SQLITE_ERROR, SQLITE_AUTH, SQLITE_MISMATCH, SQLITE_TOOBIG].contains(code)
+    else { return "\(path): \(explanation)" }
+    let advice = advice.map { "; \($0)" } ?? ""
+    return "\(query)\(position): \(message)\(near)\(advice)"
+  }
+
+  /// `:line:column`, both counted from 1; nothing when the place is not known.
+  private var position: String {
+    guard let before else { return "" }
+    let lines = before.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let column = lines.last.map { String(decoding: $0, as: UTF8.self).unicodeScalars.count } ?? 0
+    return ":\(lines.count):\(column + 1)"
+  }
+
+  /// The statement up to the place of the error. What is incomplete is so at its end.
+  private var before: Substring.UTF8View? {
+    guard let sql else { return nil }
+    if let offset = offset ?? offsetOfTable { return sql.utf8.prefix(offset) }
+    return message == "incomplete input" ? sql[...].utf8 : nil
+  }
+
+  /// Where the table stands that there is none of: the engine does not say.
+  private var offsetOfTable: Int? {
+    guard let sql, message.hasPrefix("no such table: ") else { return nil }
+    let name = message.split(separator: " ").last?.split(separator: ".").last
+    return SQLScanner.pieces(of: sql).first {
+      [.word, .quoted].contains($0.kind) && name.map(String.init) == $0.text
+    }?.bytes.lowerBound
+  }
+
+  /// The word at the place of the error, when the message does not name it.
+  private var near: String {
+    guard let sql, let offset else { return "" }
+    let rest = String(decoding: sql.utf8.dropFirst(offset), as: UTF8.self)
+    guard let word = SQLScanner.first(of: rest)?.text, !message.contains(word) else { return "" }
+    return ", near “\(word.prefix(40))”"
+  }
 
   private var explanation: String {
     switch code {
@@ -44,7 +90,7 @@ public struct SQLiteError: Error, Sendable, CustomStringConvertible {
       "reading or writing failed (\(message), code \(extendedCode)); check the disk"
     case SQLITE_NOMEM: "not enough memory"
     case SQLITE_INTERRUPT: "interrupted"
-    case SQLITE_AUTH: "a query may only read, and this one would do more: \(statement)"
+    case SQLITE_AUTH: "\(message): \(statement)"
     default: sql == nil ? "\(message) (code \(extendedCode))" : "\(message), in: \(statement)"
     }
   }
