@@ -26,10 +26,12 @@ extension Warehouse {
   ) throws -> (document: Document, readBy: String)? {
     let lookup = try connection.prepare(
       """
-      SELECT d.document, v.text, v.title, v.published, v.url, v.outlet, v.place, v.digest,
-        v.rules_digest
+      SELECT d.document, t.text, v.title, v.published, v.url, v.outlet, v.place, v.digest,
+        s.rules_digest
       FROM figure AS f
       JOIN document_version AS v ON v.version_key = f.version_key
+      JOIN document_text AS t ON t.version_key = v.version_key
+      JOIN rule_set AS s ON s.rule_set_key = v.rule_set_key
       JOIN document AS d ON d.document_key = v.document_key
       WHERE f.figure_id = ? AND f.superseded_run_id IS NULL AND v.superseded_run_id IS NULL
       """)
