@@ -45,7 +45,7 @@ struct Reread {
         Self.value(words), .text(item.rule), Self.value(item.location), Self.value(item.note),
       ]
     }
-    return TextTable(columns: Self.columns, rows: rows).aligned()
+    return TextTable.text(columns: Self.columns, rows: rows)
   }
 
   private static func value(_ text: String?) -> SQLValue { text.map { .text($0) } ?? .null }

@@ -16,7 +16,7 @@ extension RowWriter {
       count += 1
       try output.write(table.row(row, number: count))
     }
-    try output.write(count == 1 ? "1 row\n" : "\(Numbers.grouped(count)) rows\n")
+    try output.write(TextTable.footer(count))
   }
 
   /// A table of GitHub-flavoured Markdown, nothing cut.

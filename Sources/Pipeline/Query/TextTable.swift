@@ -24,6 +24,18 @@ struct TextTable {
     widths = ColumnWidths.fit(needs, into: width)
   }
 
+  /// A whole table at once, for few rows; nothing is cut.
+  static func text(columns: [String], rows: [[SQLValue]]) -> String {
+    let table = TextTable(columns: columns, rows: rows, width: nil, isColored: false)
+    let lines = rows.enumerated().map { table.row($1, number: $0 + 1) }
+    return table.head + lines.joined() + footer(rows.count)
+  }
+
+  /// What stands below the rows.
+  static func footer(_ count: Int) -> String {
+    count == 1 ? "1 row\n" : "\(Numbers.grouped(count)) rows\n"
+  }
+
   private static func cell(_ value: SQLValue) -> String { value.description.visible }
 
   /// True when all values are numbers, or the texts of exact decimals.
