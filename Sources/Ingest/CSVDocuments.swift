@@ -78,13 +78,14 @@ struct CSVDocuments {
       return try body(.refused(reading.file, "csv", reason))
     }
     var raw = RawDocument()
+    guard let decoder = FieldDecoder(record, columns.map(\.index), reading.options.rules) else {
+      return try refuseEncoding(record, body)
+    }
+    raw.source = decoder.source
     for column in columns where raw.wants(column.match) {
-      let field = record[column.index]
-      guard field.withUnsafeBufferPointer({ UTF8Check.firstInvalid(in: $0) }) == nil else {
-        return try refuseEncoding(record, column.index, body)
-      }
+      let field = decoder.decode(record[column.index])
       if column.match.field == .text {
-        raw.take(text: Array(field), column.match)
+        raw.take(text: field, column.match)
       } else {
         raw.take(String(decoding: field, as: UTF8.self), column.match)
       }
@@ -95,11 +96,45 @@ struct CSVDocuments {
   }
 
   private func refuseEncoding<Failure: Error>(
-    _ record: CSVRecord, _ index: Int, _ body: (IngestItem) throws(Failure) -> Void
+    _ record: CSVRecord, _ body: (IngestItem) throws(Failure) -> Void
   ) throws(Failure) {
-    let field = Array(record[index])
-    let bad = UTF8Check.firstInvalid(in: field) ?? 0
-    let place = FilePlace(path: path, line: record.line, column: index + 1)
-    try body(.refused(reading.file, "not-utf8", TextDecoder.notUTF8(field[bad], at: place).reason))
+    for column in columns {
+      let field = Array(record[column.index])
+      guard let bad = UTF8Check.firstInvalid(in: field) else { continue }
+      let place = FilePlace(path: path, line: record.line, column: column.index + 1)
+      let reason = TextDecoder.notUTF8(field[bad], at: place).reason
+      return try body(.refused(reading.file, "not-utf8", reason))
+    }
+  }
+}
+
+/// Brings the fields of one record to UTF-8, all from the same encoding.
+private struct FieldDecoder {
+  private let encoding: LegacyEncoding?
+  let source: TextSource
+
+  /// Nil when they are not UTF-8, and no encoding is known that makes sense of them.
+  init?(_ record: CSVRecord, _ columns: [Int], _ rules: IngestRules?) {
+    // Where in the record the text stands is not known.
+    var source = TextSource(map: nil, record: record.byteOffset..<record.byteEnd)
+    let isUTF8 = columns.allSatisfy {
+      record[$0].withUnsafeBufferPointer { UTF8Check.firstInvalid(in: $0) } == nil
+    }
+    if isUTF8 {
+      encoding = nil
+    } else {
+      // All together, as a title alone may be too short to tell.
+      let joined = Array(columns.map { record[$0] }.joined(separator: [0x0A]))
+      guard let rules, let fit = EncodingGuess(rules: rules).best(for: joined[...]) else {
+        return nil
+      }
+      encoding = fit.encoding
+      (source.encoding, source.confidence) = (fit.encoding.name, fit.confidence)
+    }
+    self.source = source
+  }
+
+  func decode(_ field: ArraySlice<UInt8>) -> [UInt8] {
+    encoding?.decode(field).text ?? Array(field)
   }
 }

@@ -8,6 +8,8 @@ struct DocumentMaker {
   var timeZone: UTCOffset?
   /// Numbers the documents of an archive, in place of their numbers within its entries.
   var counter: RecordCounter?
+  /// What is known of Vietnamese; nil takes every text.
+  var rules: IngestRules?
 
   /// - Parameters:
   ///   - raw: What the file holds.
@@ -29,11 +31,20 @@ struct DocumentMaker {
       try body(.refused(id, "nul", "\(place): the text holds a NUL; remove it"))
       return
     }
+    let stored: StoredText
+    do throws(StoredText.Refusal) {
+      stored = try StoredText(text, raw.source, rules: rules)
+    } catch {
+      let offset = place.advanced(by: text, to: error.offset)
+      return try body(.refused(id, error.rule, "\(offset): \(error.reason)"))
+    }
     var document = Document(
-      id: id, text: Normalizer.nfc(text), path: path, record: counter?.next() ?? record)
-    document.title = raw.metadata[.title].map(Normalizer.nfc)
+      id: id, text: stored.text, path: path, record: counter?.next() ?? record)
+    document.origin = stored.origin
+    if place.path != path, path != nil { document.origin?.rawFile = place.path }
+    document.title = raw.metadata[.title].map(stored.metadata)
     document.url = raw.metadata[.url]
-    document.outlet = raw.metadata[.outlet].map(Normalizer.nfc)
+    document.outlet = raw.metadata[.outlet].map(stored.metadata)
     document.place = raw.metadata[.place]
     let stated = raw.metadata[.published]
     document.published = date(stated) ?? HeaderDate.find(in: document.text)

@@ -21,5 +21,12 @@ struct FilePlace: CustomStringConvertible {
     return place
   }
 
+  /// The place behind a byte order mark, which has no column.
+  func advanced(byMark count: Int) -> FilePlace {
+    var place = self
+    place.offset += count
+    return place
+  }
+
   var description: String { "\(path):\(line):\(column)" }
 }

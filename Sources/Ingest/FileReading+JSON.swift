@@ -23,6 +23,7 @@ extension FileReading {
       case .text(let bytes):
         let text = lines.number == 1 ? Self.withoutMark(bytes) : bytes
         if Self.isBlank(text) { continue }
+        let place = place.advanced(byMark: bytes.count - text.count)
         try record.read(
           text, at: place, fallbackID: "\(path)#\(lines.number)", record: lines.number, body)
       }

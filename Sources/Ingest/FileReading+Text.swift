@@ -6,15 +6,15 @@ extension FileReading {
     _ entry: Manifest.Entry?, _ body: (IngestItem) throws(Failure) -> Void
   ) throws(Failure) {
     guard let content = try readAll(body) else { return }
-    let text: [UInt8]
+    let text: DecodedText
     do throws(TextDecoder.Failure) {
-      text = try TextDecoder.decode(content, path: path).bytes
+      text = try TextDecoder.decode(content, path: path, rules: options.rules)
     } catch {
       return try body(
         .rejection(
           Rejection(document: path, stage: .ingest, rule: error.rule, reason: error.reason)))
     }
-    let raw = RawDocument(text: text, entry)
+    let raw = RawDocument(text, rawBytes: content.count, entry)
     try maker.make(raw, fallbackID: path, record: nil, place: FilePlace(path: path), body)
   }
 

@@ -15,7 +15,8 @@ struct FileReading {
   var path: String { bytes.path }
   var limit: Int { options.limits.documentBytes }
   var maker: DocumentMaker {
-    DocumentMaker(path: documentPath, timeZone: options.timeZone, counter: counter)
+    DocumentMaker(
+      path: documentPath, timeZone: options.timeZone, counter: counter, rules: options.rules)
   }
 
   init(bytes: ByteStream, file: String, documentPath: String?, options: IngestOptions) {

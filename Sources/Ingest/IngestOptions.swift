@@ -12,6 +12,9 @@ public struct IngestOptions: Sendable, Hashable {
   public var limits = IngestLimits()
   /// How the article is found in an HTML page.
   public var pageRules: PageRules
+  /// What is known of encodings and of Vietnamese; without it all is UTF-8 or UTF-16, and any
+  /// language is taken.
+  public var rules: IngestRules?
 
   public init(pageRules: PageRules = PageRules()) { self.pageRules = pageRules }
 }

@@ -15,11 +15,28 @@ struct JSONRecord {
     _ bytes: UnsafeBufferPointer<UInt8>, at place: FilePlace, fallbackID: String, record: Int?,
     _ body: (IngestItem) throws(Failure) -> Void
   ) throws(Failure) {
-    if let bad = UTF8Check.firstInvalid(in: bytes) {
-      let failure = TextDecoder.notUTF8(bytes[bad], at: place.advanced(by: bytes, to: bad))
-      try body(.refused(reading.file, "not-utf8", failure.reason))
-      return
+    var raw: RawDocument
+    do throws(Refusal) {
+      raw = try Self.isUTF8(bytes) ? parse(bytes, at: place) : parse(legacy: bytes, at: place)
+    } catch {
+      return try body(.refused(reading.file, error.rule, error.reason))
     }
+    raw.source.record = place.offset..<place.offset + bytes.count
+    try reading.maker.make(raw, fallbackID: fallbackID, record: record, place: place, body)
+  }
+
+  private struct Refusal: Error {
+    var rule: String
+    var reason: String
+  }
+
+  private static func isUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    UTF8Check.firstInvalid(in: bytes) == nil
+  }
+
+  private func parse(
+    _ bytes: UnsafeBufferPointer<UInt8>, at place: FilePlace
+  ) throws(Refusal) -> RawDocument {
     var raw = RawDocument()
     do throws(JSONError) {
       var cursor = JSONCursor(validUTF8: bytes)
@@ -27,11 +44,33 @@ struct JSONRecord {
       try cursor.expectEnd()
     } catch {
       let position = place.advanced(by: bytes, to: error.offset)
-      let reason = "\(position): \(error.message); correct the JSON there"
-      try body(.refused(reading.file, "json", reason))
-      return
+      throw Refusal(
+        rule: "json", reason: "\(position): \(error.message); correct the JSON there")
     }
-    try reading.maker.make(raw, fallbackID: fallbackID, record: record, place: place, body)
+    if let literal = raw.literal { raw.source.map = RawMap(jsonString: literal, in: bytes) }
+    return raw
+  }
+
+  /// An object in an encoding from before Unicode.
+  private func parse(
+    legacy bytes: UnsafeBufferPointer<UInt8>, at place: FilePlace
+  ) throws(Refusal) -> RawDocument {
+    guard
+      let decoded = TextDecoder.legacy(Array(bytes), declared: nil, rules: reading.options.rules)
+    else {
+      let bad = UTF8Check.firstInvalid(in: bytes) ?? 0
+      let failure = TextDecoder.notUTF8(bytes[bad], at: place.advanced(by: bytes, to: bad))
+      throw Refusal(rule: "not-utf8", reason: failure.reason)
+    }
+    var raw = try decoded.bytes.withUnsafeBufferPointer { (text) throws(Refusal) in
+      try parse(text, at: place)
+    }
+    raw.source.encoding = decoded.encoding
+    raw.source.confidence = decoded.confidence
+    raw.source.map = raw.source.map.map {
+      $0.composed(over: decoded.map, of: raw.text ?? [], between: decoded.bytes)
+    }
+    return raw
   }
 
   private func members(
@@ -54,7 +93,9 @@ struct JSONRecord {
     into raw: inout RawDocument
   ) throws(JSONError) {
     if match.field == .text, cursor.peek() == UInt8(ascii: "\"") {
+      let start = cursor.offset + 1
       raw.take(text: try cursor.string(), match)
+      raw.literal = start..<cursor.offset - 1
       return
     }
     switch try cursor.value() {
@@ -64,6 +105,8 @@ struct JSONRecord {
     case .array(let parts) where match.field == .text && parts.allSatisfy { $0.string != nil }:
       // Scrapy gives each paragraph as an element.
       raw.take(text: Array(parts.compactMap(\.string).joined(separator: "\n").utf8), match)
+      raw.literal = nil
+      raw.source.map = nil
     case let other: raw.problems.append("'\(key)' is \(other.typeName); make it a string")
     }
   }

@@ -8,6 +8,10 @@ enum DocumentField: String, CaseIterable {
 /// One document as a file holds it, before anything is checked but its encoding.
 struct RawDocument {
   var text: [UInt8]?
+  /// What the text was read from.
+  var source = TextSource()
+  /// Where the text stands in its JSON, between the quotes.
+  var literal: Range<Int>?
   /// Fields other than the text; empty ones are left out.
   var metadata: [DocumentField: String] = [:]
   /// When it was fetched, where that is known.
@@ -45,9 +49,24 @@ struct RawDocument {
   }
 }
 
+/// What a raw document's text was read from.
+struct TextSource {
+  var encoding = UnicodeEncoding.utf8.rawValue
+  /// In percent.
+  var confidence = 100
+  /// Which bytes of the record the characters were read from; nil when that is not known.
+  var map: RawMap? = RawMap()
+  /// The bytes of the record in its file.
+  var record = 0..<0
+}
+
 extension RawDocument {
-  init(text: [UInt8], _ entry: Manifest.Entry?) {
-    self.text = text
+  /// - Parameter rawBytes: The length of the file.
+  init(_ decoded: DecodedText, rawBytes: Int, _ entry: Manifest.Entry?) {
+    text = decoded.bytes
+    source = TextSource(
+      encoding: decoded.encoding, confidence: decoded.confidence, map: decoded.map,
+      record: 0..<rawBytes)
     complete(by: entry)
   }
 

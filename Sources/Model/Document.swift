@@ -17,6 +17,8 @@ public struct Document: Sendable, Hashable {
   public var record: Int?
   /// SHA-256 of the stored text, as 64 lower-case hexadecimal digits.
   public var digest: String
+  /// What ties the text to the bytes of the file; nil when that is not known.
+  public var origin: DocumentOrigin?
 
   public init(
     id: String, text: [UInt8], title: String? = nil, published: String? = nil, url: String? = nil,

@@ -69,7 +69,8 @@ extension CSVReader {
   }
 
   func deliver<Failure: Error>(_ body: (CSVEvent) throws(Failure) -> Void) throws(Failure) {
-    guard let record = finished.first else { return }
+    guard var record = finished.first else { return }
+    record.byteEnd = offset
     finished.removeAll(keepingCapacity: true)
     try body(.record(record))
   }

@@ -4,6 +4,8 @@ public struct CSVRecord: Sendable, Hashable {
   public var line: Int
   /// The offset of the record's first byte in the input.
   public var byteOffset: Int
+  /// The offset behind its last byte, its line end included.
+  public var byteEnd = 0
   /// The fields, one after the other.
   var bytes: [UInt8]
   /// Where each field ends in ``bytes``.

@@ -74,6 +74,24 @@ public final class InputFile {
     }
   }
 
+  /// The bytes of a part of the file, wherever reading it has come to; fewer where it ends before.
+  public func bytes(_ range: Range<Int>) throws(InputError) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: range.count)
+    var filled = 0
+    while filled < bytes.count {
+      let count = bytes.withUnsafeMutableBytes {
+        pread(descriptor, $0.baseAddress! + filled, $0.count - filled, range.lowerBound + filled)
+      }
+      guard count >= 0 else {
+        if errno == EINTR { continue }
+        throw InputError(path: path, code: errno)
+      }
+      if count == 0 { break }
+      filled += count
+    }
+    return Array(bytes.prefix(filled))
+  }
+
   /// Whether the file was written to since it was opened.
   public var hasChanged: Bool {
     guard let now = try? Self.status(of: descriptor, path: path) else { return true }

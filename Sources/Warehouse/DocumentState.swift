@@ -20,6 +20,7 @@ public struct DocumentState: Sendable, Hashable {
       fingerprint.add(text)
     }
     fingerprint.add(document.record)
+    if let origin = document.origin { fingerprint.add(origin) }
     metadataDigest = fingerprint.hexadecimalText
     self.rulesDigest = rulesDigest
   }

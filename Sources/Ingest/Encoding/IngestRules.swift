@@ -2,7 +2,7 @@ import Tables
 
 /// What reading raw files knows about Vietnamese: encodings, syllables, words. Tables below
 /// `Pipelines/rules`, read once and shared.
-public final class IngestRules: Sendable {
+public final class IngestRules: Sendable, Hashable {
   let encodings: [LegacyEncoding]
   /// What encodings are called in pages and headers, in lower case.
   let labels: [String: String]
@@ -30,6 +30,12 @@ public final class IngestRules: Sendable {
     }
     digest = Digest.sha256(of: Array(text.joined(separator: "\u{1E}").utf8))
   }
+
+  public static func == (left: IngestRules, right: IngestRules) -> Bool {
+    left.digest == right.digest
+  }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(digest) }
 
   private static func labels(
     _ table: Table, _ encodings: [String]

@@ -13,6 +13,14 @@ extension Document {
     writer.member("path", path)
     writer.member("record", record)
     writer.member("digest", digest.isEmpty ? nil : digest)
+    if let origin {
+      writer.member("encoding", origin.encoding)
+      writer.member("encoding_confidence", origin.confidence)
+      writer.member("raw_file", origin.rawFile)
+      writer.member("raw_start", origin.rawStart)
+      writer.member("raw_end", origin.rawEnd)
+      writer.member("raw_map", origin.map?.hexadecimalText)
+    }
     writer.endObject()
   }
 
@@ -28,5 +36,15 @@ extension Document {
       outlet: try fields.optionalString("outlet"), place: try fields.optionalString("place"),
       path: try fields.optionalString("path"), record: try fields.optionalInt("record"),
       digest: try fields.optionalString("digest") ?? "")
+    origin = try Self.origin(fields)
+  }
+
+  private static func origin(_ fields: JSONFields) throws(JSONFieldError) -> DocumentOrigin? {
+    guard let encoding = try fields.optionalString("encoding") else { return nil }
+    let map = try fields.optionalString("raw_map").map { RawMap(hexadecimalText: $0) }
+    return DocumentOrigin(
+      encoding: encoding, confidence: try fields.optionalInt("encoding_confidence") ?? 100,
+      rawFile: try fields.optionalString("raw_file"),
+      rawStart: try fields.int("raw_start"), rawEnd: try fields.int("raw_end"), map: map)
   }
 }

@@ -4,7 +4,9 @@ public struct DocumentOrigin: Sendable, Hashable {
   public var encoding: String
   /// How sure that is, in percent.
   public var confidence: Int
-  /// The bytes of the record in its file: from the first one to before the last.
+  /// The file, or the entry of an archive, where the document's path does not tell it.
+  public var rawFile: String?
+  /// The bytes of the record in its file, as it is when unpacked: from the first one to before the last.
   public var rawStart: Int
   public var rawEnd: Int
   /// Which bytes of the record each character of the text was read from; nil when only the record is
@@ -12,8 +14,10 @@ public struct DocumentOrigin: Sendable, Hashable {
   public var map: RawMap?
 
   public init(
-    encoding: String, confidence: Int, rawStart: Int, rawEnd: Int, map: RawMap? = RawMap()
+    encoding: String, confidence: Int, rawFile: String? = nil, rawStart: Int, rawEnd: Int,
+    map: RawMap? = RawMap()
   ) {
+    self.rawFile = rawFile
     self.encoding = encoding
     self.confidence = confidence
     self.rawStart = rawStart

@@ -27,6 +27,19 @@ public struct RawMap: Sendable, Hashable {
   /// Takes a map that was stored.
   public init(bytes: [UInt8]) { self.bytes = bytes }
 
+  /// Takes a map from what ``hexadecimalText`` gave; what is no such digit counts as 0.
+  init(hexadecimalText text: String) {
+    let digits = text.utf8.map { UInt8(JSONBytes.hexDigit($0) ?? 0) }
+    bytes = stride(from: 0, to: digits.count - 1, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
+  }
+
+  /// The map as two digits a byte.
+  var hexadecimalText: String {
+    let digits = Array("0123456789abcdef".utf8)
+    return String(
+      decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  }
+
   public var isIdentity: Bool { bytes.isEmpty }
 
   /// The raw bytes that most characters have; 0 for as many as in UTF-8.

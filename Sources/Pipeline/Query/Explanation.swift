@@ -26,7 +26,7 @@ public struct Explanation {
           + "`solieu query --sql \"SELECT figure_id, quote FROM figures\"` lists them")
     }
     let found = Dictionary(zip(query.columns, row), uniquingKeysWith: { $1 })
-    fields = Array(zip(query.columns, row))
+    fields = Array(zip(query.columns, row)) + (try RawPlace(found, warehouse)?.fields ?? [])
     sentence = try Self.sentence(found, warehouse)
     reading = try Reread(figure: figure, found, in: warehouse, rules: rules)
   }

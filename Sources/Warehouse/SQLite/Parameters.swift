@@ -10,6 +10,7 @@ struct Parameters {
     case integer(Int)
     case real(Double)
     case text(start: Int, count: Int)
+    case blob(start: Int, count: Int)
   }
 
   private(set) var bytes: [UInt8] = []
@@ -35,6 +36,12 @@ struct Parameters {
 
   mutating func add(utf8 value: [UInt8]) {
     addText { $0.append(contentsOf: value) }
+  }
+
+  mutating func add(blob value: [UInt8]?) {
+    guard let value else { return slots.append(.null) }
+    slots.append(.blob(start: bytes.count, count: value.count))
+    bytes.append(contentsOf: value)
   }
 
   /// Adds the exact text of a number.
@@ -68,6 +75,7 @@ struct Parameters {
       case .real(let value): .real(value)
       case .text(let start, let count):
         .text(String(decoding: bytes[start..<(start + count)], as: UTF8.self))
+      case .blob(let start, let count): .blob(Array(bytes[start..<(start + count)]))
       }
     }
   }

@@ -84,6 +84,8 @@ final class Statement {
       case .text(let start, let count):
         let text = (base + start).assumingMemoryBound(to: CChar.self)
         sqlite3_bind_text64(handle, position, text, UInt64(count), nil, UInt8(SQLITE_UTF8))
+      case .blob(let start, let count):
+        sqlite3_bind_blob64(handle, position, base + start, UInt64(count), nil)
       }
     }
   }

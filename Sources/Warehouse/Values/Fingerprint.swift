@@ -1,3 +1,5 @@
+import Model
+
 /// A 64-bit hash of a row of fields that is the same on every machine and in every run.
 ///
 /// FNV-1a over the fields, with MurmurHash3's finalizer to spread the last of them over all bits.
@@ -33,6 +35,16 @@ struct Fingerprint {
     guard let number else { return addByte(0xFE) }
     addByte(0xFD)
     add(number)
+  }
+
+  mutating func add(_ origin: DocumentOrigin) {
+    add(origin.encoding)
+    add(origin.confidence)
+    add(origin.rawFile)
+    add(origin.rawStart)
+    add(origin.rawEnd)
+    add(origin.map?.bytes.count)
+    for byte in origin.map?.bytes ?? [] { addByte(byte) }
   }
 
   var value: UInt64 {
