@@ -7,6 +7,8 @@ public struct DocumentReading: Sendable {
   public var numerals: [Numeral]
   public var rejections: [Rejection]
   public var relations: [Relation]
+  /// What texts like this one are found by; nil where it was not taken yet.
+  public var signature: TextSignature?
   /// What gave the attributes of each figure, in the order of ``figures``; empty unless asked for.
   public var evidence: [[Evidence]] = []
 

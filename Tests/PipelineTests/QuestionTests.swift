@@ -58,7 +58,10 @@ struct QuestionTests {
       figure: figure, in: site.open(), queries: queries, rules: Site.rules.get())
     let text = explanation.text(isColored: false)
     #expect(text.hasPrefix("TP. HCM đạt doanh thu [[5 tỷ đồng]] trong năm 2023.\n"))
-    #expect(text.contains("program_version  0.1.0\n"))
+    #expect(text.contains("program_version      0.1.0\n"))
+    #expect(text.contains("encoding             utf-8\n"))
+    // "Mở đầu. TP. HCM đạt doanh thu " has 38 bytes, the quote 14.
+    #expect(text.contains("raw_start            38\nraw_end              52\n"))
     #expect(text.contains("units:tỷ đồng") || text.contains("units:đồng"))
     #expect(text.contains("units.csv:"))
     #expect(text.contains("place_spellings:TP. HCM"))

@@ -38,6 +38,7 @@ public final class Stages {
     let extracted = extract(document)
     let middle = clock.now
     var reading = validate(extracted)
+    reading.signature = TextSignature(of: document.text)
     extracting += middle - start
     validating += clock.now - middle
     reading.rejections.insert(contentsOf: refused, at: 0)

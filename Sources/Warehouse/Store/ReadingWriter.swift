@@ -8,6 +8,8 @@ final class ReadingWriter {
   let relations: RelationWriter
   let rejections: RejectionWriter
   let sentences: SentenceWriter
+  let origins: OriginWriter
+  let appearances: AppearanceWriter
   private let dimensions: FigureDimensions
 
   init(connection: Connection) throws {
@@ -18,10 +20,15 @@ final class ReadingWriter {
     relations = try RelationWriter(connection: connection)
     rejections = try RejectionWriter(connection: connection)
     sentences = try SentenceWriter(connection: connection)
+    origins = try OriginWriter(connection: connection)
+    appearances = try AppearanceWriter(connection: connection)
   }
 
   /// Forgets what was read from a transaction that has been undone.
-  func forget() { dimensions.forget() }
+  func forget() {
+    dimensions.forget()
+    appearances.forget()
+  }
 
   func store(_ reading: DocumentReading, run: RunID, rulesDigest: String) throws -> StoreOutcome {
     let state = DocumentState(of: reading.document, rulesDigest: rulesDigest)
@@ -48,6 +55,8 @@ final class ReadingWriter {
       outcome.figuresSuperseded = try disbelieve(old.key, run)
     }
     let version = try documents.insertVersion(reading, after: old, state, run)
+    try origins.store(reading.document.origin, version: version)
+    try appearances.store(reading, version: version)
     let batch = FigureBatch(reading: reading, version: version, run: run)
     let keys = try figures.insert(batch)
     outcome.figuresAdded = keys.count
@@ -76,6 +85,10 @@ final class ReadingWriter {
   ) throws -> StoreOutcome {
     var outcome = StoreOutcome(.reread)
     try documents.updateVersion(current.key, reading, state, run)
+    try origins.store(reading.document.origin, version: current.key)
+    if try !appearances.isStored(current.key) {
+      try appearances.store(reading, version: current.key)
+    }
     let batch = FigureBatch(reading: reading, version: current.key, run: run)
     let update = try figures.update(batch)
     outcome.figuresAdded = update.added

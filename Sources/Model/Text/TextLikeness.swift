@@ -1,0 +1,42 @@
+/// How much two texts have in common.
+public struct TextLikeness: Sendable, Hashable {
+  /// The share of the groups of four words that stand in both, in percent of all.
+  public let wordPercent: Int
+  /// The same of the words with digits.
+  public let numberPercent: Int
+
+  /// The least that two texts have in common when they are taken for one.
+  public static let leastWordPercent = 75
+  public static let leastNumberPercent = 90
+
+  public init(_ left: [UInt8], _ right: [UInt8]) {
+    let (left, right) = (Parts(left), Parts(right))
+    wordPercent = Self.percent(left.shingles, right.shingles)
+    numberPercent = Self.percent(left.numbers, right.numbers)
+  }
+
+  public var isNear: Bool {
+    wordPercent >= Self.leastWordPercent && numberPercent >= Self.leastNumberPercent
+  }
+
+  private struct Parts {
+    var shingles: Set<UInt64> = []
+    var numbers: Set<UInt64> = []
+
+    init(_ text: [UInt8]) {
+      var (shingles, numbers): (Set<UInt64>, Set<UInt64>) = ([], [])
+      TextWords.forEachShingle(text) {
+        shingles.insert($0)
+      } number: {
+        numbers.insert($0)
+      }
+      (self.shingles, self.numbers) = (shingles, numbers)
+    }
+  }
+
+  private static func percent(_ left: Set<UInt64>, _ right: Set<UInt64>) -> Int {
+    let common = left.intersection(right).count
+    let all = left.count + right.count - common
+    return all == 0 ? 100 : common * 100 / all
+  }
+}

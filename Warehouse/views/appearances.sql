@@ -1,0 +1,21 @@
+-- Where and when each text was published: a row a document, with the cluster of those that say the same.
+-- Example: SELECT cluster, count(*) AS appearances, group_concat(outlet, ', ') AS outlets FROM appearances GROUP BY cluster HAVING count(*) > 1
+CREATE VIEW appearances AS
+SELECT
+  substr(f.digest, 1, 16) AS cluster,  -- names the text: the beginning of the SHA-256 of its first appearance
+  a.likeness,                          -- `first`, or how it is like one before: `exact`, `near`
+  d.document,
+  v.version,
+  v.title,
+  v.outlet,
+  v.url,
+  v.published,
+  v.path,
+  v.record,
+  v.first_run_id AS run_id,
+  a.cluster_key
+FROM document_appearance AS a
+JOIN document_version AS v ON v.version_key = a.version_key
+JOIN document_version AS f ON f.version_key = a.cluster_key
+JOIN document AS d ON d.document_key = v.document_key
+WHERE v.superseded_run_id IS NULL;
