@@ -100,6 +100,8 @@ public final class RuleSet: Sendable {
       row throws(TableError) in try PlaceLimit(row, levels: levels)
     }
     try PlaceLimit.checkUnique(placeLimits, in: loader)
+    let wordLists = try loader.rows("word_lists", ["list", "word"], WordListRow.init)
+    try WordListRow.check(wordLists, in: loader)
 
     var phrases = PhraseCollector()
     try phrases.add(.numberWord, numberWords.map(\.word), from: loader)
@@ -135,7 +137,7 @@ public final class RuleSet: Sendable {
     try phrases.add(.moneyCue, loader.strings("money_cues", "phrase"), from: loader)
     try phrases.add(.relativeTime, relativeTimes.map(\.phrase), from: loader)
     indicatorIndex = IndicatorIndex(indicators, &phrases.builder)
-    words = GrammarWords(&phrases.builder)
+    words = GrammarWords(&phrases.builder, lists: wordLists)
     (lexicon, trie) = phrases.builder.build(
       functions: TableSet.functions.rawValue, heads: RuleTable.noun.rawValue)
     digest = loader.digest()

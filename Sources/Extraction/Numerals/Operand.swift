@@ -51,6 +51,9 @@ extension Scan {
       value: shape.value, precision: shape.precision, range: index..<end, scale: 0,
       form: shape.form, hasLeadingZero: shape.hasLeadingZero,
       followsNeighbours: shape.followsNeighbours)
+    if let spelled = spellingEnd(at: end), hits.hasStart(at: spelled, .scale) {
+      operand.range = index..<spelled
+    }
     applyScale(to: &operand)
     return operand
   }
@@ -70,6 +73,12 @@ extension Scan {
       if end - index > 12 { return nil }
     }
     guard end - index >= 3 || end - index == 2 && areHard else { return nil }
+    // 155 166 150 stands in a table's row; with a unit behind it is one number.
+    if !areHard, digitCount(index) == 3, !hits.hasStart(at: end, .scale),
+      !hits.hasStart(at: end, .unit), !hits.hasStart(at: end, .noun)
+    {
+      return nil
+    }
     return (NumberShape(value, decimals: 0, form: .grouped), end)
   }
 
@@ -81,6 +90,24 @@ extension Scan {
     else { return nil }
     let whole = shape.value.coefficient * (ExactDecimal.power10(shape.value.exponent) ?? 1)
     return NumberShape(whole * 1000 + UInt128(fraction), decimals: 3, form: .decimal)
+  }
+
+  /// True for one comma before three digits, with no zero in front: `27,000`.
+  func isGroupedByComma(_ index: Int) -> Bool {
+    guard isNumber(index), tokens[index].length <= 7 else { return false }
+    let bytes = self.bytes(index)
+    guard bytes.count > 4, bytes[0] != UInt8(ascii: "0") else { return false }
+    return bytes[bytes.count - 4] == UInt8(ascii: ",")
+      && bytes.prefix(bytes.count - 4).allSatisfy { $0 &- 0x30 < 10 }
+  }
+
+  /// The end of a number's own spelling in brackets that starts at the token: `05 (năm) triệu`.
+  func spellingEnd(at index: Int) -> Int? {
+    guard isMark(index, Mark.open) else { return nil }
+    var end = index + 1
+    while end - index < 24, numberWord(end) != nil || hits.hasStart(at: end, .scale) { end += 1 }
+    guard end > index + 1, isMark(end, Mark.close) else { return nil }
+    return end + 1
   }
 
   /// Takes the scale words after the number, then lower parts: `1 tỷ 200 triệu`, `3 triệu rưỡi`.

@@ -10,7 +10,9 @@ extension Scan {
   }
 
   func wordOperand(at index: Int) -> Operand? {
-    if id(index) == words.about || id(index) == words.few || id(index) == words.several {
+    if id(index) == words.about || id(index) == words.few || id(index) == words.several
+      || id(index) == words.all
+    {
       return vagueOperand(at: index)
     }
     if let half = halfOperand(at: index) { return half }
