@@ -25,7 +25,7 @@ public final class GrammarWords: Sendable {
   public let ratioNouns: WordSet
   public let among, same, denom, few, several, first, one, street, city, concerning, give, province,
     nationwide, whole, at, inside, or, all, times,
-    gold, upon, price: UInt32
+    gold, dot, upon, price: UInt32
   /// Words before số that make it count: tổng số, con số.
   public let countingWords: WordSet
   /// Nouns before which một, and a 1, is an article: một số, một cách.
@@ -57,11 +57,14 @@ public final class GrammarWords: Sendable {
   public let angles: WordSet
   /// Words of matches, before a score: thua, thắng.
   public let matchVerbs: WordSet
+  /// Words that a person types for the sign of a number: âm, trừ; cộng, dương.
+  public let minusWords, plusWords: WordSet
   public let romanNumerals: [UInt32: Int]
-  /// Words that open a number in words without being one: gấp, hàng, cả, vài, mấy, nửa.
+  /// Words that open a number in words without being one: gấp, hàng, cả, vài, mấy, nửa; and the
+  /// scales, as in gần chục.
   public let numberOpeners: WordSet
 
-  init(_ builder: inout LexiconBuilder, lists rows: [WordListRow]) {
+  init(_ builder: inout LexiconBuilder, lists rows: [WordListRow], scales: [Scale]) {
     from = builder.word("từ")
     to = builder.word("đến")
     up = builder.word("tới")
@@ -110,6 +113,7 @@ public final class GrammarWords: Sendable {
     all = builder.word("cả")
     times = builder.word("x")
     gold = builder.word("vàng")
+    dot = builder.word("chấm")
     upon = builder.word("trên")
     price = builder.word("giá")
     inside = builder.word("ở")
@@ -137,6 +141,8 @@ public final class GrammarWords: Sendable {
     temperatures = words(of: .temperature)
     ellipses = words(of: .ellipsis)
     wholes = words(of: .whole)
+    minusWords = words(of: .minusWord)
+    plusWords = words(of: .plusWord)
     angles = words(of: .angle)
     matchVerbs = words(of: .matchVerb)
     equivalents = words(of: .equivalent)
@@ -145,6 +151,7 @@ public final class GrammarWords: Sendable {
       roman[builder.word(numeral)] = index + 1
     }
     romanNumerals = roman
-    numberOpeners = [fold, about, all, few, several, half]
+    numberOpeners = WordSet(
+      [fold, about, all, few, several, half] + scales.map { builder.word($0.word) })
   }
 }

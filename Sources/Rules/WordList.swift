@@ -20,7 +20,9 @@ public enum WordList: String, Sendable, CaseIterable {
   case levelVerb = "level_verb"
   case lunarMonth = "lunar_month"
   case matchVerb = "match_verb"
+  case minusWord = "minus_word"
   case plan
+  case plusWord = "plus_word"
   case ratioNoun = "ratio_noun"
   case step
   case temperature

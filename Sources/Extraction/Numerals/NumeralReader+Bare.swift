@@ -102,15 +102,21 @@ extension NumeralReader {
 
   /// A number without a unit is stated where its form or the word before it says that it counts.
   func isStated(_ quantity: Quantity) -> Bool {
-    if quantity.scale > 0 || quantity.isGrouped { return true }
     let index = quantity.range.lowerBound
+    // [10.2]: a box of a form.
+    if scan.isMark(index - 1, Mark.open), scan.isMark(quantity.range.upperBound, Mark.close),
+      scan.dottedParts(index)?.count == 2, !quantity.value.isWhole
+    {
+      return false
+    }
+    if quantity.scale > 0 || quantity.isGrouped { return true }
     if isFollowedByItem(quantity) { return false }
     if scan.isMark(index - 1, Mark.colon) || scan.isMark(index - 1, Mark.equals) { return true }
     if scan.hits.ending(at: index, .qualifier) != nil { return true }
     if scan.hits.ending(at: index, .change) != nil { return true }
     // Hà Nội (35), Đà Nẵng (20): named has refused those that count nothing.
     if scan.isMark(index - 1, Mark.open), scan.isMark(quantity.range.upperBound, Mark.close) {
-      return true
+      return quantity.value.isWhole
     }
     // Cả 3 đều khỏe.
     if scan.id(index - 1) == scan.words.all { return true }

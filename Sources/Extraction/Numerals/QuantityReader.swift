@@ -69,6 +69,7 @@ struct QuantityReader {
     {
       apply(match, to: quantity)
       attachCentimetres(to: quantity)
+      attachHalf(to: quantity)
     } else if scan.isMark(quantity.range.upperBound, Mark.quote),
       let match = units.read(at: quantity.range.upperBound + 1), match.kind == .count
     {
@@ -112,6 +113,18 @@ struct QuantityReader {
       of: UnitMatch(
         kind: .money, unit: "VND", power: 0, end: quantity.range.upperBound, rule: "units:đồng"))
     return match.kind == .rate ? match : nil
+  }
+
+  /// `2 ngày rưỡi`, `một giờ rưỡi`: half of the unit.
+  private func attachHalf(to quantity: Quantity) {
+    let next = quantity.range.upperBound
+    guard quantity.kind == .duration || quantity.kind == .measure, quantity.scale == 0,
+      quantity.value.isWhole, scan.numberWord(next)?.role == .half,
+      let sum = try? quantity.value.adding(ExactDecimal(coefficient: 5, exponent: -1))
+    else { return }
+    quantity.value = sum
+    quantity.precision = -1
+    quantity.range = quantity.range.lowerBound..<next + 1
   }
 
   /// `1m85`: the centimetres written behind the metre.
@@ -264,6 +277,11 @@ struct QuantityReader {
     {
       whole = ExactDecimal(word.value)
       end = next + 2
+      // Một phần mười hai.
+      if let longer = scan.wordOperand(at: next + 1), longer.scale == 0, longer.value.isWhole {
+        whole = longer.value
+        end = longer.range.upperBound
+      }
     }
     guard let whole else { return nil }
     let quantity = Quantity(

@@ -135,13 +135,13 @@ extension ReferenceReader {
 
   /// `thua 1-3`, `tỷ số 0-4`: a verb of matches tells a score in rising order.
   private func isPlayed(_ index: Int) -> Bool {
-    scan.words.matchVerbs.contains(scan.id(index - 1)) && scan.tokens[index + 2].length <= 2
+    scan.words.matchVerbs.contains(scan.id(index - 1)) && scan.digitCount(index + 2) <= 2
       && !scan.isMark(index + 3, Mark.percent)
   }
 
   private func isDescending(_ index: Int) -> Bool {
     guard let home = scan.integer(index), let away = scan.integer(index + 2) else { return false }
-    return home >= away && scan.tokens[index + 2].length <= 2
+    return home >= away && scan.digitCount(index + 2) <= 2
       && scan.hits.starting(at: index + 3, .unit) == nil && !scan.isMark(index + 3, Mark.percent)
   }
 
@@ -192,7 +192,7 @@ extension ReferenceReader {
   func listNumber(at index: Int) -> Result? {
     if let heading = headingNumber(at: index) { return heading }
     let opensLine = index == 0 || scan.tokens[index - 1].kind == .lineBreak
-    if !opensLine, scan.tokens[index].length <= 5, scan.dottedParts(index) != nil,
+    if !opensLine, scan.digitCount(index) <= 5, scan.dottedParts(index) != nil,
       scan.isGlued(index + 1)
     {
       let opensSentence =
@@ -201,7 +201,7 @@ extension ReferenceReader {
         scan.isMark(index + 1, Mark.period) && index + 2 < scan.count
         && scan.tokens[index + 2].isCapitalized && !scan.isGlued(index + 2)
         || scan.isMark(index + 1, Mark.colon) && !scan.isGlued(index + 2)
-        || scan.tokens[index].length <= 2 && scan.isMark(index + 1, Mark.hyphen)
+        || scan.digitCount(index) <= 2 && scan.isMark(index + 1, Mark.hyphen)
           && scan.isWord(index + 2) && scan.tokens[index + 2].isCapitalized
       if opensSentence, isItem {
         return Result(
@@ -223,7 +223,7 @@ extension ReferenceReader {
     let lowest = max(0, index - 4)
     while first > lowest, isListMark(first - 1) { first -= 1 }
     guard first == 0 || scan.tokens[first - 1].kind == .lineBreak,
-      scan.tokens[index].length <= 5, index + 1 < scan.count
+      scan.digitCount(index) <= 5, index + 1 < scan.count
     else { return nil }
     if scan.isMark(index + 1, Mark.hyphen), scan.isGlued(index + 1), scan.digitCount(index) <= 2,
       scan.integer(index) != nil, scan.isWord(index + 2), scan.tokens[index + 2].isCapitalized
@@ -231,7 +231,8 @@ extension ReferenceReader {
       return Result(
         range: index..<index + 1, disposition: .reference, rule: "references:list-number")
     }
-    guard let parts = scan.dottedParts(index), parts.count >= 2, parts.allSatisfy({ $0 < 100 }),
+    guard let parts = scan.dottedParts(index), (2...3).contains(parts.count),
+      parts[0] < 100, parts[1] < 100,
       scan.isWord(index + 1), scan.tokens[index + 1].isCapitalized, !scan.isGlued(index + 1),
       !scan.hits.hasStart(at: index + 1, .scale), !scan.hits.hasStart(at: index + 1, .unit)
     else { return nil }
@@ -301,7 +302,7 @@ extension ReferenceReader {
 
   /// USB 3.1, Bluetooth 4.2: behind a name that is no Vietnamese word.
   func isVersion(_ index: Int) -> Bool {
-    guard scan.tokens[index].length <= 4, scan.isWord(index - 1), isName(index - 1),
+    guard scan.digitCount(index) <= 4, scan.isWord(index - 1), isName(index - 1),
       Syllable.isForeign(scan.bytes(index - 1)), let parts = scan.dottedParts(index)
     else { return false }
     return parts.count == 2

@@ -72,7 +72,8 @@ final class Scan {
   func integer(_ index: Int) -> Int? {
     guard isNumber(index) else { return nil }
     if tokens[index].flags.contains(.irregular) {
-      return Int(String(decoding: Self.plainDigits(bytes(index)), as: UTF8.self))
+      let plain = Self.plainDigits(bytes(index))
+      return plain.count <= 9 ? Int(String(decoding: plain, as: UTF8.self)) : nil
     }
     let bytes = self.bytes(index)
     guard bytes.count <= 9 else { return nil }
@@ -87,9 +88,14 @@ final class Scan {
   /// The parts of a number token cut at its dots, when it has only dots: `31.12.2025`.
   func dottedParts(_ index: Int) -> DottedParts? {
     guard isNumber(index) else { return nil }
+    if tokens[index].flags.contains(.irregular) { return dottedParts(of: Self.plainDigits(bytes(index))) }
+    return dottedParts(of: bytes(index))
+  }
+
+  private func dottedParts(of bytes: some Sequence<UInt8>) -> DottedParts? {
     var parts = DottedParts()
     var digits = 0
-    for byte in bytes(index) {
+    for byte in bytes {
       if byte == UInt8(ascii: ".") {
         parts.start()
         digits = 0

@@ -166,7 +166,7 @@ struct TimeReader {
 
   private func dottedDay(_ index: Int) -> TimePoint? {
     guard let parts = scan.dottedParts(index), parts.count == 2, (1...31).contains(parts[0]),
-      (1...12).contains(parts[1]), scan.tokens[index].length <= 5
+      (1...12).contains(parts[1]), scan.digitCount(index) <= 5
     else { return nil }
     return TimePoint(month: parts[1], day: parts[0])
   }
@@ -216,7 +216,7 @@ struct TimeReader {
   /// `9/2023`, `10.2024` after tháng, `10-2024`, and ranges of them.
   private func monthYear(at index: Int) -> TimeExpression? {
     let isMonthNamed = cue(before: index) == .month
-    if scan.tokens[index].length >= 6, let point = dottedMonth(index),
+    if scan.digitCount(index) >= 6, let point = dottedMonth(index),
       isMonthNamed || !isCounted(index + 1)
     {
       if let next = dashed(index), let last = dottedMonth(next) {
@@ -294,14 +294,14 @@ struct TimeReader {
       return nil
     }
     if let parts = scan.dottedParts(index), parts.count == 2, (1...31).contains(parts[0]),
-      (1...12).contains(parts[1]), scan.tokens[index].length <= 5
+      (1...12).contains(parts[1]), scan.digitCount(index) <= 5
     {
       return TimeExpression(
         range: index..<index + 1, value: .point(TimePoint(month: parts[1], day: parts[0])),
         rule: "times:day-month")
     }
     if !isDotted, let day = day(index), let second = joined(index, by: Mark.hyphen),
-      let month = month(second)
+      let month = month(second), role == .day || !isCounted(second + 1)
     {
       return TimeExpression(
         range: index..<second + 1, value: .point(TimePoint(month: month, day: day)),
