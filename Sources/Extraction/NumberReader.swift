@@ -109,7 +109,8 @@ public struct NumberReader {
   private static func trimmed(_ text: String) -> String {
     var scalars = text.unicodeScalars[...]
     while let first = scalars.first, first.properties.isWhitespace { scalars.removeFirst() }
-    while let last = scalars.last, last.properties.isWhitespace || ".,;!".unicodeScalars.contains(last)
+    while let last = scalars.last,
+      last.properties.isWhitespace || ".,;!".unicodeScalars.contains(last)
     {
       scalars.removeLast()
     }

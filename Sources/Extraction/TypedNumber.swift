@@ -115,7 +115,8 @@ struct TypedNumber {
       return nil
     }
     // Hai năm is two years, một một nothing.
-    if scan.count - start == 2, scan.id(start + 1) == scan.words.year || scan.numberWord(start)?.value ?? 0 < 2
+    if scan.count - start == 2,
+      scan.id(start + 1) == scan.words.year || scan.numberWord(start)?.value ?? 0 < 2
     {
       return nil
     }

@@ -104,7 +104,8 @@ struct QuestionTests {
     #expect(try NumberText("38,25%", rules: rules).description == "38.25 %")
     // Decomposed, as some keyboards type.
     #expect(
-      try NumberText("hai tra\u{306}m nghi\u{300}n \u{111}o\u{302}\u{300}ng", rules: rules).description
+      try NumberText("hai tra\u{306}m nghi\u{300}n \u{111}o\u{302}\u{300}ng", rules: rules)
+        .description
         == "200000 VND")
     for text in ["đạt 38,25%", "", "5 5"] {
       #expect(throws: (any Error).self) { try NumberText(text, rules: rules) }

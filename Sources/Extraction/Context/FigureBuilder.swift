@@ -353,7 +353,9 @@ struct FigureBuilder {
     var index = range.lowerBound
     while index < range.upperBound {
       // A noun inside a name counts nothing: Nhật Bản.
-      if scan.tokens[index].isCapitalized, index > range.lowerBound {
+      if scan.tokens[index].isCapitalized, index > range.lowerBound,
+        !scan.tokens[index].flags.contains(.allCapitals)
+      {
         index += 1
         continue
       }

@@ -67,7 +67,9 @@ extension NumeralReader {
       scan.isGlued(index + 1), scan.isWord(index + 1), scan.tokens[index + 1].length == 1,
       quantity.range.count == 2
     else { return false }
-    return scan.digitCount(index) < 2 || scan.bytes(index + 1)[0] == UInt8(ascii: "K")
+    let isCapital = scan.bytes(index + 1)[0] == UInt8(ascii: "K")
+    return scan.digitCount(index) < 2
+      || isCapital && !quantities.isBesideMoney(quantity.range, scale: quantity.scale)
       || scan.id(index - 1) == scan.words.gold
   }
 
@@ -87,7 +89,8 @@ extension NumeralReader {
     if scan.isMark(index, Mark.bullet), scan.isNumber(index + 1), scan.isGlued(index + 1) {
       return scan.isGlued(index)
     }
-    return scan.id(index) == scan.words.times && scan.isNumber(index + 1) && scan.isNumber(index - 1)
+    return scan.id(index) == scan.words.times && scan.isNumber(index + 1)
+      && scan.isNumber(index - 1)
   }
 
   /// `… tài sản bán được 2 Từ 50 triệu`: the number of the next row in a table run together.

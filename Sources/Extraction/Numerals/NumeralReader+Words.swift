@@ -54,6 +54,7 @@ extension NumeralReader {
     let isHeading =
       token.flags.contains(.allCapitals) && scan.isWord(index + 1)
       && scan.tokens[index + 1].flags.contains(.allCapitals)
+      && !scan.hits.hasStart(at: index, .place) && !scan.hits.hasStart(at: index, .district)
     if token.isCapitalized, !isHeading, index != scan.sentenceStart(index) { return true }
     let before = scan.id(index - 1)
     guard before != 0 else { return false }

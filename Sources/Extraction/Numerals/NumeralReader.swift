@@ -118,7 +118,8 @@ struct NumeralReader {
         nameWhole(quantity)
         return figure(quantity)
       }
-      if quantity.scale == 0, quantity.upper == nil, !quantity.isGrouped || references.isVersion(index), let named = references.named(at: index)
+      if quantity.scale == 0, quantity.upper == nil,
+        !quantity.isGrouped || references.isVersion(index), let named = references.named(at: index)
       {
         return item(named, at: index)
       }

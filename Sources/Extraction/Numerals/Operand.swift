@@ -108,8 +108,10 @@ extension Scan {
 
   /// True for one comma before three digits, with no zero in front: `27,000`.
   func isGroupedByComma(_ index: Int) -> Bool {
-    guard isNumber(index), tokens[index].length <= 7 else { return false }
-    let bytes = self.bytes(index)
+    guard isNumber(index), digitCount(index) <= 7 else { return false }
+    let bytes =
+      tokens[index].flags.contains(.irregular)
+      ? Self.plainDigits(self.bytes(index)) : Array(self.bytes(index))
     guard bytes.count > 4, bytes[0] != UInt8(ascii: "0") else { return false }
     return bytes[bytes.count - 4] == UInt8(ascii: ",")
       && bytes.prefix(bytes.count - 4).allSatisfy { $0 &- 0x30 < 10 }

@@ -49,7 +49,7 @@ struct QuantityReader {
   }
 
   /// A scale without a unit near a word of money: bán 500 nghìn, 350 triệu tiền vật tư.
-  private func isBesideMoney(_ range: Range<Int>, scale: Int) -> Bool {
+  func isBesideMoney(_ range: Range<Int>, scale: Int) -> Bool {
     guard scale >= 3 else { return false }
     if scan.id(range.upperBound) == scan.words.money { return true }
     let first = range.lowerBound
@@ -154,7 +154,8 @@ struct QuantityReader {
 
   /// `27,000 cặp đôi`: nothing is counted in thousandths, so the comma sets thousands apart.
   private func countWhole(_ quantity: Quantity, _ match: UnitMatch) {
-    guard match.kind == .count, quantity.scale == 0, quantity.precision == -3, quantity.upper == nil,
+    guard match.kind == .count, quantity.scale == 0, quantity.precision == -3,
+      quantity.upper == nil,
       quantity.of == nil, !quantity.isInWords,
       scan.isGroupedByComma(quantity.numberRange.lowerBound), !match.unit.contains("/")
     else { return }

@@ -300,8 +300,15 @@ extension ReferenceReader {
     return Result(range: index..<index + 1, disposition: .reference, rule: "references:named")
   }
 
+  /// `[10.2]`: a box of a form.
+  private func isBox(_ index: Int) -> Bool {
+    scan.isMark(index - 1, Mark.open) && scan.bytes(index - 1)[0] == UInt8(ascii: "[")
+      && scan.isMark(index + 1, Mark.close) && scan.dottedParts(index)?.count == 2
+  }
+
   /// USB 3.1, Bluetooth 4.2: behind a name that is no Vietnamese word.
   func isVersion(_ index: Int) -> Bool {
+    if isBox(index) { return true }
     guard scan.digitCount(index) <= 4, scan.isWord(index - 1), isName(index - 1),
       Syllable.isForeign(scan.bytes(index - 1)), let parts = scan.dottedParts(index)
     else { return false }

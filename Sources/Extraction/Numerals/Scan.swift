@@ -68,6 +68,18 @@ final class Scan {
     return String(decoding: UnsafeBufferPointer(rebasing: text[start..<end]), as: UTF8.self)
   }
 
+  /// The words of a run of tokens with one space between them, without soft hyphens and the like.
+  func words(_ range: Range<Int>) -> String {
+    range.map { index in
+      var word = String.UnicodeScalarView()
+      word.append(
+        contentsOf: string(index..<index + 1).unicodeScalars.filter {
+          $0.properties.generalCategory != .format
+        })
+      return String(word)
+    }.joined(separator: " ")
+  }
+
   /// The token as a whole number of plain digits, at most nine.
   func integer(_ index: Int) -> Int? {
     guard isNumber(index) else { return nil }
@@ -88,7 +100,9 @@ final class Scan {
   /// The parts of a number token cut at its dots, when it has only dots: `31.12.2025`.
   func dottedParts(_ index: Int) -> DottedParts? {
     guard isNumber(index) else { return nil }
-    if tokens[index].flags.contains(.irregular) { return dottedParts(of: Self.plainDigits(bytes(index))) }
+    if tokens[index].flags.contains(.irregular) {
+      return dottedParts(of: Self.plainDigits(bytes(index)))
+    }
     return dottedParts(of: bytes(index))
   }
 

@@ -331,7 +331,8 @@ struct TimeReader {
     guard isBracketed || scan.isMark(index - 1, Mark.comma), !isCounted(index + 1) else {
       return false
     }
-    return scan.hits.ending(at: index - 1, .relativeTime) != nil || cue(before: index - 1) == .dayPart
+    return scan.hits.ending(at: index - 1, .relativeTime) != nil
+      || cue(before: index - 1) == .dayPart
   }
 
   /// `2/3 diện tích`, `khoảng 1/4 số hộ`: a part of what follows.

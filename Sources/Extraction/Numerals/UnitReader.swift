@@ -159,7 +159,7 @@ struct UnitReader {
       end += 1
     }
     return UnitMatch(
-      kind: .count, unit: scan.string(index..<end).lowercased(), power: 0, end: end,
+      kind: .count, unit: scan.words(index..<end).lowercased(), power: 0, end: end,
       rule: "count_nouns:*")
   }
 
@@ -206,7 +206,8 @@ struct UnitReader {
       let start = scan.integer(position + 1) == 1 ? position + 2 : position + 1
       guard let hit = denominator(at: start) else {
         // 200 nghìn đồng/cành: money may be had for whatever is counted.
-        guard match.kind == .money, scan.isGlued(start), let noun = scan.hits.starting(at: start, .noun)
+        guard match.kind == .money, scan.isGlued(start),
+          let noun = scan.hits.starting(at: start, .noun)
         else { break }
         denominators.append(scan.rules.nouns[Int(noun.row)].noun)
         position = Int(noun.end)

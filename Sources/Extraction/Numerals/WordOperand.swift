@@ -66,7 +66,9 @@ extension Scan {
 
   /// `ba phẩy năm`, `mười phẩy hai lăm`.
   private func spokenDecimal(_ whole: ExactDecimal, from index: Int, at point: Int) -> Operand? {
-    guard id(point) == words.point || id(point) == words.dot && id(point) != 0, whole.isWhole, let integer = whole.integer else { return nil }
+    guard id(point) == words.point || id(point) == words.dot && id(point) != 0, whole.isWhole,
+      let integer = whole.integer
+    else { return nil }
     var digits: [Int] = []
     var position = point + 1
     while let word = numberWord(position), word.role == .unit || word.role == .afterTens,
