@@ -21,7 +21,14 @@ public final class QualifierRule: Sendable {
 /// A row of `changes.csv`: words that say that a number is the size of a change, or that it is the
 /// level reached by one.
 public final class ChangeRule: Sendable {
-  public enum Effect: String, Sendable, CaseIterable { case increase, decrease, level }
+  public enum Effect: String, Sendable, CaseIterable {
+    case increase, decrease
+    /// The number is the level that was reached.
+    case level
+    /// A comparison that is a change only against a basis, and bounds the number otherwise.
+    case excess, shortfall
+  }
+
   public let phrase: String
   public let effect: Effect
   /// The most words that may stand between it and the number.
@@ -44,11 +51,14 @@ public final class StatusRule: Sendable {
   public let status: Status
   /// The most tokens that may stand between it and the number.
   public let reach: Int
+  /// Says that something is so now: hiện nay, đến nay.
+  public let isPresent: Bool
   /// What it is called in explanations.
   public let label: String
 
   init(_ row: TableRow) throws(TableError) {
     phrase = row["phrase"]
+    isPresent = row["note"].hasPrefix("now")
     label = "statuses:\(phrase)"
     status = try row.choice("status")
     reach = try row.integer("reach")

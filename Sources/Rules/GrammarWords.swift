@@ -25,7 +25,14 @@ public final class GrammarWords: Sendable {
   public let ratioNouns: WordSet
   public let among, same, denom, few, several, first, one, street, city, concerning, give, province,
     nationwide, whole, at, inside, or, all, times,
-    gold, dot, upon, price: UInt32
+    gold, dot, upon, price, degree, already, equal, worth, last, foremost, belonging, every, each,
+    always, than, duty: UInt32
+  /// Words between a figure and a time that is said of it: 5 tỷ đồng trong tháng 5.
+  public let timeLinks: WordSet
+  /// Adverbs that open what is said of a subject: đã, đang, vẫn.
+  public let tenses: WordSet
+  /// Nouns of a level before a number: ở mức 5%, mốc 700 điểm.
+  public let levelNouns: WordSet
   /// Words before số that make it count: tổng số, con số.
   public let countingWords: WordSet
   /// Nouns before which một, and a 1, is an article: một số, một cách.
@@ -117,6 +124,18 @@ public final class GrammarWords: Sendable {
     upon = builder.word("trên")
     price = builder.word("giá")
     inside = builder.word("ở")
+    degree = builder.word("mức")
+    already = builder.word("đã")
+    equal = builder.word("tương")
+    worth = builder.word("đương")
+    last = builder.word("cuối")
+    foremost = builder.word("tiên")
+    belonging = builder.word("của")
+    every = builder.word("hàng")
+    each = builder.word("mỗi")
+    always = builder.word("hằng")
+    than = builder.word("hơn")
+    duty = builder.word("nhiệm")
     var lists: [WordList: [UInt32]] = [:]
     for row in rows { lists[row.list, default: []].append(builder.word(row.word)) }
     // A district's kind may stand before a province's name too.
@@ -146,6 +165,9 @@ public final class GrammarWords: Sendable {
     angles = words(of: .angle)
     matchVerbs = words(of: .matchVerb)
     equivalents = words(of: .equivalent)
+    timeLinks = words(of: .timeLink)
+    tenses = words(of: .tense)
+    levelNouns = words(of: .levelNoun)
     var roman: [UInt32: Int] = [:]
     for (index, numeral) in ["I", "II", "III", "IV"].enumerated() {
       roman[builder.word(numeral)] = index + 1

@@ -17,6 +17,7 @@ public enum WordList: String, Sendable, CaseIterable {
   case gettingVerb = "getting_verb"
   case havingVerb = "having_verb"
   case joint
+  case levelNoun = "level_noun"
   case levelVerb = "level_verb"
   case lunarMonth = "lunar_month"
   case matchVerb = "match_verb"
@@ -26,6 +27,8 @@ public enum WordList: String, Sendable, CaseIterable {
   case ratioNoun = "ratio_noun"
   case step
   case temperature
+  case tense
+  case timeLink = "time_link"
   case whole
 }
 

@@ -24,6 +24,7 @@ struct CueReader {
     // từ 11,5 - 12,4%: the preposition belongs to the range.
     if quantity.upper != nil, scan.id(end - 1) == scan.words.from { end -= 1 }
     if let hit = scan.hits.ending(at: end, .qualifier), !isPartOfChange(hit) { return answer(hit) }
+    if let bound = comparison(quantity) { return bound }
     return bound(before: first, since: start)
   }
 
@@ -37,6 +38,33 @@ struct CueReader {
   private func isPartOfChange(_ hit: Hit) -> Bool {
     guard let change = scan.hits.ending(at: Int(hit.end), .change) else { return false }
     return change.start < hit.start
+  }
+
+  /// `dài hơn 3 phút` with nothing to compare with: more than that.
+  private func comparison(_ quantity: Quantity) -> (Qualifier, String)? {
+    guard let hit = scan.hits.ending(at: quantity.range.lowerBound, .change) else { return nil }
+    let row = scan.rules.changes[Int(hit.row)]
+    guard row.effect == .excess || row.effect == .shortfall, !isCompared(quantity) else {
+      return nil
+    }
+    scan.trace?.note(.qualifier, hit.range, row.label)
+    return (row.effect == .excess ? .over : .under, row.label)
+  }
+
+  /// Percentages compare by themselves; other quantities only with `so với` in their clause.
+  private func isCompared(_ quantity: Quantity) -> Bool {
+    if [.percent, .point, .multiple].contains(quantity.kind) { return true }
+    let end = quantity.range.upperBound
+    for position in end..<min(end + 8, scan.count) {
+      if scan.id(position) == scan.words.compared { return true }
+      if scan.tokens[position].kind != .word { break }
+    }
+    let first = quantity.range.lowerBound
+    for position in stride(from: first - 1, through: max(0, first - 12), by: -1) {
+      if scan.id(position) == scan.words.compared { return true }
+      if scan.isSentenceEnd(position) { break }
+    }
+    return false
   }
 
   /// `tối thiểu`, `tối đa` a few words before: `chi tối thiểu mỗi quý 12 tỷ đồng`.
@@ -58,9 +86,7 @@ struct CueReader {
 
   /// Whether the figure is the size of a change; nil for a level.
   func change(of quantity: Quantity, since start: Int) -> (Change, String)? {
-    guard quantity.kind != .rank, quantity.kind != .ratio, quantity.kind != .score else {
-      return nil
-    }
+    guard quantity.kind != .rank, quantity.kind != .ratio else { return nil }
     let first = quantity.range.lowerBound
     var position = first - 1
     var words = 0
@@ -80,16 +106,10 @@ struct CueReader {
         if scan.id(Int(hit.end)) == scan.words.from, quantity.upper == nil { return nil }
         let between = first - Int(hit.end) - qualifierLength(before: first, from: Int(hit.end))
         guard between <= row.reach else { return nil }
-        if row.effect != .level {
-          scan.trace?.note(.change, hit.range, row.label)
-        }
-        switch row.effect {
-        case .increase: return (.increase, row.label)
-        case .decrease: return (.decrease, row.label)
-        case .level: return nil
-        }
+        return change(row, hit, quantity)
       }
-      if isLevelVerb(position) || token.id == scan.words.and || token.id == scan.words.give {
+      if isLevelVerb(position) { return sized(before: position, since: start, quantity) }
+      if token.id == scan.words.and || token.id == scan.words.give {
         return nil
       }
       if let hit = scan.hits.starting(at: position, .status),
@@ -100,6 +120,48 @@ struct CueReader {
       words += 1
       if words > 8 { return nil }
       position -= 1
+    }
+    return nil
+  }
+
+  private func change(_ row: ChangeRule, _ hit: Hit, _ quantity: Quantity) -> (Change, String)? {
+    let change: Change
+    switch row.effect {
+    case .level: return nil
+    case .increase: change = .increase
+    case .decrease: change = .decrease
+    case .excess, .shortfall:
+      guard isCompared(quantity) else { return nil }
+      change = row.effect == .excess ? .increase : .decrease
+    }
+    scan.trace?.note(.change, hit.range, row.label)
+    return (change, row.label)
+  }
+
+  /// `mức tăng chỉ là 0,13 điểm`: the verb states how large the change is that the noun names.
+  private func sized(
+    before index: Int, since start: Int, _ quantity: Quantity
+  ) -> (Change, String)? {
+    for position in stride(from: index - 1, through: max(start + 1, index - 3), by: -1) {
+      guard let hit = scan.hits.starting(at: position, .change) else { continue }
+      guard scan.id(position - 1) == scan.words.degree else { return nil }
+      return change(scan.rules.changes[Int(hit.row)], hit, quantity)
+    }
+    return nil
+  }
+
+  /// `có kim ngạch tăng cao như: Hải Phòng (21,5%); …`: what the words before a list's colon say
+  /// of each of its members.
+  func announced(before index: Int, since start: Int) -> (Change, String)? {
+    var colon = index - 1
+    while colon > start, !scan.isMark(colon, Mark.colon) || scan.isGlued(colon + 1) { colon -= 1 }
+    guard colon > start else { return nil }
+    for position in stride(from: colon - 1, through: max(start, colon - 16), by: -1) {
+      guard let hit = scan.hits.starting(at: position, .change) else { continue }
+      let row = scan.rules.changes[Int(hit.row)]
+      guard row.effect == .increase || row.effect == .decrease else { return nil }
+      scan.trace?.note(.change, hit.range, row.label, "said before the list")
+      return (row.effect == .increase ? .increase : .decrease, row.label)
     }
     return nil
   }
@@ -129,6 +191,7 @@ struct CueReader {
       if var hit = scan.hits.starting(at: position, .status), Int(hit.end) <= first {
         hit = scan.hits.ending(at: Int(hit.end), .status) ?? hit
         let row = scan.rules.statuses[Int(hit.row)]
+        if row.status == .target, first - Int(hit.end) > 6, isPast(quantity) { return nil }
         if first - Int(hit.end) <= row.reach,
           first - Int(hit.end) <= 2 || !isObjectOfPercent(hit)
         {
@@ -139,6 +202,11 @@ struct CueReader {
       position -= 1
     }
     return nil
+  }
+
+  /// `hai đơn vị đã tổ chức`: done, whatever was planned before.
+  private func isPast(_ quantity: Quantity) -> Bool {
+    scan.id(quantity.range.upperBound) == scan.words.already
   }
 
   /// `đạt 16,97% kế hoạch`, `118% chỉ tiêu`: the plan is what is measured against.

@@ -41,6 +41,9 @@ struct FigureBuilder {
     /// The foreign currency of the amounts before, for one that leaves it out.
     var currency: String?
     var figureEnd = 0
+    var sentenceStart = 0
+    /// The figure before stood in brackets.
+    var isBracketed = false
   }
 
   /// The figures in the order of the text, with the item that each was made from.
@@ -55,6 +58,7 @@ struct FigureBuilder {
       if let source = sources.source(in: sentence.tokens) { carried.source = source }
       carried.basis = nil
       carried.figureEnd = sentence.tokens.lowerBound
+      carried.sentenceStart = sentence.tokens.lowerBound
       carried.change = nil
       for index in sentence.items {
         guard case .figure(let quantity) = items[index].outcome else { continue }
@@ -63,7 +67,7 @@ struct FigureBuilder {
         make(index, quantity, meaning)
         carried.figureEnd = quantity.range.upperBound
       }
-      if let last = periods.periods(in: sentence.tokens).last { carried.period = last }
+      if let last = periods.carried(from: sentence) { carried.period = last }
     }
   }
 
@@ -92,11 +96,17 @@ struct FigureBuilder {
       meaning.change = carried.change
       noteCarried(.change, meaning.change != nil)
     } else if isParenthetical, quantity.kind == .percent, carried.change != nil,
-      quantity.range.lowerBound - since <= 4
+      quantity.range.lowerBound - since <= (carried.isBracketed ? 10 : 4)
     {
       meaning.change = carried.change
       noteCarried(.change, true)
+    } else if isParenthetical, quantity.kind == .percent, since == sentence.tokens.lowerBound,
+      let (change, rule) = cues.announced(before: quantity.range.lowerBound, since: since)
+    {
+      meaning.change = change
+      meaning.rules.append(rule)
     }
+    carried.isBracketed = isParenthetical
     decideMultiple(quantity, &meaning)
     if let (status, rule) = cues.status(of: quantity, since: sentence.tokens.lowerBound) {
       meaning.status = status
@@ -107,7 +117,10 @@ struct FigureBuilder {
     decideExceeded(quantity, &meaning)
     let stated = periods.stated(for: quantity, in: sentence, nextFigure: next)
     if let stated { carried.period = stated }
-    meaning.period = carried.period?.text
+    let isStated = stated != nil
+    if isStated || !periods.isOver(carried.period, for: quantity, in: sentence) {
+      meaning.period = carried.period?.text
+    }
     if meaning.statusRule == nil, isPlannedFor(carried.period, before: quantity) {
       meaning.status = .target
       scan.trace?.note(.status, carried.period?.range ?? 0..<0, "context:year-ahead")
@@ -129,11 +142,20 @@ struct FigureBuilder {
     return meaning
   }
 
-  /// `giảm 1,2%, 0,8% và 2%`: nothing but a comma or và since the figure before.
+  /// `giảm 1,2%, 0,8% và 2%`: nothing but a comma or và since the figure before; or the same amount
+  /// in other units: `giảm 90 cent, tương đương gần 0,1%`.
   private func isListed(_ quantity: Quantity, since: Int) -> Bool {
     let first = quantity.range.lowerBound
+    if isEquivalent(quantity, since: since) { return true }
     guard first - since == 1 else { return false }
     return scan.isMark(since, Mark.comma) || scan.id(since) == scan.words.and
+  }
+
+  private func isEquivalent(_ quantity: Quantity, since: Int) -> Bool {
+    var position = since
+    while scan.isMark(position, Mark.comma) || scan.isMark(position, Mark.open) { position += 1 }
+    return quantity.range.lowerBound - position <= 6
+      && scan.id(position) == scan.words.equal && scan.id(position + 1) == scan.words.worth
   }
 
   /// `vượt 5% so với kế hoạch` is a change; `vượt 100 tỷ đồng` a bound.
@@ -194,14 +216,27 @@ struct FigureBuilder {
     _ quantity: Quantity, _ meaning: Meaning, _ next: Int, _ carried: inout Carried
   ) -> Range<Int>? {
     let since = subjects.segmentStart(of: quantity, lowest: carried.figureEnd)
-    let left = subjects.before(quantity, since: since)
+    var left = subjects.before(quantity, since: since)
+    if left == nil, !isNounFollowed(quantity) {
+      left = subjects.bracketed(quantity, lowest: carried.figureEnd)
+      // Behind another figure the comma goes on with what that one measures.
+      if left == nil, carried.figureEnd == carried.sentenceStart || quantity.unit == "tuổi" {
+        left = subjects.clauseBefore(since, lowest: carried.figureEnd)
+      }
+    } else if carried.subject != nil,
+      subjects.onlyCompares(since: since, before: quantity.range.lowerBound)
+    {
+      left = nil
+    }
     let found: Range<Int>?
     if meaning.kind == .rank {
       found = subjects.ranked(quantity, before: next) ?? left
     } else if isNounFollowed(quantity) {
       found = countSubject(quantity, left, since, next)
-    } else if meaning.change == nil,
-      subjects.opens(quantity, since: since) || subjects.isHad(quantity),
+    } else if isPartTaken(quantity, meaning, next)
+      || meaning.change == nil
+        && (subjects.opens(quantity, since: since) || subjects.isHad(quantity)),
+      !scan.isMark(quantity.range.lowerBound - 1, Mark.open),
       let right = rightPhrase(quantity, next)
     {
       found = right
@@ -212,6 +247,13 @@ struct FigureBuilder {
     }
     if let found { carried.subject = found }
     return found ?? carried.subject
+  }
+
+  /// `cắt giảm 47% thời gian giải quyết`: the noun behind a percentage is what is cut.
+  private func isPartTaken(_ quantity: Quantity, _ meaning: Meaning, _ next: Int) -> Bool {
+    quantity.kind == .percent && meaning.change != nil
+      && scan.hits.hasStart(at: quantity.range.upperBound, .noun)
+      && scan.hits.starting(at: quantity.range.upperBound, .timeCue) == nil
   }
 
   private func isNounFollowed(_ quantity: Quantity) -> Bool {
@@ -229,6 +271,12 @@ struct FigureBuilder {
     }
     let nounStart = quantity.numberRange.upperBound
     let right = subjects.after(quantity, from: nounStart, before: next)
+    // Luồng xanh 3.387.971 tờ khai; luồng vàng …: a list names its members before their numbers.
+    if let left, left.count >= 2, left.count <= 6, isListMember(since),
+      right.map({ $0.upperBound <= quantity.range.upperBound }) ?? true
+    {
+      return left
+    }
     guard let left, left.count >= 2,
       right.map({ $0.upperBound <= quantity.range.upperBound }) ?? true
     else { return right }
@@ -236,6 +284,10 @@ struct FigureBuilder {
     let noun = scan.id(nounStart)
     let isGeneral = scan.words.generalNouns.contains(noun)
     return isGeneral || left.contains { scan.id($0) == noun && noun != 0 } ? left : right
+  }
+
+  private func isListMember(_ start: Int) -> Bool {
+    scan.isMark(start - 1, Mark.colon) || scan.isMark(start - 1, Mark.semicolon)
   }
 
   private func figure(at token: Int) -> Quantity? {

@@ -8,14 +8,17 @@ struct MainPlace {
     var nation = 0
     var provinces = Count()
     var countries = Count()
+    var markets = 0
     for mention in mentions {
       switch mention.level {
       case .nation, .agency: nation += 1
       case .province: provinces.add(mention.code, mention.isListed ? 1 : 2)
       case .country: countries.add(mention.code, mention.isListed ? 1 : 2)
-      case .region: continue
+      case .region: markets += mention.isMarket ? 1 : 0
       }
     }
+    // Prices of the whole world.
+    if markets >= 2, markets >= nation, provinces.total < markets { return }
     if let (name, weight) = provinces.best, weight * 2 > provinces.total, weight >= 2,
       weight >= nation || provinces.isSingle && weight * 2 >= nation
     {

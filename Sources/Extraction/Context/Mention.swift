@@ -18,8 +18,12 @@ struct Mention {
   var level: Level
   /// Stands in a list of places: Thái Nguyên, Vĩnh Phúc, Bắc Kạn.
   var isListed = false
+  /// An end of a stretch of country: Đà Nẵng đến Bình Thuận.
+  var isSpan = false
   /// A country is where something is, and no partner in trade: tại Nhật Bản.
   var isLocated = false
+  /// A market of the whole world, whose prices belong to no place.
+  var isMarket = false
 
   var range: Range<Int> { hit.range }
 

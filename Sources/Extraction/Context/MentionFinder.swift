@@ -32,7 +32,8 @@ struct MentionFinder {
 
   private mutating func mention(_ hit: Hit) -> Mention? {
     switch hit.table {
-    case .nationCue: return Mention(hit: hit, code: "VN", level: .agency)
+    case .nationCue:
+      return isBranch(hit) ? nil : Mention(hit: hit, code: "VN", level: .agency)
     case .district: return district(hit)
     default:
       if let longer = scan.hits.starting(at: Int(hit.start), .district), longer.end > hit.end,
@@ -42,6 +43,15 @@ struct MentionFinder {
       }
       return spelled(hit)
     }
+  }
+
+  /// VNPT Đồng Nai, VNPT - Kiên Giang: the province's own.
+  private func isBranch(_ hit: Hit) -> Bool {
+    let next = Int(hit.end)
+    let after = scan.isMark(next, Mark.hyphen) ? next + 1 : next
+    guard let place = scan.hits.starting(at: after, .place) else { return false }
+    return scan.tokens[after].isCapitalized
+      && scan.rules.placeSpellings[Int(place.row)].level == .province
   }
 
   /// A district stands for its province where a word such as huyện names its kind.
@@ -59,7 +69,8 @@ struct MentionFinder {
   private func spelled(_ hit: Hit) -> Mention? {
     let row = scan.rules.placeSpellings[Int(hit.row)]
     switch row.level {
-    case .nation: return Mention(hit: hit, code: row.code, level: .nation)
+    case .nation:
+      return isNameOfOther(hit) ? nil : Mention(hit: hit, code: row.code, level: .nation)
     case .province:
       guard isProperName(hit), !isPartOfName(hit), !isNameOfOther(hit),
         !row.isWeak || isLocated(hit) || scan.id(Int(hit.start) - 1) == scan.words.persons
@@ -71,6 +82,8 @@ struct MentionFinder {
         isLocated(hit) && Int(hit.start) - scan.sentenceStart(Int(hit.start)) <= 6
       return Mention(hit: hit, code: row.code, level: .country, isLocated: isHere)
     case .region: return row.isWeak ? nil : Mention(hit: hit, code: "", level: .region)
+    case .group where row.code == "region:world-market":
+      return Mention(hit: hit, code: "", level: .region, isMarket: true)
     case .group:
       // Sang ASEAN: a partner in trade.
       guard isLocated(hit) || isWholeWorld(hit) else { return nil }
@@ -154,13 +167,17 @@ struct MentionFinder {
       guard gap.count <= 2, !gap.isEmpty else { continue }
       let isJoined = gap.allSatisfy {
         scan.isMark($0, Mark.comma) || scan.isMark($0, Mark.hyphen) || scan.id($0) == scan.words.and
-          || scan.words.areaKinds.contains(scan.id($0))
+          || scan.words.areaKinds.contains(scan.id($0)) || scan.id($0) == scan.words.to
+          || scan.id($0) == scan.words.up
       }
-      if isJoined, mentions[index].code != mentions[index - 1].code,
-        mentions[index].level != .agency
+      let (level, before) = (mentions[index].level, mentions[index - 1].level)
+      if isJoined, level == before, level == .province || level == .country,
+        mentions[index].code != mentions[index - 1].code
       {
         mentions[index].isListed = true
         mentions[index - 1].isListed = true
+        mentions[index].isSpan =
+          scan.id(gap.lowerBound) == scan.words.to || scan.id(gap.lowerBound) == scan.words.up
       }
     }
   }

@@ -43,6 +43,7 @@ struct PeriodReader {
   /// The year that the text names most, ignoring those it only compares with or plans for.
   private static func anchor(_ scan: Scan, _ items: ContiguousArray<Item>) -> TimePoint? {
     var counts: [Int: Int] = [:]
+    var reported: Set<Int> = []
     var compared: Int?
     var latestDay: Int?
     for (index, item) in items.enumerated() {
@@ -59,6 +60,7 @@ struct PeriodReader {
           compared = max(compared ?? 0, year)
         } else {
           counts[year, default: 0] += point.isYearOnly ? 1 : 3
+          if !isPlanned(scan, item.range.lowerBound) { reported.insert(year) }
           // A report comes after the days that it dates.
           if point.day != nil || point.month != nil { latestDay = max(latestDay ?? 0, year) }
         }
@@ -67,10 +69,31 @@ struct PeriodReader {
       default: continue
       }
     }
-    if let latestDay { return TimePoint(year: latestDay) }
     let best = counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }
-    if let best { return TimePoint(year: best.key) }
+    if let year = latestDay ?? best?.key {
+      // News of January names the year before more often than its own.
+      return TimePoint(year: reported.contains(year + 1) ? year + 1 : year)
+    }
     return compared.map { TimePoint(year: $0 + 1) }
+  }
+
+  /// `kế hoạch năm 2020`, `đến năm 2025`: a year that lies ahead.
+  private static func isPlanned(_ scan: Scan, _ index: Int) -> Bool {
+    for position in stride(from: index - 1, through: max(0, index - 7), by: -1) {
+      if scan.tokens[position].kind != .word { return false }
+      let id = scan.id(position)
+      if id == scan.words.to || id == scan.words.up || scan.words.plans.contains(id)
+        || id == scan.words.duty
+      {
+        return true
+      }
+      if let hit = scan.hits.starting(at: position, .status),
+        scan.rules.statuses[Int(hit.row)].status != .actual
+      {
+        return true
+      }
+    }
+    return false
   }
 
   /// `so với cùng kỳ năm 2019`, `so với năm 2020`.
@@ -99,6 +122,8 @@ struct PeriodReader {
         ? items[index - 1].range.upperBound : sentence.tokens.lowerBound
       let range = cueStart(time.range.lowerBound, lowest)..<time.range.upperBound
       if Self.isCompared(scan, time.range.lowerBound) { continue }
+      // Công bố ngày 7/2: when it was said, not what it is about.
+      if scan.hits.ending(at: range.lowerBound, .sourceAfter) != nil { continue }
       guard let (text, last) = text(of: time, year: year, sentence) else { continue }
       if index + 1 < sentence.items.upperBound, let joined = join(index, range, time, year) {
         periods.append(joined)
@@ -249,9 +274,8 @@ struct PeriodReader {
     switch time.value {
     case .none: return nil
     case .point(let point):
-      if point.isYearOnly, let half = half(before: time.range.lowerBound), let year = point.year {
-        let span = TimePoint(year: year, half: half)
-        return (span.text, year)
+      if point.isYearOnly, let part = part(of: point, before: time.range.lowerBound) {
+        return (part.text, part.year)
       }
       let full = point.with(year: year ?? yearOfAnchor(for: point))
       return (full.text, full.year)
@@ -263,9 +287,7 @@ struct PeriodReader {
       guard start.isNotAfter(full) else { return nil }
       return ("\(start.text)/\(full.text)", full.year)
     case .months(let count, let fromEnd, let own):
-      guard let year = own ?? yearAfter(time.range.upperBound) ?? year ?? anchor?.year else {
-        return nil
-      }
+      let year = own ?? yearAfter(time.range.upperBound) ?? year ?? anchor?.year
       let first = TimePoint(year: year, month: fromEnd ? 13 - count : 1)
       let last = TimePoint(year: year, month: fromEnd ? 12 : count)
       return ("\(first.text)/\(last.text)", year)
@@ -277,12 +299,27 @@ struct PeriodReader {
     }
   }
 
-  /// `nửa đầu năm 2024`, `nửa cuối năm`.
-  private func half(before index: Int) -> Int? {
-    guard scan.id(index - 1) == scan.words.year, scan.id(index - 3) == scan.words.half else {
-      return nil
+  /// `nửa đầu năm 2024`, `quý cuối năm 2023`, `tháng đầu tiên của năm 2017`.
+  private func part(of point: TimePoint, before index: Int) -> TimePoint? {
+    var position = index - 1
+    guard scan.id(position) == scan.words.year else { return nil }
+    position -= 1
+    if scan.id(position) == scan.words.belonging { position -= 1 }
+    if scan.id(position) == scan.words.foremost || scan.id(position) == scan.words.same {
+      position -= 1
     }
-    return scan.id(index - 2) == scan.words.first ? 1 : 2
+    let isFirst = scan.id(position) == scan.words.first
+    guard isFirst || scan.id(position) == scan.words.last else { return nil }
+    let isCounted =
+      scan.isNumber(position - 2) || scan.words.determiners.contains(scan.id(position - 2))
+    switch scan.id(position - 1) {
+    case scan.words.half: return TimePoint(year: point.year, half: isFirst ? 1 : 2)
+    case scan.words.quarter where !isCounted:
+      return TimePoint(year: point.year, quarter: isFirst ? 1 : 4)
+    case scan.words.month where !isCounted:
+      return TimePoint(year: point.year, month: isFirst ? 1 : 12)
+    default: return nil
+    }
   }
 
   /// A month far ahead of the article is last year's.
@@ -340,9 +377,49 @@ struct PeriodReader {
     return ArraySlice(periods[low..<last])
   }
 
-  /// Directly behind the figure: 62,87% năm 2023, 15,6 triệu tấn (2015).
+  /// What a sentence leaves to the next ones: its last period, or a day before it that lies in the
+  /// year named last: `Ngày 6/2, … lễ ra quân năm 2017`.
+  func carried(from sentence: Sentence) -> Period? {
+    let own = periods(in: sentence.tokens)
+    // A remark in brackets is by the way.
+    guard let last = own.last(where: { !isBracketed($0) }) ?? own.last else { return nil }
+    guard last.text.utf8.count == 4 else { return last }
+    return own.last { $0.text.utf8.count == 10 && $0.lastYear == last.lastYear } ?? last
+  }
+
+  /// True where a period of an earlier sentence says nothing of the figure: for an age, for what is
+  /// so now or in any year, after a period in brackets or one that is still open.
+  func isOver(_ period: Period?, for quantity: Quantity, in sentence: Sentence) -> Bool {
+    guard let period, period.range.upperBound <= sentence.tokens.lowerBound else { return false }
+    if quantity.unit == "tuổi" || period.text.hasSuffix("/..") { return true }
+    if isBracketed(period) { return true }
+    for index in sentence.tokens.lowerBound..<quantity.range.lowerBound {
+      if let hit = scan.hits.starting(at: index, .status) {
+        let row = scan.rules.statuses[Int(hit.row)]
+        if row.isPresent { return true }
+      }
+      if scan.id(index) == scan.words.year, isAnyYear(index - 1) { return true }
+    }
+    return false
+  }
+
+  private func isBracketed(_ period: Period) -> Bool {
+    scan.isMark(period.range.lowerBound - 1, Mark.open)
+  }
+
+  /// Hàng năm, hằng năm, mỗi năm.
+  private func isAnyYear(_ index: Int) -> Bool {
+    let id = scan.id(index)
+    return id != 0
+      && (id == scan.words.every || id == scan.words.always || id == scan.words.each)
+  }
+
+  /// Directly behind the figure: 62,87% năm 2023, 15,6 triệu tấn (2015), 5 tỷ đồng trong tháng 5.
   private func isAttached(_ period: Period, to end: Int) -> Bool {
     if period.range.lowerBound == end { return true }
+    if period.range.lowerBound == end + 1, scan.words.timeLinks.contains(scan.id(end)) {
+      return true
+    }
     return period.range.lowerBound == end + 1 && scan.isMark(end, Mark.open)
       && scan.isMark(period.range.upperBound, Mark.close)
   }

@@ -61,17 +61,22 @@ struct PlaceReader {
           return PlaceChoice(code: mention.code, mention: mention, reason: reason)
         }
       case .region:
-        if isCarried { continue }
+        if isCarried, !mention.isMarket, !opensSentence(mention) { continue }
         return PlaceChoice(code: nil, mention: mention, reason: reason)
       case .province:
         guard mention.isListed else {
           return PlaceChoice(code: mention.code, mention: mention, reason: reason)
         }
-        return isCarried
+        return isCarried && !mention.isSpan
           ? article("the article's own") : PlaceChoice(code: nil, mention: mention, reason: reason)
       }
     }
     return nil
+  }
+
+  /// Khu vực Nam Bộ có mưa: what the sentence, and those that follow, are about.
+  private func opensSentence(_ mention: Mention) -> Bool {
+    mention.range.lowerBound - scan.sentenceStart(mention.range.lowerBound) <= 3
   }
 
   /// Cả nước speaks for the nation even in a province's news; Việt Nam does so by the way.

@@ -10,7 +10,72 @@ struct SubjectReader {
   /// The phrase before the number, without the verbs and times around it; nil when only those
   /// stand there.
   func before(_ quantity: Quantity, since start: Int) -> Range<Int>? {
-    trimmed(start..<quantity.range.lowerBound)
+    guard let whole = trimmed(start..<quantity.range.lowerBound) else { return nil }
+    guard statesLevel(quantity) else { return whole }
+    // VN-Index tiếp tục giằng co quanh mức 702 điểm: what the verb says is no part of it.
+    for index in whole.dropFirst(1) where scan.words.tenses.contains(scan.id(index)) {
+      guard scan.hits.isPredicate(index) || isAdverb(index) else { continue }
+      return trimmed(whole.lowerBound..<index) ?? whole
+    }
+    return whole
+  }
+
+  /// Tiếp tục, bất ngờ, liên tục, lại.
+  private func isAdverb(_ index: Int) -> Bool { scan.isWord(index + 1) }
+
+  /// Quanh mức, về ngưỡng, mốc: the number is a level.
+  private func statesLevel(_ quantity: Quantity) -> Bool {
+    var position = quantity.range.lowerBound
+    if let hit = scan.hits.ending(at: position, .qualifier) { position = Int(hit.start) }
+    return scan.words.levelNouns.contains(scan.id(position - 1))
+  }
+
+  /// The phrase before the bracket that holds the number: `chị Vân (17 tuổi)`, `Hải Phòng (21,5%)`.
+  /// Nil where a figure stands right before the bracket: it then speaks of the same.
+  func bracketed(_ quantity: Quantity, lowest: Int) -> Range<Int>? {
+    let open = quantity.range.lowerBound - 1
+    guard scan.isMark(open, Mark.open), open > lowest, !isFigure(open - 1) else { return nil }
+    return clause(before: open, lowest: lowest)
+  }
+
+  /// The phrase before the comma that stands before the number and its verb: `lượng điện nhập khẩu
+  /// tăng đều những năm qua, đạt 5 tỷ kWh`, `Ông Phan Văn Mãi, 49 tuổi`.
+  func clauseBefore(_ start: Int, lowest: Int) -> Range<Int>? {
+    guard start - 1 > lowest, scan.isMark(start - 1, Mark.comma),
+      scan.hits.ending(at: start - 1, .sourceAfter) == nil
+    else { return nil }
+    return clause(before: start - 1, lowest: lowest)
+  }
+
+  /// The noun phrase that ends, or opens, the clause up to a mark; its verbs are no part of it.
+  private func clause(before end: Int, lowest: Int) -> Range<Int>? {
+    var start = end
+    while start > lowest, end - start < 16 {
+      let token = scan.tokens[start - 1]
+      if token.kind == .lineBreak || isFigure(start - 1) { break }
+      if token.kind == .mark, token.id != Mark.hyphen, token.id != Mark.period,
+        token.id != Mark.quote, token.id != Mark.slash
+      {
+        break
+      }
+      start -= 1
+    }
+    guard let phrase = trimmed(start..<end) else { return nil }
+    for index in phrase.dropFirst(1) {
+      let isVerb =
+        scan.words.tenses.contains(scan.id(index)) || scan.words.levelVerbs.contains(scan.id(index))
+        || scan.hits.starting(at: index, .change) != nil
+      if isVerb { return trimmed(phrase.lowerBound..<index) ?? phrase }
+    }
+    return phrase
+  }
+
+  /// `thấp hơn tiến độ thu và chỉ bằng 75%`: words that only compare, whose subject stands before.
+  func onlyCompares(since start: Int, before end: Int) -> Bool {
+    var position = start
+    while position < end, scan.tokens[position].kind == .mark { position += 1 }
+    guard let hit = scan.hits.starting(at: position, .change) else { return false }
+    return scan.id(Int(hit.end) - 1) == scan.words.than
   }
 
   /// The start of the stretch before the number that speaks of this figure only: after a comma, a
@@ -122,13 +187,16 @@ struct SubjectReader {
       if token.kind == .lineBreak { break }
       if token.kind == .number, isFigure(end) { break }
       if token.kind == .mark, token.id == Mark.comma {
-        guard sinceComma <= 4, isListed(end + 1, before: limit) else { break }
+        guard sinceComma <= 4, isListed(end + 1, before: limit),
+          !opensNext(end + 1, before: limit)
+        else { break }
         sinceComma = 0
         end += 1
         continue
       }
       if token.kind == .mark, Self.endsPhrase(token.id) { break }
       if token.kind == .mark, token.id == Mark.open || token.id == Mark.close { break }
+      if end > start + 1, cuts(end, before: limit) { break }
       if end > start, scan.hits.starting(at: end, .change) != nil, isFigureClose(end) { break }
       if scan.words.levelVerbs.contains(token.id), isFigureClose(end) { break }
       sinceComma += 1
@@ -140,6 +208,20 @@ struct SubjectReader {
 
   private static func endsPhrase(_ mark: UInt32) -> Bool {
     mark == Mark.semicolon || mark == Mark.colon || mark == Mark.period || mark == Mark.ellipsis
+  }
+
+  /// `nhóm Roadshows đã tiếp cận …`, `tờ khai với tổng trị giá gần 78 tỷ`: what the subject did, or
+  /// the next figure's own words.
+  private func cuts(_ index: Int, before limit: Int) -> Bool {
+    let id = scan.id(index)
+    if id == scan.words.already { return true }
+    return id == scan.words.with && limit - index <= 8 && isFigure(limit)
+  }
+
+  /// `4.294 người, công chức cấp xã 5.767 người`: the words up to the next figure are its own.
+  private func opensNext(_ index: Int, before limit: Int) -> Bool {
+    guard limit - index <= 8, isFigure(limit) else { return false }
+    return !(index..<limit).contains { scan.tokens[$0].kind == .mark }
   }
 
   /// What follows a comma goes on with the list: cán bộ, công chức được trang bị.

@@ -197,7 +197,8 @@ extension TimeReader {
     if code == "mo", let after { value = monthsValue(count.value, after) }
     // Nửa đầu năm aside, a bare "9 tháng" after lũy kế is the year's first nine.
     if code == "mo", after == nil,
-      before == "lũy kế" || before == "luỹ kế" || before == "tính chung"
+      before == "lũy kế" || before == "luỹ kế" || before == "tính chung" || before == "cả"
+        || before == "trong cả"
     {
       value = .months(count: count.value, fromEnd: false, year: nil)
     }
