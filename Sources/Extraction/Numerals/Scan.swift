@@ -81,8 +81,14 @@ final class Scan {
   }
 
   /// The token as a whole number of plain digits, at most nine.
+  @inline(__always)
   func integer(_ index: Int) -> Int? {
     guard isNumber(index) else { return nil }
+    let value = tokens[index].value
+    return value == Token.noValue ? longInteger(index) : Int(value)
+  }
+
+  private func longInteger(_ index: Int) -> Int? {
     if tokens[index].flags.contains(.irregular) {
       let plain = Self.plainDigits(bytes(index))
       return plain.count <= 9 ? Int(String(decoding: plain, as: UTF8.self)) : nil
