@@ -39,11 +39,8 @@ public struct LexiconBuilder {
     ids(of: text).first ?? 0
   }
 
-  /// - Parameters:
-  ///   - functions: A bit for each table of function words, cues and the like.
-  ///   - heads: The table of the nouns that such words may be part of.
-  public consuming func build(functions: UInt32 = 0, heads: UInt8 = 0) -> (Lexicon, PhraseTrie) {
-    var maker = TrieMaker(words: Int(count), functions: functions, heads: heads)
+  public consuming func build(_ roles: PhraseRoles = .init()) -> (Lexicon, PhraseTrie) {
+    var maker = TrieMaker(words: Int(count), roles)
     // A node's parent was made before it.
     for node in nodes { maker.add(under: node.parent, word: node.word, node.entries) }
     return (Lexicon(hashes: hashes, count: count), maker.make())

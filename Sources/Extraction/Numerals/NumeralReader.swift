@@ -23,20 +23,17 @@ struct NumeralReader {
   }
 
   mutating func run() {
-    var index = 0
-    while index < scan.count {
-      let token = scan.tokens[index]
-      if token.kind == .number {
+    // The first token behind what was read.
+    var next = 0
+    for opener in scan.hits.openers where Int(opener) >= next {
+      let index = Int(opener)
+      if scan.tokens[index].kind == .number {
         let item = item(at: index)
         append(item)
-        index = max(item.range.upperBound, index + 1)
-      } else if token.kind == .word, token.id != 0, opensNumber(index, token.id),
-        let item = wordItem(at: index)
-      {
+        next = max(item.range.upperBound, index + 1)
+      } else if scan.tokens[index].kind == .word, let item = wordItem(at: index) {
         append(item)
-        index = item.range.upperBound
-      } else {
-        index += 1
+        next = item.range.upperBound
       }
     }
     shareUnits()
