@@ -68,6 +68,6 @@ struct ReadingWriter {
       status: meaning.status, period: meaning.period, place: meaning.place,
       subject: meaning.subject.map { scan.string($0) },
       source: meaning.source.map { scan.string($0) }, indicator: meaning.indicator,
-      rule: ([quantity.rule] + meaning.rules).joined(separator: " "))
+      rule: meaning.rules.reduce(quantity.rule) { scan.names.joined($0, $1) })
   }
 }

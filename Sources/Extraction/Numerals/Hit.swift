@@ -62,6 +62,15 @@ final class Hits {
     token >= 0 && token < tokenCount && memory.starts[token] & tables.rawValue != 0
   }
 
+  /// True when a phrase of one of the tables starts at one of the tokens.
+  func hasStart(in range: Range<Int>, of tables: TableSet) -> Bool {
+    var found: UInt32 = 0
+    for token in max(0, range.lowerBound)..<max(0, min(range.upperBound, tokenCount)) {
+      found |= memory.starts[token]
+    }
+    return found & tables.rawValue != 0
+  }
+
   /// The longest phrase of `table` that starts at `token`.
   @inline(__always)
   func starting(at token: Int, _ table: RuleTable) -> Hit? {

@@ -86,7 +86,7 @@ struct QuantityReader {
       quantity.kind = row.kind
       quantity.unit = row.unit
       quantity.range = Int(symbol.start)..<quantity.range.upperBound
-      quantity.rule += " units:\(row.surface)"
+      quantity.rule = scan.names.joined(quantity.rule, row.label)
     }
   }
 
@@ -145,7 +145,7 @@ struct QuantityReader {
     quantity.kind = match.kind
     quantity.unit = match.unit
     quantity.range = quantity.range.lowerBound..<match.end
-    quantity.rule += " " + match.rule
+    quantity.rule = scan.names.joined(quantity.rule, match.rule)
     guard match.power != 0 else { return }
     quantity.value = quantity.value.scaled(byPowerOfTen: match.power)
     quantity.upper = quantity.upper?.scaled(byPowerOfTen: match.power)

@@ -12,13 +12,15 @@ final class Scan {
   let rules: RuleSet
   let words: GrammarWords
   let style: NumberStyle
+  let names: RuleNames
   /// There only while figures are explained.
   var trace: Trace?
 
   init(
     text: UnsafeBufferPointer<UInt8>, tokens: UnsafeBufferPointer<Token>, hits: Hits,
-    rules: RuleSet
+    rules: RuleSet, names: RuleNames = RuleNames()
   ) {
+    self.names = names
     self.text = text
     self.tokens = tokens
     self.hits = hits
