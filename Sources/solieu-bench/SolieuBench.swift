@@ -35,12 +35,18 @@ struct SolieuBench: AsyncParsableCommand {
     help: ArgumentHelp("Measure these groups only: \(Group.names).", valueName: "group"))
   var only: [Group] = []
 
+  @Flag(help: "Measure what takes minutes, too: memory, files.")
+  var long = false
+
+  @Option(help: ArgumentHelp("Files of the group files.", valueName: "number"))
+  var files = 100_000
+
   @Option(help: ArgumentHelp("The folder that holds Pipelines/ and Raw/.", valueName: "folder"))
   var root: String?
 
   func validate() throws {
-    guard min(repetitions, runs, megabytes) >= 1 else {
-      throw ValidationError("--repetitions, --runs and --megabytes must be 1 or more")
+    guard min(repetitions, runs, megabytes, files) >= 1 else {
+      throw ValidationError("--repetitions, --runs, --megabytes and --files must be 1 or more")
     }
   }
 
@@ -61,6 +67,14 @@ struct SolieuBench: AsyncParsableCommand {
         program: program, corpus: corpus, repetitions: runs
       ).measures()
     }
+    let growth = GrowthBench(program: program, corpus: corpus, repetitions: runs)
+    if measures(.growth) { report.measures += try growth.time() }
+    if measures(.memory) { report.measures += try growth.memory() }
+    if measures(.files) {
+      report.measures += try FilesBench(
+        program: program, corpus: corpus, count: files
+      ).measures()
+    }
     if measures(.extraction) || measures(.workers) || measures(.bad) {
       report.measures += try await inProcess(root, corpus, folder)
     }
@@ -68,7 +82,9 @@ struct SolieuBench: AsyncParsableCommand {
     if let json { try writeFile(json, report.json) }
   }
 
-  private func measures(_ group: Group) -> Bool { only.isEmpty || only.contains(group) }
+  private func measures(_ group: Group) -> Bool {
+    only.isEmpty ? long || !group.isLong : only.contains(group)
+  }
 
   /// What is measured of the libraries, without a process of its own.
   private func inProcess(
@@ -97,7 +113,10 @@ struct SolieuBench: AsyncParsableCommand {
 
 /// What belongs together of all that is measured.
 enum Group: String, CaseIterable, ExpressibleByArgument {
-  case start, run, extraction, workers, bad
+  case start, run, growth, memory, files, extraction, workers, bad
+
+  /// Takes minutes and gigabytes, and is left out unless asked for.
+  var isLong: Bool { self == .memory || self == .files }
 
   static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
 }

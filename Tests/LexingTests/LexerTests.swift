@@ -70,6 +70,12 @@ import Testing
     #expect(found[0].1.flags.contains(.irregular))
   }
 
+  @Test func smallNumbersHaveTheirValue() {
+    let values = tokens("7 0123 2024 20245 1.5 １２ x").map(\.1.value)
+    let none = Token.noValue
+    #expect(values == [7, 123, 2024, none, none, none, none])
+  }
+
   @Test func fullWidthDigitsAreNumbers() {
     let found = tokens("１２ người")
     #expect(found[0].1.kind == .number)
@@ -169,12 +175,6 @@ import Testing
       #expect((0..<output.openerCount).map { output.openers[$0] } == [1, 2, 3, 5])
       #expect((0..<output.listedCount).map { output.listed[$0] } == [4, 7])
     }
-  }
-
-  @Test func smallNumbersHaveTheirValue() {
-    let values = tokens("7 0123 2024 20245 1.5 １２ x").map(\.1.value)
-    let none = Token.noValue
-    #expect(values == [7, 123, 2024, none, none, none, none])
   }
 
   @Test func phrasesHoldMarksAndDigits() {
