@@ -12,11 +12,11 @@ PREFIX ?= /usr/local
 SWIFT_BUILD := swift build -c release --static-swift-stdlib
 OPTIONS := $(if $(JOBS),--jobs $(JOBS))
 
-.PHONY: help build run nightly test bench lint format extract validate load ingest check query \
-  explain install clean dependencies
+.PHONY: help build run nightly test bench bench-instructions lint format extract validate load ingest \
+  check query explain install clean dependencies
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 dependencies: ## Install the C libraries that are missing (Debian, Ubuntu), or say which
 	@.ci/dependencies
@@ -76,6 +76,9 @@ bench: build ## Measure extraction, the whole run and its memory; against grep o
 	$(SWIFT_BUILD) --product solieu-bench
 	@mkdir -p build
 	.build/release/solieu-bench --json build/bench.json
+
+bench-instructions: build ## Count instructions, compare with Tests/instructions.csv; UPDATE=1 renews it
+	@.ci/instructions $(if $(UPDATE),--update)
 
 install: build ## Install the program and its tables below PREFIX (default /usr/local)
 	install -D $(SOLIEU) $(DESTDIR)$(PREFIX)/bin/solieu

@@ -11,6 +11,7 @@ public final class Extractor {
   private let matcher = Matcher()
   private let tokens = TokenBuffer()
   private let hits = Hits()
+  private let names = RuleNames()
 
   public init(rules: RuleSet) {
     self.rules = rules
@@ -61,7 +62,7 @@ public final class Extractor {
   ) {
     lexer.scan(text, into: tokens)
     hits.find(in: tokens.tokens, trie: rules.trie)
-    let scan = Scan(text: text, tokens: tokens.tokens, hits: hits, rules: rules)
+    let scan = Scan(text: text, tokens: tokens.tokens, hits: hits, rules: rules, names: names)
     if isExplaining { scan.trace = Trace() }
     var reader = NumeralReader(scan: scan, matcher: matcher)
     reader.run()

@@ -17,6 +17,7 @@ struct ReadingWriter {
   ) {
     var spans: ContiguousArray<Span> = []
     spans.reserveCapacity(items.count)
+    reserve(items, in: &reading)
     for item in items { spans.append(span(item.range, &positions)) }
     for (item, span) in zip(items, spans) {
       reading.numerals.append(numeral(item, span))
@@ -34,6 +35,16 @@ struct ReadingWriter {
         reading.evidence.append(evidence.evidence(of: figure, quantity, trace.notes))
       }
     }
+  }
+
+  /// Room for what a text of one piece holds; a longer one's lists grow by themselves.
+  private func reserve(_ items: ContiguousArray<Item>, in reading: inout DocumentReading) {
+    guard reading.numerals.isEmpty else { return }
+    reading.numerals.reserveCapacity(items.count)
+    let figures = items.count {
+      if case .figure = $0.outcome { true } else { false }
+    }
+    reading.figures.reserveCapacity(figures)
   }
 
   private func span(_ range: Range<Int>, _ positions: inout TextPosition) -> Span {
@@ -68,6 +79,6 @@ struct ReadingWriter {
       status: meaning.status, period: meaning.period, place: meaning.place,
       subject: meaning.subject.map { scan.string($0) },
       source: meaning.source.map { scan.string($0) }, indicator: meaning.indicator,
-      rule: ([quantity.rule] + meaning.rules).joined(separator: " "))
+      rule: meaning.rules.reduce(quantity.rule) { scan.names.joined($0, $1) })
   }
 }

@@ -14,6 +14,11 @@ public struct LetterTable: Sendable {
 
   public static let shared = LetterTable()
 
+  /// What a code point is; 0 for what is no letter, and beyond ``limit``.
+  func entry(of value: UInt32) -> UInt16 {
+    value < UInt32(Self.limit) ? entries[Int(value)] : 0
+  }
+
   private init() {
     var entries = [UInt16](repeating: 0, count: Self.limit)
     for letter in UInt16(UInt8(ascii: "a"))...UInt16(UInt8(ascii: "z")) {

@@ -58,7 +58,7 @@ private struct Scanner {
       case .mark:
         append(.mark, from: position, to: position &+ 1, id: UInt32(marks[Int(byte)]))
         position &+= 1
-      case .lead, .high:
+      case .high:
         if isLetter(at: position) { word() } else { highMark() }
       }
     }
@@ -66,12 +66,13 @@ private struct Scanner {
 
   @inline(__always)
   private mutating func append(
-    _ kind: TokenKind, from start: Int, to end: Int, id: UInt32, flags: Token.Flags = []
+    _ kind: TokenKind, from start: Int, to end: Int, id: UInt32, flags: Token.Flags = [],
+    value: UInt16 = Token.noValue
   ) {
     output.initialize(
       to: Token(
         start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end), id: id,
-        kind: kind, flags: hasSpace ? flags.union(.spaceBefore) : flags))
+        kind: kind, flags: hasSpace ? flags.union(.spaceBefore) : flags, value: value))
     output += 1
     hasSpace = false
   }
@@ -121,43 +122,26 @@ private struct Scanner {
   @inline(__always)
   private mutating func word() {
     let start = position
-    let count = bytes.count
-    var end = start
-    while end < count, classes[Int(base[end])].isInWord { end &+= 1 }
-    let length = end &- start
-    guard length <= WordMemory.longestWord, start &+ WordMemory.longestWord <= count,
-      length > 0, endsWord(at: end)
+    guard start &+ WordMemory.readAhead <= bytes.count,
+      let (low, high) = WordMemory.key(base + start)
     else {
       spelledWord()
       return
     }
-    let (low, high) = WordMemory.key(base + start, length: length)
-    let slot = WordMemory.slot(low, high)
-    if memory[slot].low == low, memory[slot].high == high {
-      append(.word, from: start, to: end, id: memory[slot].id, flags: memory[slot].flags)
+    let entry = memory + WordMemory.slot(low, high)
+    if entry.pointee.low == low, entry.pointee.high == high {
+      let end = start &+ Int(entry.pointee.length)
+      append(.word, from: start, to: end, id: entry.pointee.id, flags: entry.pointee.flags)
       position = end
     } else {
-      let found = spelledWord()
-      if position == end {
-        memory[slot] = WordMemory.Entry(low: low, high: high, id: found.id, flags: found.flags)
-      }
+      let (id, flags) = spelledWord()
+      entry.pointee = WordMemory.Entry(
+        low: low, high: high, id: id, flags: flags, length: UInt8(position &- start))
     }
-    if position < count, base[position] == 0x20 {
+    if base[position] == 0x20 {
       position &+= 1
       hasSpace = true
     }
-  }
-
-  /// True where no letter, nor a character to be passed over, can go on with a run of
-  /// ``ByteClass/isInWord`` bytes.
-  @inline(__always)
-  private func endsWord(at index: Int) -> Bool {
-    guard index < bytes.count else { return true }
-    let byte = base[index]
-    if byte < 0x80 { return true }
-    // Quotation marks, dashes, dots: all of U+2000 to U+2FFF but what is passed over.
-    guard byte == 0xE2 else { return false }
-    return !isIgnorable(decode(at: index).value)
   }
 
   @discardableResult
@@ -230,7 +214,21 @@ private struct Scanner {
         break
       }
     }
-    append(.number, from: start, to: position, id: lexicon.id(of: hash.value), flags: flags)
+    append(
+      .number, from: start, to: position, id: lexicon.id(of: hash.value), flags: flags,
+      value: value(from: start))
+  }
+
+  /// The small number that the bytes up to here spell.
+  private func value(from start: Int) -> UInt16 {
+    guard position &- start <= 4 else { return Token.noValue }
+    var value: UInt16 = 0
+    for index in start..<position {
+      let digit = base[index] &- 0x30
+      guard digit < 10 else { return Token.noValue }
+      value = value &* 10 &+ UInt16(digit)
+    }
+    return value
   }
 
   /// The length of the ASCII or full-width digit at `index`, soft hyphens before it included.
@@ -279,14 +277,7 @@ private struct Scanner {
 
 /// What kind of token a byte can start.
 private enum ByteClass: UInt8 {
-  case letter
-  /// Leads, or continues, a character of the blocks in which the letters of Vietnamese stand.
-  case lead
-  case high, digit, space, lineBreak, mark
-
-  /// True for what may stand within a word.
-  @inline(__always)
-  var isInWord: Bool { rawValue <= ByteClass.lead.rawValue }
+  case letter, high, digit, space, lineBreak, mark
 
   static let table: [ByteClass] = (0..<256).map { value in
     switch UInt8(value) {
@@ -294,8 +285,7 @@ private enum ByteClass: UInt8 {
     case UInt8(ascii: "0")...UInt8(ascii: "9"): .digit
     case 0x0A, 0x0D: .lineBreak
     case 0...0x20, 0x7F: .space
-    case 0x80...0xBF, 0xC3, 0xC4, 0xC6, 0xE1: .lead
-    case 0xC0...0xFF: .high
+    case 0x80...0xFF: .high
     default: .mark
     }
   }

@@ -39,11 +39,8 @@ public struct LexiconBuilder {
     ids(of: text).first ?? 0
   }
 
-  /// - Parameters:
-  ///   - functions: A bit for each table of function words, cues and the like.
-  ///   - heads: The table of the nouns that such words may be part of.
-  public consuming func build(functions: UInt32 = 0, heads: UInt8 = 0) -> (Lexicon, PhraseTrie) {
-    var maker = TrieMaker(words: Int(count), functions: functions, heads: heads)
+  public consuming func build(_ roles: PhraseRoles = .init()) -> (Lexicon, PhraseTrie) {
+    var maker = TrieMaker(words: Int(count), roles)
     // A node's parent was made before it.
     for node in nodes { maker.add(under: node.parent, word: node.word, node.entries) }
     return (Lexicon(hashes: hashes, count: count), maker.make())
@@ -98,11 +95,13 @@ public struct LexiconBuilder {
 
   private static func hash(of word: ArraySlice<UInt8>) -> UInt64 {
     var hash = WordHash()
+    let letters = LetterTable.shared
     for scalar in String(decoding: word, as: UTF8.self).unicodeScalars {
-      if scalar.value < 0x80, !scalar.properties.isAlphabetic {
+      let entry = letters.entry(of: scalar.value)
+      if scalar.value < 0x80, entry == 0 {
         hash.add(UInt16(scalar.value))
       } else if scalar.value < UInt32(LetterTable.limit) {
-        hash.add(LetterTable.shared.entries[Int(scalar.value)])
+        hash.add(entry)
       } else {
         hash.add(foreign: scalar.value)
       }
@@ -113,26 +112,40 @@ public struct LexiconBuilder {
   /// The same phrase with i for y or y for i where Vietnamese spelling leaves the choice: at the
   /// end of a syllable whose only vowel it is, after h, k, l, m, s, t, v or qu (`tỷ`, `tỉ`).
   static func variants(of phrase: String) -> [String] {
-    let words = phrase.split(separator: " ", omittingEmptySubsequences: false)
-    let swapped = words.map { swapFinal(in: $0) }
-    let variant = swapped.joined(separator: " ")
-    return variant == phrase ? [] : [variant]
+    let words = Array(phrase.utf8).split(
+      separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
+    var variant: [UInt8] = []
+    var isChanged = false
+    for (number, word) in words.enumerated() {
+      if number > 0 { variant.append(UInt8(ascii: " ")) }
+      let onset = onset(word)
+      let vowel = word.dropFirst(onset)
+      if onset > 0, vowel.count <= 3, let swap = swaps.first(where: { $0.0.elementsEqual(vowel) }) {
+        variant += word.prefix(onset)
+        variant += swap.1
+        isChanged = true
+      } else {
+        variant += word
+      }
+    }
+    return isChanged ? [String(decoding: variant, as: UTF8.self)] : []
   }
 
-  private static let swaps: [Unicode.Scalar: Unicode.Scalar] = [
-    "y": "i", "ỳ": "ì", "ý": "í", "ỷ": "ỉ", "ỹ": "ĩ", "ỵ": "ị",
-    "i": "y", "ì": "ỳ", "í": "ý", "ỉ": "ỷ", "ĩ": "ỹ", "ị": "ỵ",
-  ]
-
-  private static func swapFinal(in word: Substring) -> String {
-    let scalars = Array(word.unicodeScalars)
-    guard scalars.count >= 2, let last = scalars.last, let swap = swaps[last] else {
-      return String(word)
+  /// The length of the consonants that leave the choice; 0 for all others.
+  private static func onset(_ word: ArraySlice<UInt8>) -> Int {
+    guard let first = word.first else { return 0 }
+    switch first | 0x20 {
+    case UInt8(ascii: "h"), UInt8(ascii: "k"), UInt8(ascii: "l"), UInt8(ascii: "m"),
+      UInt8(ascii: "s"), UInt8(ascii: "t"), UInt8(ascii: "v"):
+      return 1
+    case UInt8(ascii: "q"):
+      return word.dropFirst().first.map { $0 | 0x20 } == UInt8(ascii: "u") ? 2 : 0
+    default: return 0
     }
-    let onset = String(String.UnicodeScalarView(scalars.dropLast())).lowercased()
-    guard ["h", "k", "l", "m", "s", "t", "v", "qu"].contains(onset) else { return String(word) }
-    var view = String.UnicodeScalarView(scalars.dropLast())
-    view.append(swap)
-    return String(view)
+  }
+
+  private static let swaps: [([UInt8], [UInt8])] = zip("yỳýỷỹỵ", "iìíỉĩị").flatMap { y, i in
+    let (y, i) = (Array(String(y).utf8), Array(String(i).utf8))
+    return [(y, i), (i, y)]
   }
 }

@@ -27,9 +27,14 @@ public final class PhraseTrie: @unchecked Sendable {
     public var functionLength: UInt8 = 0
     /// True where such a phrase is as long as the head.
     public var hasFunctionAtHead = false
+    /// True where a phrase of the tables that are looked for all over the text starts.
+    var isListed = false
+    /// True where a number in words may start.
+    var opensNumber = false
   }
 
-  /// The memory that ``find(in:_:)`` fills, with a place for each token and one more.
+  /// The memory that ``find(in:_:)`` fills, with a place for each token and one more; to be given
+  /// back by hand.
   public struct Output {
     /// The node that the phrases starting at the token lead to.
     public var nodes: UnsafeMutablePointer<UInt32>
@@ -40,17 +45,42 @@ public final class PhraseTrie: @unchecked Sendable {
     public var lengths: UnsafeMutablePointer<UInt16>
     /// True within a phrase of the function tables that is no part of a head.
     public var functions: UnsafeMutablePointer<Bool>
+    /// The tokens at which a phrase of the listed tables starts, in their order.
+    public var listed: UnsafeMutablePointer<Int32>
+    public internal(set) var listedCount = 0
+    /// The tokens at which a number may start, in digits or in words, in their order.
+    public var openers: UnsafeMutablePointer<Int32>
+    public internal(set) var openerCount = 0
 
-    public init(
-      nodes: UnsafeMutablePointer<UInt32>, starts: UnsafeMutablePointer<UInt32>,
-      ends: UnsafeMutablePointer<UInt32>, lengths: UnsafeMutablePointer<UInt16>,
-      functions: UnsafeMutablePointer<Bool>
-    ) {
-      self.nodes = nodes
-      self.starts = starts
-      self.ends = ends
-      self.lengths = lengths
-      self.functions = functions
+    /// Memory for `count` tokens.
+    public init(count: Int) {
+      nodes = .allocate(capacity: count + 1)
+      starts = .allocate(capacity: count + 1)
+      ends = .allocate(capacity: count + 1)
+      lengths = .allocate(capacity: count + 1)
+      functions = .allocate(capacity: count + 1)
+      listed = .allocate(capacity: count + 1)
+      openers = .allocate(capacity: count + 1)
+    }
+
+    public func deallocate() {
+      nodes.deallocate()
+      starts.deallocate()
+      ends.deallocate()
+      lengths.deallocate()
+      functions.deallocate()
+      listed.deallocate()
+      openers.deallocate()
+    }
+
+    fileprivate mutating func clear(_ count: Int) {
+      ends.initialize(repeating: 0, count: count + 1)
+      lengths.initialize(repeating: 0, count: count + 1)
+      functions.initialize(repeating: false, count: count + 1)
+      nodes[count] = 0
+      starts[count] = 0
+      listedCount = 0
+      openerCount = 0
     }
   }
 
@@ -80,9 +110,12 @@ public final class PhraseTrie: @unchecked Sendable {
 
   /// Finds the phrases that start at each token. A phrase never runs over a line break; its digits
   /// stand where the rule has them, without a space before.
-  public func find(in tokens: UnsafeBufferPointer<Token>, _ output: Output) {
+  public func find(in tokens: UnsafeBufferPointer<Token>, _ output: inout Output) {
+    output.clear(tokens.count)
     guard let base = tokens.baseAddress else { return }
     let count = tokens.count
+    var listed = output.listed
+    var openers = output.openers
     let edges = edges.view
     // The end of the head that reaches furthest so far.
     var covered = 0
@@ -103,7 +136,15 @@ public final class PhraseTrie: @unchecked Sendable {
       }
       output.nodes[index] = number
       output.starts[index] = node.pointee.tables
+      if node.pointee.opensNumber || base[index].kind == .number {
+        openers.pointee = Int32(truncatingIfNeeded: index)
+        openers += 1
+      }
       guard node.pointee.tables != 0 else { continue }
+      if node.pointee.isListed {
+        listed.pointee = Int32(truncatingIfNeeded: index)
+        listed += 1
+      }
       var entry = entries + Int(node.pointee.first)
       let last = entry + Int(node.pointee.count)
       while entry < last {
@@ -116,6 +157,8 @@ public final class PhraseTrie: @unchecked Sendable {
       guard node.pointee.functionLength != 0 else { continue }
       markFunctions(node.pointee, at: index, covered, output.functions)
     }
+    output.listedCount = listed - output.listed
+    output.openerCount = openers - output.openers
   }
 
   /// A function word within a head, such as hàng in ngân hàng, belongs to the head.

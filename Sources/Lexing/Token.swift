@@ -19,6 +19,10 @@ public struct Token: Sendable {
   public var id: UInt32
   public var kind: TokenKind
   public var flags: Flags
+  /// The value of a number of one to four digits and nothing else; ``noValue`` for all others.
+  public var value: UInt16
+
+  public static let noValue: UInt16 = .max
 
   public struct Flags: OptionSet, Sendable {
     public let rawValue: UInt8

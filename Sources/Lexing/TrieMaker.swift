@@ -5,14 +5,13 @@ struct TrieMaker {
   private var steps: [UInt64: UInt32] = [:]
   /// The numbers of the nodes in the order in which they were added.
   private var numbers: [UInt32] = []
-  private let functions: UInt32
-  private let heads: UInt8
+  private let roles: PhraseRoles
 
   /// - Parameter words: The lexicon's count.
-  init(words: Int, functions: UInt32, heads: UInt8) {
+  init(words: Int, _ roles: PhraseRoles) {
     nodes = Array(repeating: PhraseTrie.Node(), count: words)
-    self.functions = functions
-    self.heads = heads
+    self.roles = roles
+    for word in roles.openers { nodes[Int(word)].opensNumber = true }
   }
 
   /// Adds the next node.
@@ -48,6 +47,7 @@ struct TrieMaker {
         all.append(entry)
       }
     }
+    if above.opensNumber { nodes[number].opensNumber = true }
     nodes[number].first = own.isEmpty ? above.first : UInt32(entries.count)
     nodes[number].count = UInt8(all.count)
     if !own.isEmpty { entries += all }
@@ -55,13 +55,15 @@ struct TrieMaker {
   }
 
   private mutating func summarize(_ all: [PhraseTrie.Entry], in number: Int) {
-    let head = all.first { $0.table == heads }?.length ?? 0
+    let head = all.first { $0.table == roles.heads }?.length ?? 0
     nodes[number].headLength = head
     for entry in all {
       precondition(entry.table < 32, "a table has no bit")
       let bit: UInt32 = 1 << UInt32(entry.table)
       nodes[number].tables |= bit
-      guard functions & bit != 0, entry.length >= head else { continue }
+      if roles.listed & bit != 0 { nodes[number].isListed = true }
+      if roles.numbers & bit != 0 { nodes[number].opensNumber = true }
+      guard roles.functions & bit != 0, entry.length >= head else { continue }
       nodes[number].functionLength = max(nodes[number].functionLength, entry.length)
       if entry.length == head { nodes[number].hasFunctionAtHead = true }
     }

@@ -33,6 +33,7 @@ public struct Figure: Sendable, Hashable {
   /// What validation says; empty before that stage.
   public var verdicts: [Verdict]
 
+  @inlinable
   public init(
     document: String, span: Span, quote: String, kind: FigureKind, value: ExactDecimal,
     upper: ExactDecimal? = nil, of: ExactDecimal? = nil, precision: Int? = nil,

@@ -9,6 +9,7 @@ public struct Numeral: Sendable, Hashable {
   /// The number of maximal digit runs inside it; 0 for a number in words.
   public var digitRuns: Int
 
+  @inlinable
   public init(
     span: Span, disposition: Disposition, rule: String, reason: String? = nil, digitRuns: Int
   ) {

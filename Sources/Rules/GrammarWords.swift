@@ -69,7 +69,7 @@ public final class GrammarWords: Sendable {
   public let romanNumerals: [UInt32: Int]
   /// Words that open a number in words without being one: gấp, hàng, cả, vài, mấy, nửa; and the
   /// scales, as in gần chục.
-  public let numberOpeners: WordSet
+  public let numberOpeners: [UInt32]
 
   init(_ builder: inout LexiconBuilder, lists rows: [WordListRow], scales: [Scale]) {
     from = builder.word("từ")
@@ -173,7 +173,7 @@ public final class GrammarWords: Sendable {
       roman[builder.word(numeral)] = index + 1
     }
     romanNumerals = roman
-    numberOpeners = WordSet(
-      [fold, about, all, few, several, half] + scales.map { builder.word($0.word) })
+    numberOpeners =
+      [fold, about, all, few, several, half] + scales.map { builder.word($0.word) }
   }
 }

@@ -44,13 +44,32 @@ public struct IndicatorRule: Sendable {
     self.patterns = patterns
   }
 
-  private static func split(_ text: String, at separator: Character) -> [String] {
-    text.split(separator: separator).map { part in
-      var part = Substring(part)
-      while part.first == " " { part.removeFirst() }
-      while part.last == " " { part.removeLast() }
-      return String(part)
-    }.filter { !$0.isEmpty }
+  /// The parts of a text between separators, without the spaces around them, empty ones left out;
+  /// by bytes, as a thousand texts are split at each start.
+  private static func split(_ text: String, at separator: String) -> [String] {
+    let bytes = Array(text.utf8)
+    let mark = Array(separator.utf8)
+    var parts: [String] = []
+    var start = 0
+    var index = 0
+    while index <= bytes.count {
+      let isMark = index < bytes.count && bytes[index] == mark[0]
+      if index == bytes.count || isMark && bytes[index...].starts(with: mark) {
+        append(bytes[start..<index], to: &parts)
+        index += mark.count
+        start = index
+      } else {
+        index += 1
+      }
+    }
+    return parts
+  }
+
+  private static func append(_ bytes: ArraySlice<UInt8>, to parts: inout [String]) {
+    var bytes = bytes
+    while bytes.first == UInt8(ascii: " ") { bytes.removeFirst() }
+    while bytes.last == UInt8(ascii: " ") { bytes.removeLast() }
+    if !bytes.isEmpty { parts.append(String(decoding: bytes, as: UTF8.self)) }
   }
 }
 
@@ -79,6 +98,9 @@ public final class IndicatorIndex: Sendable {
 
   /// By the lexicon number of the first word, less ``Mark/firstWord``.
   private let byFirstWord: [[Pattern]]
+  /// For each of these words, a bit for each kind of figure, and whether it grows, that one of its
+  /// patterns is for.
+  private let forms: ContiguousArray<UInt32>
 
   init(_ indicators: [IndicatorRule], _ builder: inout LexiconBuilder) {
     var index: [UInt32: [Pattern]] = [:]
@@ -97,17 +119,27 @@ public final class IndicatorIndex: Sendable {
         (index[word] ?? []).sorted { ($0.length, $1.indicator) > ($1.length, $0.indicator) })
     }
     byFirstWord = table
+    forms = ContiguousArray(
+      table.map { patterns in
+        patterns.reduce(0) { $0 | Self.form($1.kind, isGrowth: $1.isGrowth) }
+      })
   }
 
-  /// True when a pattern begins with the word.
-  @inline(__always)
-  public func hasPattern(startingWith word: UInt32) -> Bool {
-    word >= Mark.firstWord && Int(word - Mark.firstWord) < byFirstWord.count
-      && !byFirstWord[Int(word - Mark.firstWord)].isEmpty
+  /// The bit of a kind of figure that grows, or does not.
+  public static func form(_ kind: FigureKind, isGrowth: Bool) -> UInt32 {
+    let number = FigureKind.allCases.firstIndex(of: kind) ?? 0
+    return 1 << UInt32(number * 2 + (isGrowth ? 1 : 0))
+  }
+
+  /// True when a pattern for figures of the ``form(_:isGrowth:)`` begins with the word.
+  public func hasPattern(startingWith word: UInt32, _ form: UInt32) -> Bool {
+    word >= Mark.firstWord && Int(word - Mark.firstWord) < forms.count
+      && forms[Int(word - Mark.firstWord)] & form != 0
   }
 
   /// The patterns that begin with a word, the longest first.
   public func patterns(startingWith word: UInt32) -> [Pattern] {
-    hasPattern(startingWith: word) ? byFirstWord[Int(word - Mark.firstWord)] : []
+    let index = Int(word) - Int(Mark.firstWord)
+    return byFirstWord.indices.contains(index) ? byFirstWord[index] : []
   }
 }

@@ -139,7 +139,10 @@ public final class RuleSet: Sendable {
     indicatorIndex = IndicatorIndex(indicators, &phrases.builder)
     words = GrammarWords(&phrases.builder, lists: wordLists, scales: scales)
     (lexicon, trie) = phrases.builder.build(
-      functions: TableSet.functions.rawValue, heads: RuleTable.noun.rawValue)
+      PhraseRoles(
+        functions: TableSet.functions.rawValue, heads: RuleTable.noun.rawValue,
+        listed: TableSet.listed.rawValue, numbers: TableSet.numberWord.rawValue,
+        openers: words.numberOpeners))
     digest = loader.digest()
     tables = loader.tables
   }

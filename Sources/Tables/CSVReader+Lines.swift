@@ -125,6 +125,9 @@ let onRecord: @convention(c) (Int32, UnsafeMutableRawPointer?) -> Void = { _, co
     line: reader.recordLine, byteOffset: reader.recordOffset, bytes: reader.fields,
     ends: reader.ends)
   reader.finished.append(record)
+  // The next record is likely to be about as long.
   reader.fields = []
+  reader.fields.reserveCapacity(record.bytes.count + 32)
   reader.ends = []
+  reader.ends.reserveCapacity(record.ends.count)
 }

@@ -20,9 +20,10 @@ public final class CSVReader {
   var recordLine = 1
   var recordOffset = 0
 
-  /// What libcsv reported of the record that is being read.
-  var fields: [UInt8] = []
-  var ends: [Int] = []
+  /// What libcsv reported of the record that is being read; its callbacks are the only ones at work
+  /// on it then.
+  @exclusivity(unchecked) var fields: [UInt8] = []
+  @exclusivity(unchecked) var ends: [Int] = []
   /// The records that ended on the line that is being read: more than one is a lone CR.
   var finished: [CSVRecord] = []
   /// True while the rest of a broken record's line is passed over.

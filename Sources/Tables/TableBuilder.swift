@@ -41,11 +41,12 @@ struct TableBuilder {
   private func texts(of record: CSVRecord) throws(TableError) -> [String] {
     var fields: [String] = []
     fields.reserveCapacity(record.count)
+    let holdsNUL = record.bytes.contains(0)
     for index in 0..<record.count {
       guard let text = record.text(at: index) else {
         throw error(record.line, index + 1, "the field is not UTF-8; convert the file to UTF-8")
       }
-      guard !record[index].contains(0) else {
+      guard !holdsNUL || !record[index].contains(0) else {
         throw error(record.line, index + 1, "the field holds a NUL byte; remove it")
       }
       fields.append(text)

@@ -19,13 +19,20 @@ struct ScratchFolder {
     for name in names() where name.hasPrefix(prefix) { unlink(file(name)) }
   }
 
-  func remove() {
-    clear("")
-    rmdir(path)
+  /// Removes it with all that is in it.
+  func remove() { Self.remove(path) }
+
+  private static func remove(_ folder: String) {
+    for name in names(in: folder) {
+      if unlink("\(folder)/\(name)") != 0 { remove("\(folder)/\(name)") }
+    }
+    rmdir(folder)
   }
 
-  private func names() -> [String] {
-    guard let stream = opendir(path) else { return [] }
+  private func names() -> [String] { Self.names(in: path) }
+
+  private static func names(in folder: String) -> [String] {
+    guard let stream = opendir(folder) else { return [] }
     defer { closedir(stream) }
     var names: [String] = []
     while let entry = readdir(stream) {
@@ -36,6 +43,10 @@ struct ScratchFolder {
     }
     return names
   }
+}
+
+func makeFolder(_ path: String) throws {
+  guard mkdir(path, 0o755) == 0 else { throw BenchError.system(path) }
 }
 
 /// Makes a file and lets `body` write it piece by piece.

@@ -30,12 +30,23 @@ struct SolieuBench: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Megabytes of made text.", valueName: "number"))
   var megabytes = 50
 
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp("Measure these groups only: \(Group.names).", valueName: "group"))
+  var only: [Group] = []
+
+  @Flag(help: "Measure what takes minutes, too: memory, files.")
+  var long = false
+
+  @Option(help: ArgumentHelp("Files of the group files.", valueName: "number"))
+  var files = 100_000
+
   @Option(help: ArgumentHelp("The folder that holds Pipelines/ and Raw/.", valueName: "folder"))
   var root: String?
 
   func validate() throws {
-    guard min(repetitions, runs, megabytes) >= 1 else {
-      throw ValidationError("--repetitions, --runs and --megabytes must be 1 or more")
+    guard min(repetitions, runs, megabytes, files) >= 1 else {
+      throw ValidationError("--repetitions, --runs, --megabytes and --files must be 1 or more")
     }
   }
 
@@ -48,21 +59,64 @@ struct SolieuBench: AsyncParsableCommand {
     var report = Report(corpus: corpus.description)
     // The processes come first: a child's peak memory is told as this one's at least.
     let program = try ProgramUnderTest(root: root, folder: folder)
-    report.measures += try StartBench(program: program, repetitions: repetitions * 4).measures()
-    report.measures += try RunBench(program: program, corpus: corpus, repetitions: runs).measures()
-    let rules = try RuleSet(folder: root.rules)
-    let documents = CorpusFile.documents(at: corpus.path)
-    let extraction = ExtractionBench(rules: rules, documents: documents)
-    report.measures += try GrepBench(
-      extraction: extraction, folder: folder, repetitions: repetitions
-    ).measures()
-    report.measures += await WorkersBench(
-      extraction: extraction, repetitions: repetitions
-    ).measures()
-    report.measures += BadInputBench(
-      rules: rules, documents: documents, repetitions: repetitions
-    ).measures()
+    if measures(.start) {
+      report.measures += try StartBench(program: program, repetitions: repetitions * 4).measures()
+    }
+    if measures(.run) {
+      report.measures += try RunBench(
+        program: program, corpus: corpus, repetitions: runs
+      ).measures()
+    }
+    let growth = GrowthBench(program: program, corpus: corpus, repetitions: runs)
+    if measures(.growth) { report.measures += try growth.time() }
+    if measures(.memory) { report.measures += try growth.memory() }
+    if measures(.files) {
+      report.measures += try FilesBench(
+        program: program, corpus: corpus, count: files
+      ).measures()
+    }
+    if measures(.extraction) || measures(.workers) || measures(.bad) {
+      report.measures += try await inProcess(root, corpus, folder)
+    }
     print(report.markdown, terminator: "")
     if let json { try writeFile(json, report.json) }
   }
+
+  private func measures(_ group: Group) -> Bool {
+    only.isEmpty ? long || !group.isLong : only.contains(group)
+  }
+
+  /// What is measured of the libraries, without a process of its own.
+  private func inProcess(
+    _ root: Root, _ corpus: CorpusFile, _ folder: ScratchFolder
+  ) async throws -> [Measure] {
+    let rules = try RuleSet(folder: root.rules)
+    let documents = CorpusFile.documents(at: corpus.path)
+    let extraction = ExtractionBench(rules: rules, documents: documents)
+    var found: [Measure] = []
+    if measures(.extraction) {
+      found += try GrepBench(
+        extraction: extraction, folder: folder, repetitions: repetitions
+      ).measures()
+    }
+    if measures(.workers) {
+      found += await WorkersBench(extraction: extraction, repetitions: repetitions).measures()
+    }
+    if measures(.bad) {
+      found += BadInputBench(
+        rules: rules, documents: documents, repetitions: repetitions
+      ).measures()
+    }
+    return found
+  }
+}
+
+/// What belongs together of all that is measured.
+enum Group: String, CaseIterable, ExpressibleByArgument {
+  case start, run, growth, memory, files, extraction, workers, bad
+
+  /// Takes minutes and gigabytes, and is left out unless asked for.
+  var isLong: Bool { self == .memory || self == .files }
+
+  static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
 }

@@ -69,6 +69,16 @@ import Testing
     #expect(last.span.charEnd <= text.unicodeScalars.count)
   }
 
+  @Test func aLongRunOfNumbersIsOneNumeral() throws {
+    let short = try read("kết quả " + Array(repeating: "7", count: 64).joined(separator: "/"))
+    #expect(short.numerals.count > 1)
+    let run = Array(repeating: "7", count: 65).joined(separator: "/")
+    let reading = try read("kết quả \(run)/ và 5%")
+    #expect(reading.numerals.map(\.digitRuns) == [65, 1])
+    #expect(reading.numerals.map(\.disposition) == [.rejected, .figure])
+    #expect(reading.rejections.map(\.quote) == [run])
+  }
+
   @Test func aTextWithoutLineBreaksIsCutBetweenWords() throws {
     let text = String(repeating: "có 1.234 người và ", count: 100_000)
     let reading = try read(text)

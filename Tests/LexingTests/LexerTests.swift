@@ -70,6 +70,12 @@ import Testing
     #expect(found[0].1.flags.contains(.irregular))
   }
 
+  @Test func smallNumbersHaveTheirValue() {
+    let values = tokens("7 0123 2024 20245 1.5 １２ x").map(\.1.value)
+    let none = Token.noValue
+    #expect(values == [7, 123, 2024, none, none, none, none])
+  }
+
   @Test func fullWidthDigitsAreNumbers() {
     let found = tokens("１２ người")
     #expect(found[0].1.kind == .number)
@@ -113,21 +119,10 @@ import Testing
   private func withMatches(
     in buffer: TokenBuffer, _ trie: PhraseTrie, _ body: (PhraseTrie.Output) -> Void
   ) {
-    let count = buffer.count + 1
-    let output = PhraseTrie.Output(
-      nodes: .allocate(capacity: count), starts: .allocate(capacity: count),
-      ends: .allocate(capacity: count), lengths: .allocate(capacity: count),
-      functions: .allocate(capacity: count))
-    output.ends.initialize(repeating: 0, count: count)
-    output.lengths.initialize(repeating: 0, count: count)
-    output.functions.initialize(repeating: false, count: count)
-    trie.find(in: buffer.tokens, output)
+    var output = PhraseTrie.Output(count: buffer.count)
+    trie.find(in: buffer.tokens, &output)
     body(output)
-    output.nodes.deallocate()
-    output.starts.deallocate()
-    output.ends.deallocate()
-    output.lengths.deallocate()
-    output.functions.deallocate()
+    output.deallocate()
   }
 
   @Test func findsTheLongestPhraseOfEachTable() {
@@ -156,12 +151,29 @@ import Testing
     var builder = LexiconBuilder()
     _ = builder.add("ngân hàng", table: 1, row: 0)
     _ = builder.add("hàng", table: 2, row: 0)
-    let (lexicon, trie) = builder.build(functions: 1 << 2, heads: 1)
+    let (lexicon, trie) = builder.build(PhraseRoles(functions: 1 << 2, heads: 1))
     let buffer = TokenBuffer()
     let bytes = Array("ngân hàng hàng".utf8)
     bytes.withUnsafeBufferPointer { Lexer(lexicon: lexicon).scan($0, into: buffer) }
     withMatches(in: buffer, trie) { output in
       #expect((0..<3).map { output.functions[$0] } == [false, false, true])
+    }
+  }
+
+  @Test func openersAndListedPhrasesAreFoundInOrder() {
+    var builder = LexiconBuilder()
+    _ = builder.add("hai", table: 1, row: 0)
+    _ = builder.add("hàng hai", table: 2, row: 0)
+    _ = builder.add("nội", table: 3, row: 0)
+    let word = builder.word("hàng")
+    let (lexicon, trie) = builder.build(
+      PhraseRoles(listed: 1 << 3, numbers: 1 << 1, openers: [word]))
+    let buffer = TokenBuffer()
+    let bytes = Array("x 5 hàng hai nội hàng x nội".utf8)
+    bytes.withUnsafeBufferPointer { Lexer(lexicon: lexicon).scan($0, into: buffer) }
+    withMatches(in: buffer, trie) { output in
+      #expect((0..<output.openerCount).map { output.openers[$0] } == [1, 2, 3, 5])
+      #expect((0..<output.listedCount).map { output.listed[$0] } == [4, 7])
     }
   }
 

@@ -186,6 +186,7 @@ struct CueReader {
     var position = first - 1
     // No status reaches further than this.
     let start = max(start, first - 80)
+    guard scan.hits.hasStart(in: start..<max(start, first), of: .status) else { return nil }
     while position >= start {
       if scan.isMark(position, Mark.semicolon) { return nil }
       if var hit = scan.hits.starting(at: position, .status), Int(hit.end) <= first {

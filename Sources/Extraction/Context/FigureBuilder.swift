@@ -67,7 +67,9 @@ struct FigureBuilder {
         make(index, quantity, meaning)
         carried.figureEnd = quantity.range.upperBound
       }
-      if let last = periods.carried(from: sentence) { carried.period = last }
+      if !sentence.items.isEmpty, let last = periods.carried(from: sentence) {
+        carried.period = last
+      }
     }
   }
 
@@ -169,9 +171,14 @@ struct FigureBuilder {
     meaning.change = .increase
   }
 
+  /// True where the unit's rule is that of lần.
+  private static func isTimes(_ rule: String) -> Bool {
+    rule.utf8.reversed().starts(with: "units:lần".utf8.reversed())
+  }
+
   /// `lần` multiplies where something grows, and counts where nothing does.
   private func decideMultiple(_ quantity: Quantity, _ meaning: inout Meaning) {
-    guard quantity.kind == .multiple, quantity.rule.contains("units:lần") else { return }
+    guard quantity.kind == .multiple, Self.isTimes(quantity.rule) else { return }
     let first = quantity.range.lowerBound
     let isFold = (max(0, first - 3)..<first).contains { scan.id($0) == scan.words.fold }
     if meaning.change == nil && !isFold {

@@ -10,9 +10,10 @@ struct IndicatorReader {
   func indicator(of meaning: Meaning) -> String? {
     guard let subject = meaning.subject else { return nil }
     var best: (length: Int, indicator: Int, words: Range<Int>)?
+    let form = IndicatorIndex.form(meaning.kind, isGrowth: meaning.change != nil)
     for index in subject {
       let word = scan.id(index)
-      guard scan.rules.indicatorIndex.hasPattern(startingWith: word) else { continue }
+      guard scan.rules.indicatorIndex.hasPattern(startingWith: word, form) else { continue }
       for pattern in scan.rules.indicatorIndex.patterns(startingWith: word) {
         if let best, pattern.length <= best.length { break }
         guard fits(pattern, meaning),

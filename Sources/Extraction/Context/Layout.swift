@@ -24,21 +24,23 @@ struct Layout {
     var paragraph = 0
     var firstItem = 0
     let tokens = scan.tokens
+    var longest = Self.longestSentence
     for index in 0..<tokens.count {
       let kind = tokens[index].kind
-      let isLong = index - start >= Self.longestSentence
-      if kind != .mark, kind != .lineBreak, !isLong { continue }
-      if isLong {
+      if index < longest, kind == .word || kind == .number { continue }
+      if index >= longest {
         // A numeral holds its dots: no sentence ends within one.
         while firstItem < items.count, items[firstItem].range.upperBound <= index { firstItem += 1 }
         if !isInside(index, items, firstItem) {
           append(start..<index, paragraph, items)
           start = index
+          longest = start + Self.longestSentence
         }
       }
       guard scan.isSentenceEnd(index) else { continue }
       if start < index { append(start..<index, paragraph, items) }
       start = index + 1
+      longest = start + Self.longestSentence
       if kind == .lineBreak { paragraph += 1 }
     }
     if start < scan.count { append(start..<scan.count, paragraph, items) }

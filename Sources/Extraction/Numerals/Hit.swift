@@ -21,43 +21,27 @@ final class Hits {
   private var memory: PhraseTrie.Output
   private var trie: PhraseTrie?
 
-  init() { memory = Self.allocate(1) }
+  init() { memory = PhraseTrie.Output(count: 0) }
 
-  deinit { deallocate() }
-
-  private static func allocate(_ count: Int) -> PhraseTrie.Output {
-    PhraseTrie.Output(
-      nodes: .allocate(capacity: count), starts: .allocate(capacity: count),
-      ends: .allocate(capacity: count), lengths: .allocate(capacity: count),
-      functions: .allocate(capacity: count))
-  }
-
-  private func deallocate() {
-    memory.nodes.deallocate()
-    memory.starts.deallocate()
-    memory.ends.deallocate()
-    memory.lengths.deallocate()
-    memory.functions.deallocate()
-  }
-
-  private func reset(forTokens count: Int) {
-    tokenCount = count
-    if count + 1 > capacity {
-      deallocate()
-      capacity = count + count / 4 + 2
-      memory = Self.allocate(capacity)
-    }
-    memory.ends.initialize(repeating: 0, count: count + 1)
-    memory.lengths.initialize(repeating: 0, count: count + 1)
-    memory.functions.initialize(repeating: false, count: count + 1)
-    memory.nodes[count] = 0
-    memory.starts[count] = 0
-  }
+  deinit { memory.deallocate() }
 
   func find(in tokens: UnsafeBufferPointer<Token>, trie: PhraseTrie) {
-    reset(forTokens: tokens.count)
+    tokenCount = tokens.count
+    if tokenCount > capacity {
+      memory.deallocate()
+      capacity = tokenCount + tokenCount / 4 + 1
+      memory = PhraseTrie.Output(count: capacity)
+    }
     self.trie = trie
-    trie.find(in: tokens, memory)
+    // Filled as a local, so that no later access to the object's memory is checked at run time.
+    var filled = memory
+    trie.find(in: tokens, &filled)
+    memory = filled
+  }
+
+  /// The tokens at which a number may start: those of digits, and the words that open one.
+  var openers: UnsafeBufferPointer<Int32> {
+    UnsafeBufferPointer(start: memory.openers, count: memory.openerCount)
   }
 
   /// True for tokens inside a function word, a cue or a time's words.
@@ -76,6 +60,15 @@ final class Hits {
   @inline(__always)
   func hasStart(at token: Int, of tables: TableSet) -> Bool {
     token >= 0 && token < tokenCount && memory.starts[token] & tables.rawValue != 0
+  }
+
+  /// True when a phrase of one of the tables starts at one of the tokens.
+  func hasStart(in range: Range<Int>, of tables: TableSet) -> Bool {
+    var found: UInt32 = 0
+    for token in max(0, range.lowerBound)..<max(0, min(range.upperBound, tokenCount)) {
+      found |= memory.starts[token]
+    }
+    return found & tables.rawValue != 0
   }
 
   /// The longest phrase of `table` that starts at `token`.
@@ -113,43 +106,73 @@ final class Hits {
   }
 
   /// The phrases of the tables that start within `tokens`, the longest of each table at each token.
+  ///
+  /// - Parameter tables: Some of ``TableSet/listed``.
   func all(in tokens: Range<Int>, of tables: TableSet) -> HitSequence {
-    HitSequence(
-      starts: memory.starts, phrases: memory.nodes, nodes: trie?.nodes, entries: trie?.entries,
-      tables: tables.rawValue, token: max(0, tokens.lowerBound),
-      end: min(tokens.upperBound, tokenCount))
+    assert(tables.isSubset(of: .listed), "phrases of this table are not listed")
+    guard let trie else { return HitSequence(nodes: nil, memory: memory, tables: tables, 0, 0) }
+    return HitSequence(
+      nodes: (trie.nodes, trie.entries), memory: memory, tables: tables,
+      firstListed(at: tokens.lowerBound), min(tokens.upperBound, tokenCount))
+  }
+
+  /// The position among the listed tokens of the first one from `token` on.
+  private func firstListed(at token: Int) -> Int {
+    var low = 0
+    var high = memory.listedCount
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(memory.listed[middle]) < token { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }
 
 /// Phrases in the order of their starts.
 struct HitSequence: Sequence, IteratorProtocol {
-  fileprivate let starts: UnsafeMutablePointer<UInt32>
-  fileprivate let phrases: UnsafeMutablePointer<UInt32>
-  fileprivate let nodes: UnsafePointer<PhraseTrie.Node>?
-  fileprivate let entries: UnsafePointer<PhraseTrie.Entry>?
-  fileprivate let tables: UInt32
-  fileprivate var token: Int
-  fileprivate let end: Int
+  private let nodes: (UnsafePointer<PhraseTrie.Node>, UnsafePointer<PhraseTrie.Entry>)?
+  private let memory: PhraseTrie.Output
+  private let tables: UInt32
+  /// The position among the listed tokens.
+  private var position: Int
+  private let end: Int
   /// The next phrase at the token.
-  fileprivate var number = 0
+  private var number = 0
 
-  @inline(__always)
+  fileprivate init(
+    nodes: (UnsafePointer<PhraseTrie.Node>, UnsafePointer<PhraseTrie.Entry>)?,
+    memory: PhraseTrie.Output, tables: TableSet, _ position: Int, _ end: Int
+  ) {
+    self.nodes = nodes
+    self.memory = memory
+    self.tables = tables.rawValue
+    self.position = position
+    self.end = end
+  }
+
   mutating func next() -> Hit? {
-    while token < end {
-      if starts[token] & tables != 0, let hit = nextHere() { return hit }
-      token &+= 1
+    guard let nodes else { return nil }
+    while position < memory.listedCount {
+      let token = Int(memory.listed[position])
+      guard token < end else { return nil }
+      if memory.starts[token] & tables != 0, let hit = next(at: token, nodes.0, nodes.1) {
+        return hit
+      }
+      position &+= 1
       number = 0
     }
     return nil
   }
 
-  private mutating func nextHere() -> Hit? {
-    guard let nodes, let entries else { return nil }
-    let node = nodes[Int(phrases[token])]
-    while number < Int(node.count) {
-      let entry = entries[Int(node.first) + number]
-      number += 1
-      if tables & (1 << UInt32(entry.table)) != 0, let table = RuleTable(rawValue: entry.table) {
+  private mutating func next(
+    at token: Int, _ nodes: UnsafePointer<PhraseTrie.Node>,
+    _ entries: UnsafePointer<PhraseTrie.Entry>
+  ) -> Hit? {
+    let node = nodes + Int(memory.nodes[token])
+    while number < Int(node.pointee.count) {
+      let entry = entries[Int(node.pointee.first) &+ number]
+      number &+= 1
+      if tables & (1 &<< UInt32(entry.table)) != 0, let table = RuleTable(rawValue: entry.table) {
         return Hit(entry, at: token, table)
       }
     }

@@ -18,7 +18,7 @@ extension NumeralReader {
     guard scan.id(before) == scan.words.age else { return }
     quantity.kind = .measure
     quantity.unit = "tuổi"
-    quantity.rule += " units:tuổi"
+    quantity.rule = scan.names.joined(quantity.rule, "units:tuổi")
   }
 
   /// More than all of a whole: `134% số hộ`, `chiếm 120%`.
@@ -52,7 +52,7 @@ extension NumeralReader {
       other.kind == .count, let unit = other.unit
     else { return }
     quantity.unit = unit
-    quantity.rule += " numbers:part"
+    quantity.rule = scan.names.joined(quantity.rule, "numbers:part")
   }
 
   /// `1 trong 3 biệt thự` means một trong những, and counts nothing.

@@ -22,7 +22,7 @@ extension NumeralReader {
         bare.upper = bare.upper?.scaled(byPowerOfTen: next.scale)
         bare.precision += next.scale
       }
-      bare.rule = "numbers:shared " + next.rule
+      bare.rule = scan.names.joined("numbers:shared", next.rule)
       items[index] = Item(range: bare.range, outcome: .figure(bare), rule: bare.rule)
     }
   }
@@ -68,7 +68,7 @@ extension NumeralReader {
         let quantity = quantities.read(at: range.lowerBound), quantity.unit == nil
       else { continue }
       quantity.unit = last.unit
-      quantity.rule = "numbers:shared " + last.rule
+      quantity.rule = scan.names.joined("numbers:shared", last.rule)
       items[index] = Item(range: range, outcome: .figure(quantity), rule: quantity.rule)
     }
   }
@@ -85,7 +85,7 @@ extension NumeralReader {
       else { continue }
       quantity.kind = last.kind
       quantity.unit = last.unit
-      quantity.rule = "numbers:shared " + last.rule
+      quantity.rule = scan.names.joined("numbers:shared", last.rule)
       items[index] = Item(range: range, outcome: .figure(quantity), rule: quantity.rule)
     }
   }

@@ -4,17 +4,11 @@ import Rules
 
 /// Numbers in words that count something.
 extension NumeralReader {
-  /// True for the words that ``wordItem(at:)`` may read a number from; asked for each word.
-  @inline(__always)
-  func opensNumber(_ index: Int, _ id: UInt32) -> Bool {
-    scan.hits.hasStart(at: index, .numberWord) || scan.words.numberOpeners.contains(id)
-  }
-
   /// The figure that starts with a word; nil for all the words that only look like numbers.
+  ///
+  /// Asked for number words and for ``GrammarWords/numberOpeners`` only.
   func wordItem(at index: Int) -> Item? {
-    let id = scan.id(index)
-    guard opensNumber(index, id) else { return nil }
-    if id == scan.words.fold { return multiple(at: index) }
+    if scan.id(index) == scan.words.fold { return multiple(at: index) }
     guard !isTrap(index), let quantity = QuantityReader(scan: scan).read(at: index),
       quantity.isInWords
     else { return nil }

@@ -23,20 +23,17 @@ struct NumeralReader {
   }
 
   mutating func run() {
-    var index = 0
-    while index < scan.count {
-      let token = scan.tokens[index]
-      if token.kind == .number {
+    // The first token behind what was read.
+    var next = 0
+    for opener in scan.hits.openers where Int(opener) >= next {
+      let index = Int(opener)
+      if scan.tokens[index].kind == .number {
         let item = item(at: index)
         append(item)
-        index = max(item.range.upperBound, index + 1)
-      } else if token.kind == .word, token.id != 0, opensNumber(index, token.id),
-        let item = wordItem(at: index)
-      {
+        next = max(item.range.upperBound, index + 1)
+      } else if scan.tokens[index].kind == .word, let item = wordItem(at: index) {
         append(item)
-        index = item.range.upperBound
-      } else {
-        index += 1
+        next = item.range.upperBound
       }
     }
     shareUnits()
@@ -75,6 +72,7 @@ struct NumeralReader {
 
   /// What the numeral at a number token is; always an answer.
   private mutating func item(at index: Int) -> Item {
+    if let run = run(at: index) { return run }
     if let shape = references.shape(at: index) { return item(shape, at: index) }
     if let rank = rank(at: index) { return figure(rank) }
     let continued = lastReference.flatMap { $0.upperBound == index - 1 ? $0 : nil }
@@ -151,6 +149,26 @@ struct NumeralReader {
     }
     return figure(quantity)
   }
+
+  /// More numbers in a row, with nothing but marks between, than anything that is written to be
+  /// read: one numeral, so that such a text costs no more than any other.
+  private func run(at index: Int) -> Item? {
+    guard scan.isGlued(index + 1), scan.tokens[index + 1].kind == .mark else { return nil }
+    var numbers = 1
+    var end = index + 1
+    while scan.isGlued(end), scan.tokens[end].kind == .mark || scan.tokens[end].kind == .number {
+      if scan.tokens[end].kind == .number { numbers += 1 }
+      end += 1
+    }
+    guard numbers > Self.longestRun else { return nil }
+    while scan.tokens[end - 1].kind == .mark { end -= 1 }
+    return rejected(
+      index, "numbers:run",
+      "more than \(Self.longestRun) numbers stand without a space between; set them apart",
+      index..<end)
+  }
+
+  private static let longestRun = 64
 
   /// A reference's strong cue outweighs a time's shape: `đợt 1 năm`, `Điều 12/2020`.
   private func isReferenced(_ index: Int, _ time: TimeExpression) -> Bool {

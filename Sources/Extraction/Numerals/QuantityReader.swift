@@ -45,7 +45,7 @@ struct QuantityReader {
     quantity.per = row.unit
     quantity.kind = .rate
     quantity.range = quantity.range.lowerBound..<Int(hit.end)
-    quantity.rule += " units:\(row.surface)"
+    quantity.rule = scan.names.joined(quantity.rule, row.label)
   }
 
   /// A scale without a unit near a word of money: bán 500 nghìn, 350 triệu tiền vật tư.
@@ -86,7 +86,7 @@ struct QuantityReader {
       quantity.kind = row.kind
       quantity.unit = row.unit
       quantity.range = Int(symbol.start)..<quantity.range.upperBound
-      quantity.rule += " units:\(row.surface)"
+      quantity.rule = scan.names.joined(quantity.rule, row.label)
     }
   }
 
@@ -145,7 +145,7 @@ struct QuantityReader {
     quantity.kind = match.kind
     quantity.unit = match.unit
     quantity.range = quantity.range.lowerBound..<match.end
-    quantity.rule += " " + match.rule
+    quantity.rule = scan.names.joined(quantity.rule, match.rule)
     guard match.power != 0 else { return }
     quantity.value = quantity.value.scaled(byPowerOfTen: match.power)
     quantity.upper = quantity.upper?.scaled(byPowerOfTen: match.power)
@@ -161,7 +161,7 @@ struct QuantityReader {
     else { return }
     quantity.value = quantity.value.scaled(byPowerOfTen: 3)
     quantity.precision = 0
-    quantity.rule += " numbers:whole"
+    quantity.rule = scan.names.joined(quantity.rule, "numbers:whole")
   }
 
   /// `$20`, `US$ 5 triệu`.

@@ -12,13 +12,15 @@ final class Scan {
   let rules: RuleSet
   let words: GrammarWords
   let style: NumberStyle
+  let names: RuleNames
   /// There only while figures are explained.
   var trace: Trace?
 
   init(
     text: UnsafeBufferPointer<UInt8>, tokens: UnsafeBufferPointer<Token>, hits: Hits,
-    rules: RuleSet
+    rules: RuleSet, names: RuleNames = RuleNames()
   ) {
+    self.names = names
     self.text = text
     self.tokens = tokens
     self.hits = hits
@@ -81,8 +83,14 @@ final class Scan {
   }
 
   /// The token as a whole number of plain digits, at most nine.
+  @inline(__always)
   func integer(_ index: Int) -> Int? {
     guard isNumber(index) else { return nil }
+    let value = tokens[index].value
+    return value == Token.noValue ? longInteger(index) : Int(value)
+  }
+
+  private func longInteger(_ index: Int) -> Int? {
     if tokens[index].flags.contains(.irregular) {
       let plain = Self.plainDigits(bytes(index))
       return plain.count <= 9 ? Int(String(decoding: plain, as: UTF8.self)) : nil

@@ -28,9 +28,9 @@ final class TimeExpression {
   var range: Range<Int>
   var value: TimeValue
   /// The rule that read it, for the ledger.
-  let rule: StaticString
+  let rule: String
 
-  init(range: Range<Int>, value: TimeValue, rule: StaticString) {
+  init(range: Range<Int>, value: TimeValue, rule: String) {
     self.range = range
     self.value = value
     self.rule = rule

@@ -33,12 +33,18 @@ public struct TextPosition {
     let raw = UnsafeRawPointer(base)
     var continuations = 0
     var index = 0
-    while index + 8 <= bytes.count {
-      let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      // A continuation has bit 7 set and bit 6 clear: shift the second under the first.
-      let marks = word & ~(word << 1) & 0x8080_8080_8080_8080
-      continuations += marks.nonzeroBitCount
-      index += 8
+    while index &+ 8 <= bytes.count {
+      // Each byte of the sum counts for itself, up to 255.
+      let last = min(bytes.count &- 8, index &+ 254 &* 8)
+      var sums: UInt64 = 0
+      while index <= last {
+        let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        // A continuation has bit 7 set and bit 6 clear: shift the second under the first.
+        sums &+= ((word & ~(word &<< 1)) &>> 7) & 0x0101_0101_0101_0101
+        index &+= 8
+      }
+      let pairs = (sums & 0x00FF_00FF_00FF_00FF) &+ ((sums &>> 8) & 0x00FF_00FF_00FF_00FF)
+      continuations &+= Int(truncatingIfNeeded: (pairs &* 0x0001_0001_0001_0001) &>> 48)
     }
     while index < bytes.count {
       if base[index] & 0xC0 == 0x80 { continuations += 1 }

@@ -1,0 +1,44 @@
+/// Names of rules put together, kept so that the same ones are put together once.
+///
+/// Nearly every figure's rules are some that others had before it. Known by where the parts' memory
+/// is, which stays theirs as long as they are kept here. One for each worker.
+final class RuleNames {
+  private struct Entry {
+    var first: String
+    var second: String
+    var joined: String
+  }
+
+  private static let count = 1024
+  private var entries: [Entry?] = []
+
+  /// Both names with a space between them.
+  func joined(_ first: String, _ second: String) -> String {
+    if entries.isEmpty { entries = Array(repeating: nil, count: Self.count) }
+    let (left, right) = (Self.bits(first), Self.bits(second))
+    let slot = Self.slot(left, right)
+    if let entry = entries[slot], Self.bits(entry.first) == left, Self.bits(entry.second) == right {
+      return entry.joined
+    }
+    let joined = first + " " + second
+    entries[slot] = Entry(first: first, second: second, joined: joined)
+    return joined
+  }
+
+  private typealias Bits = (UInt64, UInt64)
+
+  /// The text's own bytes where it is short, else its place in memory: no two texts that are kept
+  /// have the same.
+  @inline(__always)
+  private static func bits(_ text: String) -> Bits {
+    assert(MemoryLayout<String>.size == MemoryLayout<Bits>.size)
+    return withUnsafeBytes(of: text) { $0.loadUnaligned(as: Bits.self) }
+  }
+
+  @inline(__always)
+  private static func slot(_ left: Bits, _ right: Bits) -> Int {
+    var mixed = left.0 &* 0x9E37_79B9_7F4A_7C15 ^ left.1
+    mixed = (mixed ^ right.0) &* 0xD6E8_FEB8_6659_FD93 ^ right.1 &* 0x9E37_79B9_7F4A_7C15
+    return Int(truncatingIfNeeded: (mixed ^ mixed &>> 29) &>> 17) & (count - 1)
+  }
+}
