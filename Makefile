@@ -13,7 +13,7 @@ SWIFT_BUILD := swift build -c release --static-swift-stdlib
 OPTIONS := $(if $(JOBS),--jobs $(JOBS))
 
 .PHONY: help build run nightly test bench lint format extract validate load ingest check query \
-  explain install clean dependencies
+  explain plant-errors install clean dependencies
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -76,6 +76,11 @@ bench: build ## Measure extraction, the whole run and its memory; against grep o
 	$(SWIFT_BUILD) --product solieu-bench
 	@mkdir -p build
 	.build/release/solieu-bench --json build/bench.json
+
+SEED ?= 1
+COUNT ?= 200
+plant-errors: build ## Plant errors in copies of the samples and count those noticed: SEED=1 COUNT=200
+	$(SOLIEU) plant-errors --seed $(SEED) --count $(COUNT)
 
 install: build ## Install the program and its tables below PREFIX (default /usr/local)
 	install -D $(SOLIEU) $(DESTDIR)$(PREFIX)/bin/solieu

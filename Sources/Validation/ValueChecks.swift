@@ -29,13 +29,15 @@ struct ValueChecks: Sendable {
 
   /// What the rules object to, in the order of the table.
   func verdicts(
-    on figure: Figure, _ around: TextAround, _ scratch: TextConditionScratch
+    on index: Int, _ around: TextAround, _ article: Article, _ scratch: TextConditionScratch
   ) -> [Verdict] {
+    let figure = article.figures[index]
     var verdicts: [Verdict] = []
     for rule in rules[figure.kind] ?? [] where isFor(figure, rule) {
       // The values first: most are in order, and patterns cost more than comparisons.
-      guard let objection = objection(rule, to: figure),
-        conditionsHold(rule, figure, around, scratch)
+      guard let objection = objection(rule, to: index, article),
+        conditionsHold(rule, figure, around, scratch),
+        rule.unless.map({ article.holds($0, of: rule.name) }) != true
       else { continue }
       verdicts.append(
         Verdict(
@@ -76,7 +78,8 @@ struct ValueChecks: Sendable {
   }
 
   /// What is wrong with the figure, in a few words; nil when nothing is.
-  private func objection(_ rule: ValueRule, to figure: Figure) -> String? {
+  private func objection(_ rule: ValueRule, to index: Int, _ article: Article) -> String? {
+    let figure = article.figures[index]
     switch rule.measured {
     case .value: return objectionToValue(rule, figure)
     case .share: return objectionToShare(rule, figure, of: figure.of)
@@ -94,6 +97,18 @@ struct ValueChecks: Sendable {
     case .area: return objectionToArea(rule, figure)
     case .communes: return objectionToShare(rule, figure, of: limit(figure)?.communes)
     case .districts: return objectionToShare(rule, figure, of: limit(figure)?.districts)
+    case .oddSign:
+      return Self.objection(
+        rule, to: ExactDecimal(article.forms.againstSign(of: figure)),
+        called: "figures with the other sign:")
+    case .oddScale:
+      return Self.objection(
+        rule, to: ExactDecimal(article.neighbours.againstScale(of: index)),
+        called: "neighbours of another size:")
+    case .oddDecimals:
+      return Self.objection(
+        rule, to: ExactDecimal(article.forms.againstDecimals(of: figure)),
+        called: "figures with other decimals:")
     }
   }
 
