@@ -14,7 +14,7 @@ import Tables
 /// - `decimals`: the most digits after the point that may be stated; 0 for whole numbers.
 /// - `scale`: the largest power of ten that scale words may make; 0 for none.
 /// - `severity`: `error` refuses the figure, so it is for the impossible only.
-public struct ValueRule: Sendable {
+public final class ValueRule: Sendable {
   static let columns = [
     "name", "kind", "unit", "indicator", "change", "quote", "subject", "before", "after",
     "unless", "measured",

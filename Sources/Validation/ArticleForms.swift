@@ -13,32 +13,38 @@ struct ArticleForms {
     let unit: String?
   }
 
+  private var forms: [Form?] = []
+  private var units: [Unit] = []
   /// How many figures write their decimals after each sign.
   private var signs: [UInt8: Int] = [:]
   /// How many figures of a kind and unit state so many decimals.
   private var decimals: [Unit: [Int: Int]] = [:]
 
   init(_ figures: [Figure]) {
-    for figure in figures {
-      guard let form = Self.form(figure.quote) else { continue }
+    forms.reserveCapacity(figures.count)
+    units.reserveCapacity(figures.count)
+    for index in figures.indices {
+      let form = Self.form(figures[index].quote)
+      let unit = Unit(kind: figures[index].kind, unit: figures[index].unit)
+      forms.append(form)
+      units.append(unit)
+      guard let form else { continue }
       signs[form.sign, default: 0] += 1
-      decimals[Unit(kind: figure.kind, unit: figure.unit), default: [:]][
-        form.decimals, default: 0] += 1
+      decimals[unit, default: [:]][form.decimals, default: 0] += 1
     }
   }
 
   /// How many other figures have their decimals after the other sign, where this one alone has
   /// them after its own.
-  func againstSign(of figure: Figure) -> Int {
-    guard let form = Self.form(figure.quote), signs[form.sign] == 1 else { return 0 }
+  func againstSign(of index: Int) -> Int {
+    guard let form = forms[index], signs[form.sign] == 1 else { return 0 }
     return signs.values.reduce(0, +) - 1
   }
 
   /// How many other figures of the same kind and unit state one decimal where this one alone
   /// states two, or two where this one alone states one.
-  func againstDecimals(of figure: Figure) -> Int {
-    guard let form = Self.form(figure.quote), form.decimals <= 2,
-      let counts = decimals[Unit(kind: figure.kind, unit: figure.unit)],
+  func againstDecimals(of index: Int) -> Int {
+    guard let form = forms[index], form.decimals <= 2, let counts = decimals[units[index]],
       counts[form.decimals] == 1, counts.keys.allSatisfy({ $0 <= 2 })
     else { return 0 }
     return counts[3 - form.decimals, default: 0]
