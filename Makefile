@@ -12,8 +12,8 @@ PREFIX ?= /usr/local
 SWIFT_BUILD := swift build -c release --static-swift-stdlib
 OPTIONS := $(if $(JOBS),--jobs $(JOBS))
 
-.PHONY: help build run nightly test bench bench-instructions lint format extract validate load ingest \
-  check query explain install clean dependencies
+.PHONY: help build run nightly test bench bench-instructions lint format extract validate load \
+  ingest check query explain install clean dependencies plant-errors
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -79,6 +79,11 @@ bench: build ## Measure extraction, the whole run and its memory; against grep o
 
 bench-instructions: build ## Count instructions, compare with Tests/instructions.csv; UPDATE=1 renews it
 	@.ci/instructions $(if $(UPDATE),--update)
+
+SEED ?= 1
+COUNT ?= 200
+plant-errors: build ## Plant errors in copies of the samples and count those noticed: SEED=1 COUNT=200
+	$(SOLIEU) plant-errors --seed $(SEED) --count $(COUNT)
 
 install: build ## Install the program and its tables below PREFIX (default /usr/local)
 	install -D $(SOLIEU) $(DESTDIR)$(PREFIX)/bin/solieu

@@ -73,7 +73,7 @@ let package = Package(
     .testTarget(
       name: "WarehouseTests", dependencies: ["Warehouse"], exclude: ["Fixtures"]),
     .testTarget(
-      name: "PipelineTests", dependencies: ["Pipeline"], exclude: ["Fixtures"]),
+      name: "PipelineTests", dependencies: ["Pipeline", "CSQLite"], exclude: ["Fixtures"]),
   ],
   swiftLanguageModes: [.v6]
 )

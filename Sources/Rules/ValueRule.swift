@@ -9,14 +9,15 @@ import Tables
 /// - `quote`, `subject`, `before`, `after`: PCRE2 patterns that must be found in the figure's text,
 ///   in its subject, or in its paragraph before or after it; case does not matter and
 ///   spaces are written `\s`; empty for all.
+/// - `unless`: a pattern; the row is not for articles in which it is found anywhere.
 /// - `measured`: what `lowest` and `highest` bound; see ``Measured``.
 /// - `decimals`: the most digits after the point that may be stated; 0 for whole numbers.
 /// - `scale`: the largest power of ten that scale words may make; 0 for none.
 /// - `severity`: `error` refuses the figure, so it is for the impossible only.
-public struct ValueRule: Sendable {
+public final class ValueRule: Sendable {
   static let columns = [
     "name", "kind", "unit", "indicator", "change", "quote", "subject", "before", "after",
-    "measured",
+    "unless", "measured",
     "lowest", "highest", "decimals", "scale", "severity", "message",
   ]
 
@@ -41,6 +42,15 @@ public struct ValueRule: Sendable {
     case year
     /// The value as a share of the area, of the communes, or of the districts that its place has.
     case area, communes, districts
+    /// How many other figures of the article write decimals after the other sign, where this one
+    /// alone writes them after its own.
+    case oddSign = "odd_sign"
+    /// How many other figures of its kind and unit state one decimal, where this one alone states
+    /// two, or the other way round.
+    case oddDecimals = "odd_decimals"
+    /// How many levels of the same unit stand near it, where all of them are a thousand times as
+    /// large and more, or as small and less.
+    case oddScale = "odd_scale"
   }
 
   public let name: String
@@ -53,6 +63,7 @@ public struct ValueRule: Sendable {
   public let subject: TextCondition?
   public let before: TextCondition?
   public let after: TextCondition?
+  public let unless: TextCondition?
   public let measured: Measured
   public let lowest: ExactDecimal?
   public let highest: ExactDecimal?
@@ -74,6 +85,7 @@ public struct ValueRule: Sendable {
     subject = try TextCondition(row, "subject")
     before = try TextCondition(row, "before")
     after = try TextCondition(row, "after")
+    unless = try TextCondition(row, "unless")
     measured = try row.choice("measured")
     lowest = try Self.bound(row, "lowest")
     highest = try Self.bound(row, "highest")

@@ -35,6 +35,12 @@ extension RelationFinder {
         }
         // The pair that stands next is meant; any other one has to be quite certain.
         if accept(claim, attempts: attempts * 10 - 9, isNear ? .cued : .bare) { return }
+        if isNear, attempts <= 2 {
+          misses.append(
+            NearMiss(
+              equation: .sum, operands: [map.operands[smaller], rest, map.operands[larger]],
+              claim: claim, attempts: attempts, evidence: .cued))
+        }
       }
     }
     if let nearest { breakDifference(nearest.claim, nearest.numbers) }

@@ -24,6 +24,7 @@ extension RelationFinder {
         lastPart[index] = index
         return true
       }
+      if evidence != .bare { missSum(total, parts, claim, evidence) }
     }
     return false
   }

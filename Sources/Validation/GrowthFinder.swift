@@ -32,9 +32,27 @@ extension RelationFinder {
           explained.insert(change.figure)
           return
         }
+        if later == levels.first, isFromTo(change, map.operands[later], map.operands[earlier]) {
+          miss(change, map.operands[later], map.operands[earlier], claim, attempts, evidence)
+        }
       }
     }
     breakGrowth(change)
+  }
+
+  private mutating func miss(
+    _ change: Operand, _ later: Operand, _ earlier: Operand, _ claim: Claim, _ attempts: Int,
+    _ evidence: Evidence
+  ) {
+    let isRise = change.change.map { $0 == .increase } ?? (later.value > earlier.value)
+    let isRate = change.kind == .percent
+    misses.append(
+      NearMiss(
+        equation: isRate ? .growth(isRise: isRise) : .sum,
+        operands: isRate
+          ? [later, earlier, change]
+          : isRise ? [earlier, change, later] : [later, change, earlier],
+        claim: claim, attempts: attempts, evidence: evidence))
   }
 
   /// `21,28 triệu lượt, tăng 12% so với năm 2024 (19 triệu lượt)`: three in a row, and the words
@@ -78,11 +96,16 @@ extension RelationFinder {
         && map.areInOneBlock(change.figure, earlier.figure) ? .near : .bare
     }
     let cues = map.gaps[earlier.figure].lead.union(map.gaps[later.figure].lead)
-    let isFromTo =
-      map.gaps[earlier.figure].lead.contains(.earlier)
-      || abs(earlier.figure - change.figure) == 1
-        && map.gaps[max(earlier.figure, change.figure)].opens
-    return isFromTo || cues.contains(.later) ? .cued : .near
+    return isFromTo(change, later, earlier) || cues.contains(.later) ? .cued : .near
+  }
+
+  /// The earlier level is named as one, or stands in brackets beside the change.
+  private func isFromTo(_ change: Operand, _ later: Operand, _ earlier: Operand) -> Bool {
+    map.areInOneSentence(change.figure, later.figure)
+      && map.areInOneSentence(change.figure, earlier.figure)
+      && (map.gaps[earlier.figure].lead.contains(.earlier)
+        || abs(earlier.figure - change.figure) == 1
+          && map.gaps[max(earlier.figure, change.figure)].opens)
   }
 
   private func claim(_ later: Operand, _ earlier: Operand, _ change: Operand) -> Claim? {

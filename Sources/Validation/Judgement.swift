@@ -23,8 +23,8 @@ struct Judgement {
   }
 
   private(set) var flagged: [Flag] = []
-  /// Figures that a relation confirms.
-  private(set) var confirmed: [Range<Int>] = []
+  /// Figures that a relation confirms, with the relation.
+  private(set) var confirmed: [(range: Range<Int>, message: String)] = []
 
   init(_ reading: DocumentReading) {
     for figure in reading.figures {
@@ -37,9 +37,9 @@ struct Judgement {
             isRuled: objections.contains { !$0.rule.hasPrefix("relations:") },
             isBroken: objections.contains { $0.rule.hasPrefix("relations:") }))
       }
-      if figure.verdicts.contains(where: { $0.rule.hasPrefix("relations:") && $0.severity == .info }
-      ) {
-        confirmed.append(range)
+      for verdict in figure.verdicts
+      where verdict.severity == .info && verdict.rule.hasPrefix("relations:") {
+        confirmed.append((range, "\(verdict.rule) \(verdict.message)"))
       }
     }
     for rejection in reading.rejections {

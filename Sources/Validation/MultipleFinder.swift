@@ -26,6 +26,12 @@ extension RelationFinder {
           map.areInOneSentence(index, larger.figure)
           && map.areInOneSentence(index, smaller.figure)
         if accept(claim, attempts: attempts, isOneSentence ? .cued : .near) { return }
+        if isOneSentence, attempts == 1 {
+          misses.append(
+            NearMiss(
+              equation: .quotient(factor: .one), operands: [larger, smaller, multiple],
+              claim: claim, attempts: 1, evidence: .cued))
+        }
       }
     }
   }

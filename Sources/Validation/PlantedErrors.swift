@@ -31,6 +31,16 @@ public struct PlantedErrors: Sendable {
     public var companions = 0
     /// Correct figures flagged besides.
     public var bystanders = 0
+
+    static func += (left: inout Tally, right: Tally) {
+      left.planted += right.planted
+      left.flaggedByRules += right.flaggedByRules
+      left.flaggedByArithmetic += right.flaggedByArithmetic
+      left.flagged += right.flagged
+      left.unconfirmed += right.unconfirmed
+      left.companions += right.companions
+      left.bystanders += right.bystanders
+    }
   }
 
   public struct Report: Sendable {
@@ -43,6 +53,11 @@ public struct PlantedErrors: Sendable {
     public var wrongFlags: [String] = []
     /// Each planted error: the kind, what stood there, what was made of it, and what noticed it.
     public var plants: [String] = []
+
+    /// The errors of all kinds together.
+    public var total: Tally {
+      tallies.values.reduce(into: Tally()) { $0 += $1 }
+    }
   }
 
   private let planter: Planter
@@ -113,14 +128,16 @@ extension PlantedErrors.Report {
     if own.contains(where: \.isRuled) { tallies[plant.kind]?.flaggedByRules += 1 }
     if isInRelation { tallies[plant.kind]?.flaggedByArithmetic += 1 }
     let isFlagged = !own.isEmpty
-    let wasConfirmed = original.confirmed.contains { $0.overlaps(plant.range) }
-    let isConfirmed = judgement.confirmed.contains { $0.overlaps(plant.newRange) }
+    let confirmation = original.confirmed.first { $0.range.overlaps(plant.range) }
+    let wasConfirmed = confirmation != nil
+    let isConfirmed = judgement.confirmed.contains { $0.range.overlaps(plant.newRange) }
     if isFlagged { tallies[plant.kind]?.flagged += 1 }
     if !isFlagged, wasConfirmed, !isConfirmed { tallies[plant.kind]?.unconfirmed += 1 }
     let companions = isInRelation ? others.count { $0.isBroken && !$0.isRuled } : 0
     tallies[plant.kind]?.companions += companions
     tallies[plant.kind]?.bystanders += others.count - companions
-    let notice = isFlagged ? own[0].message : wasConfirmed && !isConfirmed ? "unconfirmed" : "-"
+    let lost = isConfirmed ? nil : confirmation.map { "unconfirmed, was \($0.message)" }
+    let notice = own.first?.message ?? lost ?? "-"
     plants.append("\(plant.kind.rawValue): \(plant.before) → \(plant.after): \(notice)")
   }
 }

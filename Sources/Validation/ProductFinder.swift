@@ -29,11 +29,18 @@ extension RelationFinder {
     for amount in levels {
       for product in levels where product != amount {
         guard
-          let claim = claim(
+          let (claim, factor) = claim(
             rate, map.operands[amount], map.operands[product], numerator, denominator)
         else { continue }
         attempts += 1
         if accept(claim, attempts: attempts, .near) { return }
+        if attempts <= 2 {
+          misses.append(
+            NearMiss(
+              equation: .product(factor: factor),
+              operands: [rate, map.operands[amount], map.operands[product]],
+              claim: claim, attempts: attempts, evidence: .near))
+        }
       }
     }
   }
@@ -41,7 +48,7 @@ extension RelationFinder {
   private func claim(
     _ rate: Operand, _ amount: Operand, _ product: Operand, _ numerator: String,
     _ denominator: String
-  ) -> Claim? {
+  ) -> (Claim, factor: Estimate)? {
     guard let amountUnit = amount.unit, let productUnit = product.unit,
       let (up, down) = conversions.factor(
         from: Operand.narrows(amountUnit, denominator) ? denominator : amountUnit, to: denominator),
@@ -50,14 +57,16 @@ extension RelationFinder {
       let divisor = try? Estimate(exactly: down).times(Estimate(exactly: forth)),
       let plain = try? rate.estimate.times(amount.estimate),
       let scaled = try? plain.times(factor),
-      let expected = try? scaled.divided(by: divisor, toPowerOfTen: product.precision - 4)
+      let expected = try? scaled.divided(by: divisor, toPowerOfTen: product.precision - 4),
+      let quotient = try? factor.divided(by: divisor, toPowerOfTen: -12)
     else { return nil }
     let isConverted = factor.value != divisor.value
-    return Claim(kind: "product", expected: expected, stated: product) {
+    let claim = Claim(kind: "product", expected: expected, stated: product) {
       Claim.Description(
         formula: "\(rate.value) × \(amount.value)"
           + (isConverted ? " × \(factor.value) ÷ \(divisor.value)" : ""),
         members: [rate.member("price"), amount.member("amount"), product.member("product")])
     }
+    return (claim, quotient)
   }
 }

@@ -15,6 +15,8 @@ struct RelationFinder {
   private(set) var asides: Set<Int> = []
   /// The parts that seem to follow a total and do not give it, by its operand.
   var broken: [Int: [Int]] = [:]
+  /// Relations that words announce and that fail.
+  var misses: [NearMiss] = []
   /// Percentages that a relation explains.
   var explained: Set<Int> = []
   /// The whole of the share found last; lists give it once.
@@ -37,6 +39,7 @@ struct RelationFinder {
     findSums()
     findDifferences(after: .rest)
     findProducts()
+    breakNearMisses()
     relations.sort { ($0.members.last?.figure ?? 0) < ($1.members.last?.figure ?? 0) }
   }
 

@@ -34,10 +34,51 @@ extension RelationFinder {
           return true
         }
         if assertsWhole(operand, part: map.operands[part], index) { assertion = claim }
+        if attempts <= 2 { missShare(map.operands[part], operand, percent, claim, evidence) }
       }
     }
     guard let assertion else { return false }
     return record(assertion, .broken)
+  }
+
+  private mutating func missShare(
+    _ part: Operand, _ whole: Operand, _ percent: Operand, _ claim: Claim, _ evidence: Evidence
+  ) {
+    let isStated = statesShare(part, whole, percent)
+    guard isStated || evidence == .cued, part.isLevel, !isPeer(whole, of: part) else { return }
+    misses.append(
+      NearMiss(
+        equation: .quotient(factor: ExactDecimal(100)), operands: [part, whole, percent],
+        claim: claim, attempts: 1, evidence: isStated ? .asserted : evidence))
+  }
+
+  /// A number with a share of its own, or one that is a bound only, is no whole.
+  private func isPeer(_ whole: Operand, of part: Operand) -> Bool {
+    let next = whole.figure + 1
+    if [.over, .atLeast, .atMost, .under].contains(map.figures[part.figure].qualifier) {
+      return true
+    }
+    guard next < map.figures.count, map.figures[next].kind == .percent, part.figure != next,
+      map.areInOneSentence(whole.figure, next)
+    else { return false }
+    let gap = map.gaps[next]
+    return gap.length < 40 && (gap.lead.contains(.share) || gap.opens)
+  }
+
+  /// `Cần 1,2 triệu trang; đã làm 480 nghìn trang, bằng 40%.`: nothing else in the sentence that
+  /// the percentage could be a share of, and nothing said of what it is one.
+  private func statesShare(_ part: Operand, _ whole: Operand, _ percent: Operand) -> Bool {
+    let index = percent.figure
+    let (before, after) = (map.gaps[index], map.gaps[index + 1])
+    guard part.figure == index - 1, part.isLevel, part.hasSameUnit(as: whole),
+      map.areInOneBlock(whole.figure, index), before.length < 24, !before.closes,
+      before.lead.contains(.share) || before.isAside
+    else { return false }
+    if whole.figure == index + 1 {
+      return after.clauses == 0 && after.opens && after.length < 60
+    }
+    return map.areInOneSentence(whole.figure, index) && after.startsWithMark
+      && !map.gaps[part.figure].lead.contains(.earlier)
   }
 
   /// `1.448 tỷ đồng, bằng 85% dự toán (1.700 tỷ đồng)`: three in a row, and words that join them.
@@ -59,6 +100,7 @@ extension RelationFinder {
       map.operands[last].isAmount
     {
       parts.append(last)
+      if let first = partOfTotal(before: index) { parts.append(first) }
     } else if index > 1, map.areInOneSentence(index, index - 2),
       let last = map.operandsOf[index - 2].first, map.operands[last].isAmount
     {
@@ -71,6 +113,16 @@ extension RelationFinder {
       parts.append(next)
     }
     return parts
+  }
+
+  /// `8.118 hộ trong tổng số 8.200 hộ, bằng 99%`: the total stands between.
+  private func partOfTotal(before index: Int) -> Int? {
+    guard index > 1, map.areInOneSentence(index, index - 2),
+      map.gaps[index - 1].lead.contains(.total), let first = map.operandsOf[index - 2].first,
+      let total = map.operandsOf[index - 1].first,
+      map.operands[first].hasSameUnit(as: map.operands[total])
+    else { return nil }
+    return first
   }
 
   /// The nearest candidates first; what follows in brackets is nearest of all.

@@ -93,11 +93,28 @@ extension RelationFinder {
         lastPart[index] = position
         return true
       }
+      if isPlain, evidence != .bare { missSum(total, parts, claim, evidence) }
     }
     if scope != .changes, start == index + 1, parts.count > broken[index, default: []].count {
       broken[index] = parts
     }
     return false
+  }
+
+  mutating func missSum(
+    _ total: Operand, _ parts: [Int], _ claim: Claim, _ evidence: Evidence
+  ) {
+    let operands = map.operands
+    // Lists have many beginnings, and most miss their total by more than one slip.
+    guard
+      Slip.canExplain(
+        sum: claim.expected.value, total: total.value,
+        parts: parts.lazy.map { operands[$0].value })
+    else { return }
+    misses.append(
+      NearMiss(
+        equation: .sum, operands: parts.map { map.operands[$0] } + [total], claim: claim,
+        attempts: parts.count - 1, evidence: evidence))
   }
 
   private func evidence(_ total: Operand, first: Int, last: Int) -> Evidence {

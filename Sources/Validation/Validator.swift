@@ -25,9 +25,10 @@ public struct Validator: Sendable {
     reading.document.text.withUnsafeBufferPointer { text in
       result.figures.removeAll(keepingCapacity: true)
       let scratch = TextConditionScratch()
-      for figure in reading.figures {
+      let article = Article(reading.figures, in: text, scratch)
+      for (index, figure) in reading.figures.enumerated() {
         let around = TextAround(figure.span, in: text)
-        let verdicts = checks.verdicts(on: figure, around, scratch)
+        let verdicts = checks.verdicts(on: index, around, article, scratch)
         if let error = verdicts.first(where: { $0.severity == .error }) {
           result.rejections.append(Self.rejection(of: figure, error))
           continue

@@ -3,17 +3,26 @@ import Rules
 
 /// Applies the rows of `unit_rules.csv` to single figures.
 struct ValueChecks: Sendable {
-  /// The rules for each kind, in the order of the table.
-  private let rules: [FigureKind: [ValueRule]]
+  /// The rules for one kind of figures, each list in the order of the table.
+  private struct Rules: Sendable {
+    /// For units that no rule names.
+    var general: [ValueRule] = []
+    /// For units that some rule names, the general ones among them.
+    var byUnit: [String: [ValueRule]] = [:]
+
+    func rules(for unit: String?) -> [ValueRule] {
+      unit.flatMap { byUnit[$0] } ?? general
+    }
+  }
+
+  private let rules: [FigureKind: Rules]
   private let limits: [String: PlaceLimit]
   private let scales: [String: Int]
 
   init(rules set: RuleSet) {
-    var byKind: [FigureKind: [ValueRule]] = [:]
-    for rule in set.unitRules {
-      for kind in rule.kind.map({ [$0] }) ?? FigureKind.allCases {
-        byKind[kind, default: []].append(rule)
-      }
+    var byKind: [FigureKind: Rules] = [:]
+    for kind in FigureKind.allCases {
+      byKind[kind] = Self.rules(set.unitRules.filter { $0.kind == nil || $0.kind == kind })
     }
     rules = byKind
     limits = Dictionary(
@@ -27,15 +36,27 @@ struct ValueChecks: Sendable {
     self.scales = scales
   }
 
+  private static func rules(_ all: [ValueRule]) -> Rules {
+    // `VND/*` is for many units, so it is asked of every one.
+    func isGeneral(_ rule: ValueRule) -> Bool { rule.unit?.hasSuffix("/*") ?? true }
+    var rules = Rules(general: all.filter(isGeneral))
+    for unit in Set(all.compactMap(\.unit)) {
+      rules.byUnit[unit] = all.filter { $0.unit == unit || isGeneral($0) }
+    }
+    return rules
+  }
+
   /// What the rules object to, in the order of the table.
   func verdicts(
-    on figure: Figure, _ around: TextAround, _ scratch: TextConditionScratch
+    on index: Int, _ around: TextAround, _ article: Article, _ scratch: TextConditionScratch
   ) -> [Verdict] {
+    let figure = article.figures[index]
     var verdicts: [Verdict] = []
-    for rule in rules[figure.kind] ?? [] where isFor(figure, rule) {
+    for rule in rules[figure.kind]?.rules(for: figure.unit) ?? [] where isFor(figure, rule) {
       // The values first: most are in order, and patterns cost more than comparisons.
-      guard let objection = objection(rule, to: figure),
-        conditionsHold(rule, figure, around, scratch)
+      guard let objection = objection(rule, to: index, article),
+        conditionsHold(rule, figure, around, scratch),
+        rule.unless.map({ article.holds($0, of: rule.name) }) != true
       else { continue }
       verdicts.append(
         Verdict(
@@ -64,19 +85,21 @@ struct ValueChecks: Sendable {
   private func conditionsHold(
     _ rule: ValueRule, _ figure: Figure, _ around: TextAround, _ scratch: TextConditionScratch
   ) -> Bool {
-    if let before = rule.before, !before.holds(in: around.before, scratch) { return false }
-    if let after = rule.after, !after.holds(in: around.after, scratch) { return false }
+    // The shortest text first.
     if let condition = rule.quote {
       var quote = figure.quote
       guard quote.withUTF8({ condition.holds(in: $0, scratch) }) else { return false }
     }
+    if let after = rule.after, !after.holds(in: around.after, scratch) { return false }
+    if let before = rule.before, !before.holds(in: around.before, scratch) { return false }
     guard let condition = rule.subject else { return true }
     guard var subject = figure.subject else { return false }
     return subject.withUTF8 { condition.holds(in: $0, scratch) }
   }
 
   /// What is wrong with the figure, in a few words; nil when nothing is.
-  private func objection(_ rule: ValueRule, to figure: Figure) -> String? {
+  private func objection(_ rule: ValueRule, to index: Int, _ article: Article) -> String? {
+    let figure = article.figures[index]
     switch rule.measured {
     case .value: return objectionToValue(rule, figure)
     case .share: return objectionToShare(rule, figure, of: figure.of)
@@ -94,6 +117,18 @@ struct ValueChecks: Sendable {
     case .area: return objectionToArea(rule, figure)
     case .communes: return objectionToShare(rule, figure, of: limit(figure)?.communes)
     case .districts: return objectionToShare(rule, figure, of: limit(figure)?.districts)
+    case .oddSign:
+      return Self.objection(
+        rule, to: ExactDecimal(article.forms.againstSign(of: index)),
+        called: "figures with the other sign:")
+    case .oddScale:
+      return Self.objection(
+        rule, to: ExactDecimal(article.neighbours.againstScale(of: index)),
+        called: "neighbours of another size:")
+    case .oddDecimals:
+      return Self.objection(
+        rule, to: ExactDecimal(article.forms.againstDecimals(of: index)),
+        called: "figures with other decimals:")
     }
   }
 

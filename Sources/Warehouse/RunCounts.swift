@@ -16,6 +16,8 @@ public struct RunCounts: Sendable, Hashable {
   public var figuresAdded = 0
   public var figuresSuperseded = 0
   public var rejectionsAdded = 0
+  /// Rejections known from before that were tried again and no longer met.
+  public var rejectionsResolved = 0
 
   public init(
     filesSeen: Int = 0, documentsUnchanged: Int = 0, documentsUnreadable: Int = 0
@@ -38,6 +40,7 @@ public struct RunCounts: Sendable, Hashable {
     ("figures_added", \.figuresAdded),
     ("figures_superseded", \.figuresSuperseded),
     ("rejections_added", \.rejectionsAdded),
+    ("rejections_resolved", \.rejectionsResolved),
   ]
 
   public static func += (left: inout RunCounts, right: RunCounts) {

@@ -130,7 +130,7 @@ struct NightlyRunTests {
     try site.write("a.txt", "Doanh thu đạt 5 tỷ đồng.\n")
     let report = try site.run { $0.thresholds = Thresholds(documentsAtLeast: 2) }
     #expect(report.exitCode == 1)
-    #expect(report.thresholds.map(\.name) == ["documents_at_least"])
+    #expect(report.thresholds.map(\.name) == ["documents_at_least", "ledger_balances"])
     #expect(RunSummary.text(report).contains("documents_at_least is passed: 1, limit 2"))
   }
 }

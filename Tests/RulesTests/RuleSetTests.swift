@@ -68,18 +68,21 @@ import Testing
       ("shapes", nil, "bad,number,,reference,(a,", "shapes.csv:", ":5: "),
       ("changes", nil, "vọt,increase", "changes.csv:", "fields"),
       (
-        "unit_rules", 2, row("new,count,sao chổi,,any,,,,,value,0,,,"), ":2:3", "no unit 'sao chổi'"
+        "unit_rules", 2, row("new,count,sao chổi,,any,,,,,,value,0,,,"), ":2:3", "no unit 'sao chổi'"
       ),
       (
-        "unit_rules", 2, row("new,count,,,any,,,,,value,9,1,,"), ":2:12", "1 is below the lowest, 9"
+        "unit_rules", 2, row("new,count,,,any,,,,,,value,9,1,,"), ":2:13", "1 is below the lowest, 9"
       ),
       (
-        "unit_rules", 2, row("new,count,,,any,,(a,,,value,0,,,"), ":2:7", "at byte 2 of the pattern"
+        "unit_rules", 2, row("new,count,,,any,,(a,,,,value,0,,,"), ":2:7", "at byte 2 of the pattern"
       ),
-      ("unit_rules", 2, row("new,count,,XX.1,any,,,,,value,0,,,"), ":2:4", "no indicator"),
-      ("unit_rules", 2, row("new,count,,,any,,,,,value,,,,"), ":2:11", "checks nothing"),
-      ("unit_rules", nil, row("year-plausible,any,,,any,,,,,year,7,,,"), ":1: ", "stands twice"),
-      ("unit_rules", nil, row("new,money,,,any,,,,,value,0,,,"), ":2: ", "the same as 'money-pos"),
+      (
+        "unit_rules", 2, row("new,count,,,any,,,,,[a,value,0,,,"), ":2:10", "of the pattern"
+      ),
+      ("unit_rules", 2, row("new,count,,XX.1,any,,,,,,value,0,,,"), ":2:4", "no indicator"),
+      ("unit_rules", 2, row("new,count,,,any,,,,,,value,,,,"), ":2:12", "checks nothing"),
+      ("unit_rules", nil, row("year-plausible,any,,,any,,,,,,year,7,,,"), ":1: ", "stands twice"),
+      ("unit_rules", nil, row("new,money,,,any,,,,,,value,0,,,"), ":2: ", "the same as 'money-pos"),
       ("relation_cues", nil, "Trong đó,parts,", ":1: ", "stands twice"),
       ("relation_cues", nil, "rồi thì,sum,", ":2: ", "'sum' is none of"),
       ("unit_conversions", nil, "t,kg,1000,", ":1: ", "stands twice"),

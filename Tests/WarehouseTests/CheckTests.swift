@@ -24,7 +24,7 @@ import Testing
   @Test("are kept by what the program stores")
   func kept() throws {
     let results = try warehouse.checks.run(folder: Fixture.checks)
-    #expect(results.count == 17)
+    #expect(results.count == 18)
     #expect(results.allSatisfy { $0.promise.hasSuffix(".") })
     #expect(results.filter { !$0.isKept } == [])
   }
@@ -43,6 +43,11 @@ import Testing
       ("sentences-hold-figures", "DELETE FROM sentence"),
       ("sentences-hold-figures", "INSERT INTO sentence VALUES (1, 0, 5, NULL)"),
       ("ledger-balances", "UPDATE document_version SET digit_runs_lost = 1"),
+      (
+        "comparisons-are-current",
+        "INSERT INTO comparison VALUES (0, 'x', 'VN', 1, 'money', 1, '', 'actual', 2, 2, 1, 1, 'repeated')"
+      ),
+      ("comparisons-are-current", "INSERT INTO series_jump VALUES (1, 'VN', 1, 1, 2.0, 1.1, 4)"),
       (
         "superseded-is-not-believed",
         "UPDATE figure SET superseded_run_id = NULL WHERE version_key = 1"

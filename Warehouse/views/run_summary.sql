@@ -20,6 +20,7 @@ SELECT
   figures_superseded,
   sum(figures_added - figures_superseded) OVER (ORDER BY run_id) AS figures_believed,  -- figures believed after it
   rejections_added,
+  rejections_resolved,
   times_resumed,
   program_version,
   rules_digest

@@ -17,6 +17,7 @@ SELECT
   figures_added,
   figures_superseded,
   rejections_added,
+  rejections_resolved,
   times_resumed,
   rules_digest,
   program_version,

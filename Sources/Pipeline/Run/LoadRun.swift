@@ -79,6 +79,8 @@ public final class LoadRun {
       report.status = StopSignal.current == nil ? .done : .interrupted
       let unchanged = RunCounts(documentsUnchanged: report.counts.documentsUnchanged)
       if report.status == .done {
+        report.comparisons = try warehouse.compareFigures(through: run)
+        report.thresholds = [try RunHealth(warehouse: warehouse).ledger()]
         try warehouse.ledger.finish(run, .done, adding: unchanged)
       } else {
         try warehouse.ledger.finish(run, .interrupted)

@@ -24,6 +24,8 @@ public final class NightlyRun {
     public var isDryRun = false
     /// The command line, for the ledger.
     public var arguments: [String] = []
+    /// The day that the freshness of sources is reckoned from, ISO 8601.
+    var today = String(presentTimestamp().prefix(10))
     /// Ends after so many transactions as a killed process would; for tests.
     var stopAfterTransactions: Int?
 
@@ -122,8 +124,12 @@ public final class NightlyRun {
       try warehouse.ledger.add(untraced, to: run)
       throw PipelineError(reason)
     }
+    report.comparisons = try warehouse.compareFigures(through: run)
+    let health = RunHealth(warehouse: warehouse)
+    report.thresholds =
+      options.thresholds.compare(report)
+      + [try health.ledger()] + (try health.freshness(of: options.sources, today: options.today))
     try warehouse.ledger.finish(run, .done, adding: untraced)
-    report.thresholds = options.thresholds.compare(report)
     report.status = .done
   }
 

@@ -41,7 +41,10 @@ public struct RunReport: Sendable {
   public var unreadable: [String] = []
   /// Why files and folders that the sources name could not be read.
   public var missingSources: [String] = []
+  /// The thresholds of the pipeline, and what every run is held to.
   public var thresholds: [ThresholdResult] = []
+  /// What articles say about the same things, over all; nil where nothing was compared.
+  public var comparisons: ComparisonCounts?
   /// Why the run could not be done.
   public var failure: String?
 
@@ -126,11 +129,25 @@ public struct RejectionTally: Sendable {
 
 /// A threshold with what it was compared to.
 public struct ThresholdResult: Sendable, Hashable {
-  /// As in the pipeline file.
+  /// As in the pipeline file; with the name of the source for what is set for a source.
   public var name: String
   public var limit: Double
-  public var value: Double
+  /// Nil where there was nothing to compare.
+  public var value: Double?
   public var isPassed: Bool
+  /// What passes it, one by one: the first ``RunReport/reasonsShown``.
+  public var failures: [String] = []
+
+  /// What is wrong, in a line; nil when nothing is.
+  public var message: String? {
+    guard isPassed else { return nil }
+    guard let value else { return "\(name) is passed: there is no document" }
+    let isShare = name.hasSuffix("share_at_most")
+    func text(_ number: Double) -> String {
+      isShare ? Numbers.percent(number) : "\(Int(number))"
+    }
+    return "\(name) is passed: \(text(value)), limit \(text(limit))"
+  }
 }
 
 extension Thresholds {

@@ -87,9 +87,18 @@ public enum RunResults {
       ("documents_withdrawn", counts.documentsWithdrawn),
       ("documents_returned", counts.documentsReturned),
       ("figures_added", counts.figuresAdded), ("figures_superseded", counts.figuresSuperseded),
-      ("rejections_added", counts.rejectionsAdded), ("text_bytes", report.textBytes),
+      ("rejections_added", counts.rejectionsAdded),
+      ("rejections_resolved", counts.rejectionsResolved), ("text_bytes", report.textBytes),
     ]
     tally("counts", rows, &writer)
+    if let comparisons = report.comparisons {
+      tally(
+        "comparisons",
+        [
+          ("corroborated", comparisons.corroborated), ("contradicted", comparisons.contradicted),
+          ("series_jumps", comparisons.jumps),
+        ], &writer)
+    }
     tally(
       "figures_by_kind",
       FigureKind.allCases.compactMap { kind in
@@ -139,7 +148,11 @@ public enum RunResults {
       writer.key("limit")
       writer.real(threshold.limit)
       writer.key("value")
-      writer.real(threshold.value)
+      if let value = threshold.value { writer.real(value) } else { writer.null() }
+      writer.member("failures", threshold.isPassed ? max(1, threshold.failures.count) : 0)
+      writer.member("message", threshold.message)
+      writer.key("first_failures")
+      strings(threshold.failures, &writer)
       writer.endObject()
     }
     writer.endArray()

@@ -1,4 +1,5 @@
 import Model
+import Warehouse
 
 /// A report in words: what a person reads at the end of a run.
 public struct RunSummary {
@@ -21,6 +22,7 @@ public struct RunSummary {
     lines.append(title)
     documents()
     figures()
+    comparisons()
     rejections()
     for threshold in report.thresholds where threshold.isPassed { passed(threshold) }
     warehouse()
@@ -83,6 +85,8 @@ public struct RunSummary {
   }
 
   private mutating func rejections() {
+    let resolved = report.counts.rejectionsResolved
+    if resolved > 0 { row("resolved", "\(Numbers.grouped(resolved)) rejections of before") }
     guard report.rejections.total > 0 else { return }
     row("rejections", Numbers.grouped(report.rejections.total))
     for entry in report.rejections.top(Self.rulesShown) {
@@ -94,10 +98,17 @@ public struct RunSummary {
   }
 
   private mutating func passed(_ threshold: ThresholdResult) {
-    let isShare = threshold.name.hasSuffix("share_at_most")
-    let value = isShare ? Numbers.percent(threshold.value) : "\(Int(threshold.value))"
-    let limit = isShare ? Numbers.percent(threshold.limit) : "\(Int(threshold.limit))"
-    row("threshold", "\(threshold.name) is passed: \(value), limit \(limit)")
+    row("threshold", threshold.message ?? threshold.name)
+    for failure in threshold.failures { row("", failure) }
+  }
+
+  private mutating func comparisons() {
+    guard let counts = report.comparisons, counts != ComparisonCounts() else { return }
+    row(
+      "compared",
+      "\(Numbers.grouped(counts.corroborated)) corroborated, "
+        + "\(Numbers.grouped(counts.contradicted)) contradicted, "
+        + "\(Numbers.grouped(counts.jumps)) jumps in series")
   }
 
   private mutating func warehouse() {

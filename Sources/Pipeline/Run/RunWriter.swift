@@ -44,6 +44,7 @@ final class RunWriter {
       report.counts.figuresAdded += outcome.figuresAdded
       report.counts.figuresSuperseded += outcome.figuresSuperseded
       report.counts.rejectionsAdded += outcome.rejectionsAdded
+      report.counts.rejectionsResolved += outcome.rejectionsResolved
     } else {
       change = try expectedChange(reading.document)
       if change != .unchanged { report.counts.figuresAdded += reading.figures.count }
@@ -136,8 +137,10 @@ final class RunWriter {
     {
       return
     }
-    report.counts.rejectionsAdded += try warehouse.storeRejections(
+    let (added, resolved) = try warehouse.storeRejections(
       rejections, document: document, stages: [.ingest], run: run)
+    report.counts.rejectionsAdded += added
+    report.counts.rejectionsResolved += resolved
   }
 
   private func note(_ record: FileRecord, of path: String) throws {

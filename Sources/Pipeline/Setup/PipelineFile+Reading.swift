@@ -42,10 +42,11 @@ extension PipelineFile {
   private static func sources(_ fields: YAMLFields) throws(PipelineError) -> [Source] {
     var sources: [Source] = []
     for entry in try fields.list("sources", each: "a source") {
-      try entry.allow(["name", "paths", "outlet", "place"])
+      try entry.allow(["name", "paths", "outlet", "place", "fresh_within_days"])
       let source = Source(
         name: try entry.requiredString("name"), paths: try entry.strings("paths"),
-        outlet: try entry.string("outlet"), place: try entry.string("place"))
+        outlet: try entry.string("outlet"), place: try entry.string("place"),
+        freshWithinDays: try entry.integer("fresh_within_days", from: 0))
       guard !sources.contains(where: { $0.name == source.name }) else {
         throw entry.failure("name", "'\(source.name)' is the name of another source")
       }

@@ -11,12 +11,18 @@ public struct PipelineFile: Sendable, Hashable {
     public var outlet: String?
     /// ISO 3166-2: the area of the documents that do not say so themselves.
     public var place: String?
+    /// How many days old the newest of its documents may be; nil for any.
+    public var freshWithinDays: Int?
 
-    public init(name: String, paths: [String], outlet: String? = nil, place: String? = nil) {
+    public init(
+      name: String, paths: [String], outlet: String? = nil, place: String? = nil,
+      freshWithinDays: Int? = nil
+    ) {
       self.name = name
       self.paths = paths
       self.outlet = outlet
       self.place = place
+      self.freshWithinDays = freshWithinDays
     }
   }
 

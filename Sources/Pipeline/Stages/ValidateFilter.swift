@@ -38,6 +38,9 @@ public enum ValidateFilter {
         continue
       }
       let reading = validator.validate(DocumentReading(document: document, figures: unjudged))
+      for rejection in reading.rejections {
+        Words.logger.warning("\(rejection.inLine); the figure is left out")
+      }
       writer.removeAll()
       for figure in reading.figures {
         figure.writeJSON(to: &writer)
@@ -66,6 +69,14 @@ public enum ValidateFilter {
 /// A count that closures share.
 final class Tally {
   var count = 0
+}
+
+extension Rejection {
+  /// Where it stands, what refused it, and why.
+  fileprivate var inLine: String {
+    let place = span.map { "\(document):\($0.charStart)" } ?? document
+    return "\(place): \(rule): \(reason)"
+  }
 }
 
 extension Figure {

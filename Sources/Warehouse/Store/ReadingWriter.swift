@@ -41,7 +41,7 @@ final class ReadingWriter {
     } else {
       outcome = try storeVersion(reading, after: last, state, run)
     }
-    outcome.rejectionsAdded = try rejections.store(
+    (outcome.rejectionsAdded, outcome.rejectionsResolved) = try rejections.store(
       reading.rejections, document: reading.document.id, stages: Set(Stage.allCases), run: run)
     return outcome
   }
@@ -66,11 +66,15 @@ final class ReadingWriter {
     return outcome
   }
 
-  /// Ends what is believed of a document whose file is gone; gives the number of its figures.
-  func withdraw(_ document: String, version: Int, run: RunID) throws -> Int {
+  /// Ends what is believed of a document whose file is gone; gives the number of its figures, and of
+  /// the rejections that go with them.
+  func withdraw(
+    _ document: String, version: Int, run: RunID
+  ) throws -> (figures: Int, rejections: Int) {
     try documents.withdraw(version, run)
-    _ = try rejections.store([], document: document, stages: Set(Stage.allCases), run: run)
-    return try disbelieve(version, run)
+    let (_, resolved) = try rejections.store(
+      [], document: document, stages: Set(Stage.allCases), run: run)
+    return (try disbelieve(version, run), resolved)
   }
 
   private func disbelieve(_ version: Int, _ run: RunID) throws -> Int {

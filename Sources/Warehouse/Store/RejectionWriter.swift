@@ -32,10 +32,11 @@ final class RejectionWriter {
       "UPDATE rejection SET resolved_run_id = ? WHERE rejection_key = ?")
   }
 
-  /// Returns how many were not known before; what is said twice is stored once.
+  /// Returns how many were not known before, and how many are no longer met; what is said twice is
+  /// stored once.
   func store(
     _ rejections: [Rejection], document: String, stages: Set<Stage>, run: RunID
-  ) throws -> Int {
+  ) throws -> (added: Int, resolved: Int) {
     let known = try load(document)
     var met: Set<String> = []
     for rejection in rejections {
@@ -58,7 +59,7 @@ final class RejectionWriter {
       row.add(key)
       try resolve.execute(row)
     }
-    return met.count { known[$0] == nil }
+    return (met.count { known[$0] == nil }, gone.count)
   }
 
   private func load(_ document: String) throws -> [String: Stored] {

@@ -19,6 +19,8 @@ public struct StoreOutcome: Sendable, Hashable {
   public var figuresSuperseded = 0
   /// Rejections not known before.
   public var rejectionsAdded = 0
+  /// Rejections known from before that are no longer met.
+  public var rejectionsResolved = 0
 
   init(_ change: Change) { self.change = change }
 
@@ -35,6 +37,7 @@ public struct StoreOutcome: Sendable, Hashable {
     counts.figuresAdded = figuresAdded
     counts.figuresSuperseded = figuresSuperseded
     counts.rejectionsAdded = rejectionsAdded
+    counts.rejectionsResolved = rejectionsResolved
     return counts
   }
 }

@@ -25,19 +25,20 @@ extension Warehouse {
   ///
   /// Rejections of these stages known from before that are not among them are marked as resolved.
   /// For a file that is read well, an empty list resolves what was once wrong with it.
-  /// - Returns: how many were not known before.
+  /// - Returns: how many were not known before, and how many are resolved.
   /// - Throws: ``SQLiteError``.
   @discardableResult
   public func storeRejections(
     _ rejections: [Rejection], document: String, stages: Set<Stage>, run: RunID
-  ) throws -> Int {
+  ) throws -> (added: Int, resolved: Int) {
     try withTransaction {
-      let added = try writer.get().rejections.store(
+      let (added, resolved) = try writer.get().rejections.store(
         rejections, document: document, stages: stages, run: run)
       var counts = RunCounts()
       counts.rejectionsAdded = added
+      counts.rejectionsResolved = resolved
       count(counts, for: run)
-      return added
+      return (added, resolved)
     }
   }
 }

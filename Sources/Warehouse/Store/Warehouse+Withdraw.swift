@@ -26,8 +26,10 @@ extension Warehouse {
     try withTransaction {
       var counts = RunCounts()
       for withdrawal in try currentDocuments(ofFiles: paths) {
-        counts.figuresSuperseded += try writer.get().withdraw(
+        let (figures, rejections) = try writer.get().withdraw(
           withdrawal.document, version: withdrawal.version, run: run)
+        counts.figuresSuperseded += figures
+        counts.rejectionsResolved += rejections
         counts.documentsWithdrawn += 1
       }
       for path in paths {

@@ -1,0 +1,140 @@
+import Model
+import Testing
+
+@testable import Warehouse
+
+@Suite("Comparisons across articles") struct ComparisonTests {
+  let fixture: Fixture
+  let warehouse: Warehouse
+
+  init() throws {
+    fixture = try Fixture()
+    warehouse = try fixture.open()
+  }
+
+  /// Stores an article that states one amount for a subject, in a run of its own.
+  @discardableResult
+  private func store(
+    _ id: String, _ amount: String, _ value: String, precision: Int, period: String = "2023",
+    opening: String = "Năm 2023, tỉnh báo cáo số thu cả năm là ", qualifier: Qualifier? = nil,
+    indicator: String? = nil
+  ) throws -> ComparisonCounts {
+    let run = try warehouse.begin(rules: "r-\(id)-\(amount)")
+    let text = "\(opening)\(amount)."
+    var figure = Sample.figure(amount, .money, value, unit: "VND", document: id, text: text)
+    figure.subject = "Tổng thu ngân sách"
+    figure.precision = precision
+    figure.period = period
+    figure.qualifier = qualifier
+    figure.indicator = indicator
+    let reading = DocumentReading(
+      document: Sample.document(id, text: text), figures: [figure],
+      numerals: [
+        Sample.numeral(amount, .figure, runs: 2, text: text)
+      ])
+    try warehouse.store(reading, run: run, rulesDigest: "r1")
+    let counts = try warehouse.compareFigures(through: run)
+    try warehouse.ledger.finish(run, .done)
+    return counts
+  }
+
+  private func lines(_ view: String) throws -> [String] {
+    try warehouse.lines(
+      """
+      SELECT subject, place, period, lowest, lowest_document, highest, highest_document, texts
+      FROM \(view) ORDER BY 1, 3
+      """)
+  }
+
+  @Test("agree within the rounding of each")
+  func corroborated() throws {
+    try store("a", "1.363 tỷ đồng", "1363000000000", precision: 9)
+    try store(
+      "b", "1,36 nghìn tỷ đồng", "1360000000000", precision: 10, opening: "Theo sở, đã thu được ")
+    #expect(
+      try lines("corroborations") == [
+        "tổng thu ngân sách|VN-31|2023|1360000000000|b|1363000000000|a|2"
+      ])
+    #expect(try lines("contradictions") == [])
+    #expect(try warehouse.brokenPromises() == [])
+  }
+
+  @Test("contradict each other beyond it, or by a power of ten")
+  func contradicted() throws {
+    try store("a", "1.363 tỷ đồng", "1363000000000", precision: 9)
+    try store("b", "1.336 tỷ đồng", "1336000000000", precision: 9, opening: "Sở cho biết đã thu ")
+    #expect(
+      try lines("contradictions") == [
+        "tổng thu ngân sách|VN-31|2023|1336000000000|b|1363000000000|a|2"
+      ])
+    try store("c", "13.363 tỷ đồng", "13363000000000", precision: 9, period: "2022")
+    let counts = try store(
+      "d", "13.363 triệu đồng", "13363000000", precision: 6, period: "2022", opening: "Đã thu ")
+    #expect(counts.contradicted == 2)
+  }
+
+  @Test("so far apart that they are of other things say nothing")
+  func unlike() throws {
+    try store("a", "1.363 tỷ đồng", "1363000000000", precision: 9)
+    let counts = try store("b", "4.500 tỷ đồng", "4500000000000", precision: 9)
+    #expect(counts == ComparisonCounts())
+  }
+
+  @Test("copies of one text do not corroborate it, nor do the same words")
+  func copies() throws {
+    try store("a", "1.363 tỷ đồng", "1363000000000", precision: 9)
+    try store("b", "1.363 tỷ đồng", "1363000000000", precision: 9)
+    #expect(try lines("corroborations") == [])
+    #expect(try warehouse.lines("SELECT verdict, texts FROM comparison") == ["repeated|1"])
+  }
+
+  @Test("a qualifier widens what a figure stands for")
+  func qualified() throws {
+    try store("a", "1.363 tỷ đồng", "1363000000000", precision: 9)
+    let counts = try store(
+      "b", "1.300 tỷ đồng", "1300000000000", precision: 11, opening: "Đã thu được hơn ",
+      qualifier: .over)
+    #expect(counts.corroborated == 1)
+  }
+
+  @Test("follow what is believed: a corrected text takes its contradiction back")
+  func corrected() throws {
+    try store("a", "1.363 tỷ đồng", "1363000000000", precision: 9)
+    #expect(
+      try store("b", "1.336 tỷ đồng", "1336000000000", precision: 9, opening: "Đã thu ")
+        .contradicted == 1)
+    let counts = try store(
+      "b", "1.363 tỷ đồng", "1363000000000", precision: 9, opening: "Sau khi rà soát, đã thu ")
+    #expect(counts.contradicted == 0)
+    #expect(counts.corroborated == 1)
+    #expect(!(try warehouse.brokenPromises().contains("comparisons-are-current")))
+  }
+
+  @Test("a run that changes nothing writes nothing")
+  func unchanged() throws {
+    try store("a", "1.363 tỷ đồng", "1363000000000", precision: 9)
+    let run = try warehouse.begin(rules: "again")
+    let before = warehouse.connection.totalChanges
+    try warehouse.compareFigures(through: run)
+    #expect(warehouse.connection.totalChanges == before)
+  }
+
+  @Test("a step out of line with its series is a jump")
+  func jump() throws {
+    let values = ["2018": "100", "2019": "104", "2020": "109", "2021": "113", "2022": "1180"]
+    for (year, value) in values.sorted(by: { $0.key < $1.key }) {
+      try store(
+        "y\(year)", "\(value) tỷ đồng", value + "000000000", precision: 9, period: year,
+        opening: "Năm \(year), tỉnh thu ", indicator: "X.1")
+    }
+    #expect(
+      try warehouse.lines(
+        "SELECT previous_period, period, factor, steps FROM series_jumps") == [
+          "2021|2022|10.442|4"
+        ])
+    try store(
+      "y2022", "118 tỷ đồng", "118000000000", precision: 9, period: "2022",
+      opening: "Năm 2022, tỉnh đính chính thu ", indicator: "X.1")
+    #expect(try warehouse.lines("SELECT * FROM series_jumps") == [])
+  }
+}
