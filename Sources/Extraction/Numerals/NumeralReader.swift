@@ -41,6 +41,7 @@ struct NumeralReader {
     }
     shareUnits()
     shareNouns()
+    sharePlaces()
     shareRanges()
     shareDays()
     shareHeaders()
