@@ -73,6 +73,23 @@ extension NumeralReader {
     }
   }
 
+  /// `TP.HCM 264 trường hợp, Cà Mau 257, Kiên Giang 212`: places counted in a row.
+  mutating func sharePlaces() {
+    for index in items.indices.dropFirst() where items[index].rule == "references:named" {
+      let range = items[index].range
+      guard let place = scan.hits.ending(at: range.lowerBound, .place),
+        scan.isMark(Int(place.start) - 1, Mark.comma)
+          || scan.id(Int(place.start) - 1) == scan.words.and,
+        case .figure(let last) = items[index - 1].outcome, last.kind == .count,
+        let unit = last.unit, Int(place.start) - last.range.upperBound <= 1, last.scale == 0,
+        let quantity = quantities.read(at: range.lowerBound), quantity.unit == nil
+      else { continue }
+      quantity.unit = unit
+      quantity.rule = "numbers:shared " + last.rule
+      items[index] = Item(range: range, outcome: .figure(quantity), rule: quantity.rule)
+    }
+  }
+
   /// `vùng núi 18-20 độ, đồng bằng 30-33, …`: a range whose unit was said just before.
   mutating func shareRanges() {
     for index in items.indices.dropFirst() {

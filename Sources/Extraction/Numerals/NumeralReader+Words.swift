@@ -28,6 +28,8 @@ extension NumeralReader {
     if match.isWeak && !hasScale { return nil }
     if match.kind == .duration || match.kind == .multiple && !hasScale { return nil }
     if quantity.isVague { quantity.rule = "numbers:vague" }
+    // Hai điểm sạt lở: places; points are written in digits.
+    if quantity.kind == .score, quantity.value.isWhole { quantity.kind = .count }
     return Item(range: quantity.range, outcome: .figure(quantity), rule: quantity.rule)
   }
 
@@ -37,6 +39,8 @@ extension NumeralReader {
     else {
       return false
     }
+    // Năm lớp 11 is a year of school.
+    if scan.isNumber(Int(hit.end)) { return false }
     let noun = scan.rules.nouns[Int(hit.row)]
     return !noun.isWeak && ["person", "organization", "case", "household"].contains(noun.kind)
   }

@@ -38,6 +38,7 @@ struct NumeralReader {
     }
     shareUnits()
     shareNouns()
+    sharePlaces()
     shareRanges()
     shareDays()
     shareHeaders()

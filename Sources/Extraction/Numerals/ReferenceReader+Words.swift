@@ -103,7 +103,7 @@ extension ReferenceReader {
       return nil
     }
     if rule.strength == .weak || position != index {
-      if hasUnit, !isFollowedByName(index) { return nil }
+      if hasUnit, !isFollowedByName(index, anyNoun: rule.phrase.hasSuffix("số")) { return nil }
       if rule.strength == .weak, scan.isMark(index - 1, Mark.hyphen) { return nil }
       // "Tổng số 27", "con số 5" count.
       if rule.phrase == "số", isCountingNumberWord(Int(hit.start)) { return nil }
@@ -114,9 +114,9 @@ extension ReferenceReader {
   }
 
   /// `tổ 3 thôn Thái Thông`: what looks counted is the kind of the next name.
-  private func isFollowedByName(_ index: Int) -> Bool {
+  private func isFollowedByName(_ index: Int, anyNoun: Bool) -> Bool {
     guard let noun = scan.hits.starting(at: index + 1, .noun),
-      scan.rules.nouns[Int(noun.row)].kind == "admin_unit",
+      anyNoun || scan.rules.nouns[Int(noun.row)].kind == "admin_unit",
       scan.hits.starting(at: index + 1, .scale) == nil
     else { return false }
     return scan.isWord(Int(noun.end)) && scan.tokens[Int(noun.end)].isCapitalized

@@ -165,6 +165,8 @@ extension TimeReader {
       return true
     }
     if let hit = scan.hits.starting(at: index + 1, .noun) {
+      // Bộ luật Lao động 2012 quy định: the year of what stands before.
+      if scan.hits.ending(at: index, .noun) != nil { return false }
       return !scan.tokens[index + 1].isCapitalized && !scan.rules.nouns[Int(hit.row)].isWeak
     }
     return scan.hits.starting(at: index + 1, .abbreviation) != nil

@@ -56,7 +56,7 @@ struct UnitReader {
     let row = scan.rules.units[Int(hit.row)]
     // One letter is a unit only in its own case: 5g weighs, 5G is a network.
     if hit.end - hit.start == 1, scan.tokens[Int(hit.start)].length == 1,
-      scan.bytes(Int(hit.start))[0] != row.surface.utf8.first
+      scan.bytes(Int(hit.start))[0] != row.surface.utf8.first, row.unit != "L"
     {
       return nil
     }
@@ -204,11 +204,11 @@ struct UnitReader {
     var power = 0
     while scan.isMark(position, Mark.slash) {
       let start = scan.integer(position + 1) == 1 ? position + 2 : position + 1
-      guard let hit = denominator(at: start) else {
+      let noun = match.kind == .money ? scan.hits.starting(at: start, .noun) : nil
+      // Công ty is longer than công.
+      guard let hit = denominator(at: start), hit.end >= noun?.end ?? 0 else {
         // 200 nghìn đồng/cành: money may be had for whatever is counted.
-        guard match.kind == .money, scan.isGlued(start),
-          let noun = scan.hits.starting(at: start, .noun)
-        else { break }
+        guard let noun, scan.isGlued(start) else { break }
         denominators.append(scan.rules.nouns[Int(noun.row)].noun)
         position = Int(noun.end)
         continue
