@@ -122,7 +122,7 @@ import Warehouse
       // Colder than anything is from now on a warning only.
       $0.split(separator: "\n").map { line in
         line.hasPrefix("temperature-possible,")
-          ? line.replacing(",error,", with: ",warning,") : String(line)
+          ? String(line.replacing(",error,", with: ",warning,")) : String(line)
       }.joined(separator: "\n") + "\n"
     }
     let report = try site.run { $0.rules = rules }

@@ -44,7 +44,7 @@ struct PipelineFileTests {
       (
         sources + "    paht: x\n",
         "p.yaml:5:5: 'paht' is no key of a source; there are name, "
-          + "paths, outlet, place"
+          + "paths, outlet, place, fresh_within_days"
       ),
       (sources + "jobs: many\n", "p.yaml:5:7: 'jobs' must be a whole number from 0 on"),
       (

@@ -68,13 +68,16 @@ import Testing
       ("shapes", nil, "bad,number,,reference,(a,", "shapes.csv:", ":5: "),
       ("changes", nil, "vọt,increase", "changes.csv:", "fields"),
       (
-        "unit_rules", 2, row("new,count,sao chổi,,any,,,,,,value,0,,,"), ":2:3", "no unit 'sao chổi'"
+        "unit_rules", 2, row("new,count,sao chổi,,any,,,,,,value,0,,,"), ":2:3",
+        "no unit 'sao chổi'"
       ),
       (
-        "unit_rules", 2, row("new,count,,,any,,,,,,value,9,1,,"), ":2:13", "1 is below the lowest, 9"
+        "unit_rules", 2, row("new,count,,,any,,,,,,value,9,1,,"), ":2:13",
+        "1 is below the lowest, 9"
       ),
       (
-        "unit_rules", 2, row("new,count,,,any,,(a,,,,value,0,,,"), ":2:7", "at byte 2 of the pattern"
+        "unit_rules", 2, row("new,count,,,any,,(a,,,,value,0,,,"), ":2:7",
+        "at byte 2 of the pattern"
       ),
       (
         "unit_rules", 2, row("new,count,,,any,,,,,[a,value,0,,,"), ":2:10", "of the pattern"

@@ -55,9 +55,11 @@ import Testing
     let run = try warehouse.begin()
     let bad = Rejection(document: "x.csv", stage: .ingest, rule: "csv", reason: "x.csv:3: lỗi")
     #expect(
-      try warehouse.storeRejections([bad], document: "x.csv", stages: [.ingest], run: run) == 1)
+      try warehouse.storeRejections([bad], document: "x.csv", stages: [.ingest], run: run)
+        .added == 1)
     #expect(
-      try warehouse.storeRejections([], document: "x.csv", stages: [.extract], run: run) == 0)
+      try warehouse.storeRejections([], document: "x.csv", stages: [.extract], run: run)
+        .added == 0)
     #expect(try ledger() == ["x.csv:3: lỗi|1|1|"])
     let later = try warehouse.begin(rules: "r2")
     try warehouse.storeRejections([], document: "x.csv", stages: [.ingest], run: later)

@@ -16,7 +16,7 @@ public struct CheckResult: Sendable, Hashable {
 /// The promises of a warehouse: each file of `Warehouse/checks` selects the rows that break one.
 public struct Checks {
   /// How many failing rows of a check are kept to be shown.
-  public static let rowsShown = 1000
+  public static let rowsShown = 20
 
   let warehouse: Warehouse
 
