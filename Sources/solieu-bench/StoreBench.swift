@@ -42,7 +42,11 @@ struct StoreBench {
 
   private func readings() -> [DocumentReading] {
     let stages = Stages(rules: rules)
-    return documents.map { stages.validate(stages.extract($0)) }
+    return documents.map { document in
+      var reading = stages.validate(stages.extract(document))
+      reading.signature = TextSignature(of: document.text)
+      return reading
+    }
   }
 
   private func open() throws -> Warehouse {
