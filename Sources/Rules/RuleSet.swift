@@ -19,6 +19,7 @@ public final class RuleSet: Sendable {
   public let nouns: [NounRule]
   public let abbreviations: [AbbreviationRule]
   public let places: [Place]
+  public let placeMerges: [PlaceMerge]
   public let placeSpellings: [PlaceSpelling]
   public let districts: [District]
   /// National bodies, in the order of the table.
@@ -65,6 +66,7 @@ public final class RuleSet: Sendable {
     places = try loader.rows(
       "places", ["code", "name", "full_name", "level", "valid_from", "valid_to", "gso_code"],
       Place.init)
+    placeMerges = try loader.rows("place_merges", PlaceMerge.columns, PlaceMerge.init)
     let levels = Dictionary(places.map { ($0.code, $0.level) }, uniquingKeysWith: { $1 })
     placeSpellings = try loader.rows("place_spellings", ["spelling", "code"]) {
       row throws(TableError) in try PlaceSpelling(row, levels: levels)

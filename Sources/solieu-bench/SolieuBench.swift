@@ -1,4 +1,5 @@
 import ArgumentParser
+import Model
 import Pipeline
 import Rules
 
@@ -41,6 +42,9 @@ struct SolieuBench: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Files of the group files.", valueName: "number"))
   var files = 100_000
 
+  @Option(help: ArgumentHelp("Figures in the warehouse that is asked.", valueName: "number"))
+  var figures = 1_000_000
+
   @Option(help: ArgumentHelp("The folder that holds Pipelines/ and Raw/.", valueName: "folder"))
   var root: String?
 
@@ -78,6 +82,16 @@ struct SolieuBench: AsyncParsableCommand {
     if measures(.extraction) || measures(.workers) || measures(.bad) {
       report.measures += try await inProcess(root, corpus, folder)
     }
+    if measures(.warehouse) {
+      report.measures += try QueryBench(
+        program: program, articles: CorpusFile.documents(at: root.join("Raw")),
+        figures: figures, repetitions: repetitions
+      ).measures()
+      report.measures += try StoreBench(
+        rules: RuleSet(folder: root.rules), documents: CorpusFile.documents(at: corpus.path),
+        program: program, corpus: corpus, repetitions: runs
+      ).measures()
+    }
     print(report.markdown, terminator: "")
     if let json { try writeFile(json, report.json) }
   }
@@ -113,7 +127,7 @@ struct SolieuBench: AsyncParsableCommand {
 
 /// What belongs together of all that is measured.
 enum Group: String, CaseIterable, ExpressibleByArgument {
-  case start, run, growth, memory, files, extraction, workers, bad
+  case start, run, growth, memory, files, extraction, workers, bad, warehouse
 
   /// Takes minutes and gigabytes, and is left out unless asked for.
   var isLong: Bool { self == .memory || self == .files }
