@@ -4,9 +4,10 @@ import shutil
 
 import pytest
 from selenium import webdriver
-from selenium.webdriver.common.by import By
 from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.by import By
+from selenium.webdriver.support.ui import WebDriverWait
 
 from conftest import ROOT
 
@@ -49,6 +50,14 @@ def keep(browser, picture):
     browser.save_screenshot(str(PICTURES / f"{picture}.png"))
 
 
+def follow(browser, element, part):
+    """Clicks, and waits until the address has that part and the page is whole."""
+    element.click()
+    WebDriverWait(browser, 30).until(lambda b: part in b.current_url)
+    WebDriverWait(browser, 30).until(
+        lambda b: b.execute_script("return document.readyState") == "complete")
+
+
 def texts(browser, selector):
     return [element.text for element in browser.find_elements(By.CSS_SELECTOR, selector)]
 
@@ -74,8 +83,7 @@ def test_figures_have_facets_that_filter(page):
     facets = browser.find_elements(By.CSS_SELECTOR, ".facet-info")
     assert len(facets) >= 5
     money = browser.find_element(By.LINK_TEXT, "money")
-    money.click()
-    assert "kind=money" in browser.current_url
+    follow(browser, money, "kind=money")
     keep(browser, "figures-money")
     kinds = set(texts(browser, "td.col-kind"))
     assert kinds == {"money"}
@@ -87,7 +95,7 @@ def test_a_query_is_asked_by_its_form(page):
     field = browser.find_element(By.CSS_SELECTOR, "input[name=limit]")
     field.clear()
     field.send_keys("3")
-    browser.find_element(By.CSS_SELECTOR, "form.sql input[type=submit]").click()
+    follow(browser, browser.find_element(By.CSS_SELECTOR, "form.sql input[type=submit]"), "limit=3")
     assert len(browser.find_elements(By.CSS_SELECTOR, "table.rows-and-columns tbody tr")) == 3
 
 
@@ -95,9 +103,8 @@ def test_a_figure_leads_to_its_provenance(page):
     browser = page("/solieu/ten-largest-amounts", "query")
     link = browser.find_element(By.CSS_SELECTOR, "td.col-figure_id a")
     figure = link.text
-    link.click()
+    follow(browser, link, f"figure_id={figure}")
     keep(browser, "provenance")
-    assert f"figure_id={figure}" in browser.current_url
     assert texts(browser, "td.col-figure_id") == [figure]
 
 
