@@ -21,10 +21,11 @@ def offered(name):
 
 def given(name, values):
     """What a query must be asked with."""
-    name = offered(name)
-    note = DATABASE["queries"][name].get("description", "")
-    names = DATABASE["queries"][name].get("params", [])
-    return {n: values[n] for n in names if f"{n} must be given" in note}
+    text = (ROOT / f"Warehouse/queries/{name}.sql").read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if line.startswith("-- param:")]
+    return {
+        name: values[name]
+        for name in (line.split()[2] for line in lines if "=" not in line.split(" -- ")[0])}
 
 
 def test_every_query_is_offered():

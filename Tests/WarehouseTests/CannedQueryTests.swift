@@ -142,10 +142,10 @@ import Testing
       name: "q", path: "q.sql",
       text: """
         -- What it answers.
-        -- param: unit = V'D
-        -- param: place =
-        -- param: id
-        -- param: limit = 10
+        -- param: unit text = V'D -- a unit
+        -- param: place text = -- a place
+        -- param: id text -- an id
+        -- param: limit integer = 10 -- the most rows
         SELECT ':unit' FROM t -- :limit
         WHERE unit = :unit AND place = :place AND id = :id
         LIMIT :limit;

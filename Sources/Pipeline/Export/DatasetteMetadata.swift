@@ -14,8 +14,8 @@ public struct DatasetteMetadata {
   /// Throws ``PipelineError``, `WarehouseError` and `SQLiteError` when a file below the root cannot
   /// be used.
   public init(root: Root) throws {
-    let warehouse = try Warehouse.open(
-      path: ":memory:", schemaFolder: root.schema, viewsFolder: root.views, mode: .write)
+    let warehouse = try Warehouse.inMemory(
+      schemaFolder: root.schema, viewsFolder: root.views)
     catalog = try warehouse.catalog(viewsFolder: root.views)
     queries = try CannedQuery.load(folder: root.queries)
     surface = try Surface(path: root.surface)
@@ -71,11 +71,13 @@ public struct DatasetteMetadata {
 
   private func describe(_ query: CannedQuery) -> Node {
     let parameters = query.parameters.map { parameter in
-      switch parameter.standard {
-      case _ where parameter.isRequired: "\(parameter.name) must be given"
-      case .null: "\(parameter.name) may be left empty"
-      default: "\(parameter.name) is \(parameter.standard) when left empty"
-      }
+      let standard =
+        switch parameter.standard {
+        case _ where parameter.isRequired: "must be given"
+        case .null: "may be left empty"
+        default: "\(parameter.standard) when left empty"
+        }
+      return "\(parameter.name), \(parameter.description) (\(standard))"
     }
     let note = parameters.isEmpty ? "" : " Parameters: \(parameters.joined(separator: "; "))."
     var members = [

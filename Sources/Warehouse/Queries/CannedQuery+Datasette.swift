@@ -21,14 +21,17 @@ extension CannedQuery {
 
   private static func filled(_ parameter: Parameter) -> String {
     let given = ":\(parameter.name)"
-    switch parameter.standard {
-    case _ where parameter.isRequired: return given
-    case .integer(let number): return "CAST(coalesce(nullif(\(given), ''), \(number)) AS INTEGER)"
-    case .text(let text):
-      let quoted = text.split(separator: "'", omittingEmptySubsequences: false)
-        .joined(separator: "''")
-      return "coalesce(nullif(\(given), ''), '\(quoted)')"
-    default: return "nullif(\(given), '')"
-    }
+    let filled =
+      switch parameter.standard {
+      case _ where parameter.isRequired: given
+      case .null: "nullif(\(given), '')"
+      case .text(let text): "coalesce(nullif(\(given), ''), '\(doubled(text))')"
+      default: "coalesce(nullif(\(given), ''), \(parameter.standard))"
+      }
+    return parameter.kind == .integer ? "CAST(\(filled) AS INTEGER)" : filled
+  }
+
+  private static func doubled(_ text: String) -> String {
+    text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
   }
 }
