@@ -74,6 +74,9 @@ FROM (
     AND f.place IS NOT NULL AND f.status <> 'target' AND f.upper IS NULL
     AND p.first_day IS NOT NULL AND p.last_day IS NOT NULL
 ) AS w
-CROSS JOIN figure AS f ON f.figure_key = w.figure_key
-CROSS JOIN document_version AS v ON v.version_key = f.version_key
-WHERE w.choice = 1;
+-- The conditions stand below: DuckDB, which reads this view too, takes no ON after CROSS JOIN.
+CROSS JOIN figure AS f
+CROSS JOIN document_version AS v
+WHERE w.choice = 1
+  AND f.figure_key = w.figure_key
+  AND v.version_key = f.version_key;

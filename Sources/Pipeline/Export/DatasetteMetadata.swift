@@ -83,6 +83,8 @@ public struct DatasetteMetadata {
     var members = [
       ("title", text(query.name)), ("description", text(query.description + note)),
       ("sql", Node(query.datasetteSQL, Tag(.str), .literal)),
+      // Its rows are what people come for; one click shows the statement.
+      ("hide_sql", Node("true", Tag(.bool))),
     ]
     if !query.parameters.isEmpty {
       members.append(("params", Node(query.parameters.map { text($0.name) })))
