@@ -8,12 +8,14 @@ WAREHOUSE ?= Warehouse/solieu.sqlite
 RAW ?= Raw
 STAGES := build/stages
 JOBS ?=
+PORT ?= 8001
 PREFIX ?= /usr/local
 SWIFT_BUILD := swift build -c release --static-swift-stdlib
 OPTIONS := $(if $(JOBS),--jobs $(JOBS))
 
-.PHONY: help build run nightly test bench bench-instructions lint format extract validate load \
-  ingest check query explain install clean dependencies plant-errors docs verify
+.PHONY: help build run nightly test bench bench-instructions lint format extract validate \
+  load ingest check query explain install clean dependencies plant-errors docs verify \
+  metadata datasette test-ecosystem
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -85,11 +87,22 @@ COUNT ?= 200
 plant-errors: build ## Plant errors in copies of the samples and count those noticed: SEED=1 COUNT=200
 	$(SOLIEU) plant-errors --seed $(SEED) --count $(COUNT)
 
+metadata: build ## Write Warehouse/metadata.yaml for Datasette anew
+	$(SOLIEU) export datasette --output Warehouse/metadata.yaml
+
+datasette: ## Serve the warehouse by Datasette on http://127.0.0.1:8001 (PORT=…)
+	@.ci/datasette $(WAREHOUSE) $(PORT)
+
+test-ecosystem: build ## Test with Datasette, Chromium, DuckDB, pandas, Frictionless and pysdmx
+	@.ci/browser
+	@SOLIEU=$(SOLIEU) "$$(.ci/python-environment ecosystem)/bin/python" -m pytest -q Tests/Ecosystem
+
 install: build ## Install the program and its tables below PREFIX (default /usr/local)
 	install -D $(SOLIEU) $(DESTDIR)$(PREFIX)/bin/solieu
 	mkdir -p $(DESTDIR)$(PREFIX)/share/solieu/Warehouse
 	cp -R Pipelines $(DESTDIR)$(PREFIX)/share/solieu/
 	cp -R Warehouse/schema Warehouse/views Warehouse/checks Warehouse/queries \
+	  Warehouse/surface.yaml Warehouse/metadata.yaml Warehouse/datasette \
 	  $(DESTDIR)$(PREFIX)/share/solieu/Warehouse/
 
 docs: build ## Write docs/warehouse.md anew from the comments in Warehouse/

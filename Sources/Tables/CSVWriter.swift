@@ -14,8 +14,8 @@ public struct CSVWriter: Sendable {
   ///   - delimiter: What separates fields.
   ///   - neutralizesFormulas: Put `'` before text that a spreadsheet would run as a formula: what
   ///     starts with `=`, `+`, `-`, `@`, one of their full-width forms, a tab or a line break, and
-  ///     is not a plain number. All text is quoted then, so that a spreadsheet that takes another
-  ///     sign for the delimiter does not find a cell's beginning in the middle of a text.
+  ///     is not a plain number; and before such a start behind a semicolon, tab or line break inside
+  ///     a text, where a spreadsheet that takes that for the delimiter finds a cell's beginning.
   ///   - quotesEmptyText: Write an empty text as two quotes, to tell it from ``emptyField()``.
   public init(
     delimiter: UInt8 = UInt8(ascii: ","), neutralizesFormulas: Bool = false,
@@ -50,12 +50,7 @@ public struct CSVWriter: Sendable {
       // libcsv writes nothing for what has no address.
       if quotesEmptyText { "\"\"".utf8.withContiguousStorageIfAvailable { append($0) } }
     } else if neutralizesFormulas, !Self.isNumber(text[...]) {
-      if Self.startsFormula(text) {
-        let guarded = [UInt8(ascii: "'")] + text
-        guarded.withUnsafeBufferPointer { appendQuoted($0) }
-      } else {
-        appendQuoted(text)
-      }
+      guarded(text).withUnsafeBufferPointer { needsQuotes($0) ? appendQuoted($0) : append($0) }
     } else if needsQuotes(text) {
       appendQuoted(text)
     } else {
@@ -116,11 +111,28 @@ public struct CSVWriter: Sendable {
     byte == UInt8(CSV_SPACE) || byte == UInt8(CSV_TAB)
   }
 
-  private static func startsFormula(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  /// With a `'` before everything that would begin a formula.
+  private func guarded(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    var guarded: [UInt8] = []
+    var isStart = true
+    for index in text.indices {
+      let rest = text[index...]
+      if isStart, Self.startsFormula(rest) || index == 0 && Self.isBreak(text[index]) {
+        guarded.append(UInt8(ascii: "'"))
+      }
+      guarded.append(text[index])
+      isStart = text[index] == UInt8(ascii: ";") || Self.isBreak(text[index])
+    }
+    return guarded
+  }
+
+  private static func isBreak(_ byte: UInt8) -> Bool {
+    byte == UInt8(CSV_TAB) || byte == UInt8(CSV_CR) || byte == UInt8(CSV_LF)
+  }
+
+  private static func startsFormula(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     switch text.first {
-    case UInt8(ascii: "="), UInt8(ascii: "@"), UInt8(ascii: "+"), UInt8(ascii: "-"),
-      UInt8(CSV_TAB), UInt8(CSV_CR), UInt8(CSV_LF):
-      true
+    case UInt8(ascii: "="), UInt8(ascii: "@"), UInt8(ascii: "+"), UInt8(ascii: "-"): true
     // ＝ ＠ ＋ －
     case 0xEF: fullWidthStarts.contains { text.starts(with: $0) }
     default: false

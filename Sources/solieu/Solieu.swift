@@ -20,7 +20,7 @@ struct Solieu: ParsableCommand {
     version: "\(Program.name) \(Program.version)",
     subcommands: [
       Run.self, Ingest.self, Extract.self, Validate.self, Load.self, Explain.self, Number.self,
-      QueryCommand.self, Search.self, Check.self, Verify.self, Runs.self, Schema.self,
+      QueryCommand.self, Search.self, Export.self, Check.self, Verify.self, Runs.self, Schema.self,
       PlantErrors.self,
     ])
 }

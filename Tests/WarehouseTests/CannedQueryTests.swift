@@ -134,3 +134,41 @@ import Testing
     #expect(throws: WarehouseError.self) { try CannedQuery.load(folder: folder) }
   }
 }
+
+@Suite("Canned queries for Datasette") struct DatasetteQueryTests {
+  @Test("have their defaults where a field is left empty")
+  func defaults() throws {
+    let file = SQLFile(
+      name: "q", path: "q.sql",
+      text: """
+        -- What it answers.
+        -- param: unit text = V'D -- a unit
+        -- param: place text = -- a place
+        -- param: id text -- an id
+        -- param: limit integer = 10 -- the most rows
+        SELECT ':unit' FROM t -- :limit
+        WHERE unit = :unit AND place = :place AND id = :id
+        LIMIT :limit;
+
+        """)
+    let query = try CannedQuery(file: file)
+    #expect(
+      query.datasetteSQL
+        == """
+        SELECT ':unit' FROM t -- :limit
+        WHERE unit = coalesce(nullif(:unit, ''), 'V''D') AND place = nullif(:place, '') AND id = :id
+        LIMIT CAST(coalesce(nullif(:limit, ''), 10) AS INTEGER)
+        """)
+  }
+
+  @Test("are statements that SQLite takes")
+  func prepared() throws {
+    let warehouse = try Fixture().open()
+    for query in try CannedQuery.load(folder: Fixture.queries) {
+      let values = query.parameters.map { ($0.name, SQLValue.text("")) }
+      _ = try warehouse.query(
+        query.datasetteSQL, parameters: Dictionary(uniqueKeysWithValues: values), name: query.name
+      ).rows()
+    }
+  }
+}

@@ -63,6 +63,8 @@ import Testing
         .null, .integer(1), .real(1.5), .text("đồng"), .blob([0, 255]), .text("p"),
       ])
     #expect(try query.next() == nil)
+    // The end stays the end.
+    #expect(try query.next() == nil)
   }
 
   @Test(

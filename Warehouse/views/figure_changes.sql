@@ -36,7 +36,7 @@ SELECT
   o.superseded_run_id,
   'removed',
   CASE
-    WHEN v.superseded_run_id IS NOT o.superseded_run_id THEN 'read anew'
+    WHEN ifnull(v.superseded_run_id, 0) <> o.superseded_run_id THEN 'read anew'
     WHEN v.is_withdrawn THEN 'withdrawn'
     ELSE 'corrected text'
   END,

@@ -60,8 +60,13 @@ FROM (
   WHERE f.superseded_run_id IS NULL AND f.indicator_key IS NOT NULL
     AND f.verdict <> 'error' AND f.verdict <> 'broken'
 ) AS w
-CROSS JOIN figure AS f ON f.figure_key = w.figure_key
-CROSS JOIN indicator AS i ON i.indicator_key = f.indicator_key
-CROSS JOIN document_version AS v ON v.version_key = f.version_key
-CROSS JOIN document AS d ON d.document_key = v.document_key
-WHERE w.position = 1;
+-- The conditions stand below: DuckDB, which reads this view too, takes no ON after CROSS JOIN.
+CROSS JOIN figure AS f
+CROSS JOIN indicator AS i
+CROSS JOIN document_version AS v
+CROSS JOIN document AS d
+WHERE w.position = 1
+  AND f.figure_key = w.figure_key
+  AND i.indicator_key = f.indicator_key
+  AND v.version_key = f.version_key
+  AND d.document_key = v.document_key;

@@ -8,7 +8,7 @@ SELECT
   reason,
   quote,
   char_start,
-  char_end,
+  char_end,  -- where it ends, the first code point after it
   first_run_id,
   last_run_id,
   resolved_run_id

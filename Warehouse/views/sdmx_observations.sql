@@ -6,22 +6,22 @@
 CREATE VIEW sdmx_observations AS
 SELECT
   CASE
-    WHEN period GLOB '[0-9][0-9][0-9][0-9]' THEN 'A'
-    WHEN period GLOB '[0-9][0-9][0-9][0-9]-H[12]' THEN 'S'
-    WHEN period GLOB '[0-9][0-9][0-9][0-9]-Q[1-4]' THEN 'Q'
-    WHEN period GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]' THEN 'M'
-    WHEN period GLOB '[0-9][0-9][0-9][0-9]-W[0-5][0-9]' THEN 'W'
+    WHEN glob('[0-9][0-9][0-9][0-9]', period) THEN 'A'
+    WHEN glob('[0-9][0-9][0-9][0-9]-H[12]', period) THEN 'S'
+    WHEN glob('[0-9][0-9][0-9][0-9]-Q[1-4]', period) THEN 'Q'
+    WHEN glob('[0-9][0-9][0-9][0-9]-[01][0-9]', period) THEN 'M'
+    WHEN glob('[0-9][0-9][0-9][0-9]-W[0-5][0-9]', period) THEN 'W'
     WHEN period_first_day = period_last_day THEN 'D'
     ELSE '_O'
   END AS FREQ,  -- CL_FREQ: A year, S half-year, Q quarter, M month, W week, D day, _O another length
   w.place AS REF_AREA,  -- ISO 3166-2, VN for the nation
   indicator AS INDICATOR,  -- the code of the indicator
   CASE
-    WHEN period GLOB '[0-9][0-9][0-9][0-9]-H[12]' THEN replace(period, 'H', 'S')
-    WHEN period GLOB '[0-9][0-9][0-9][0-9]' OR period GLOB '[0-9][0-9][0-9][0-9]-Q[1-4]'
-      OR period GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]' OR period GLOB '[0-9][0-9][0-9][0-9]-W[0-5][0-9]' THEN period
+    WHEN glob('[0-9][0-9][0-9][0-9]-H[12]', period) THEN replace(period, 'H', 'S')
+    WHEN glob('[0-9][0-9][0-9][0-9]', period) OR glob('[0-9][0-9][0-9][0-9]-Q[1-4]', period)
+      OR glob('[0-9][0-9][0-9][0-9]-[01][0-9]', period) OR glob('[0-9][0-9][0-9][0-9]-W[0-5][0-9]', period) THEN period
     WHEN period_first_day = period_last_day THEN period_first_day
-    WHEN substr(period_first_day, 9) = '01' AND date(period_last_day, '+1 day') = date(period_last_day, '+1 day', 'start of month')
+    WHEN substr(period_first_day, 9) = '01' AND strftime('%d', period_last_day, '+1 day') = '01'
       THEN period_first_day || '/P' || (
         12 * (substr(period_last_day, 1, 4) - substr(period_first_day, 1, 4))
         + substr(period_last_day, 6, 2) - substr(period_first_day, 6, 2) + 1) || 'M'
@@ -74,6 +74,9 @@ FROM (
     AND f.place IS NOT NULL AND f.status <> 'target' AND f.upper IS NULL
     AND p.first_day IS NOT NULL AND p.last_day IS NOT NULL
 ) AS w
-CROSS JOIN figure AS f ON f.figure_key = w.figure_key
-CROSS JOIN document_version AS v ON v.version_key = f.version_key
-WHERE w.choice = 1;
+-- The conditions stand below: DuckDB, which reads this view too, takes no ON after CROSS JOIN.
+CROSS JOIN figure AS f
+CROSS JOIN document_version AS v
+WHERE w.choice = 1
+  AND f.figure_key = w.figure_key
+  AND v.version_key = f.version_key;

@@ -13,6 +13,8 @@ public struct Root: Sendable, Hashable {
   public var views: String { join("Warehouse/views") }
   public var checks: String { join("Warehouse/checks") }
   public var queries: String { join("Warehouse/queries") }
+  public var surface: String { join("Warehouse/surface.yaml") }
+  public var metadata: String { join("Warehouse/metadata.yaml") }
   public var examples: String { join("Pipelines/examples") }
   /// Where the warehouse is when nothing else is said.
   public var standardWarehouse: String { join("Warehouse/solieu.sqlite") }

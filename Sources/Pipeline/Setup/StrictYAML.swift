@@ -5,13 +5,15 @@ struct StrictYAML {
   let path: String
 
   /// The mapping that the text is.
-  func root(_ text: String) throws(PipelineError) -> YAMLFields {
+  func root(
+    _ text: String, what: String = "the pipeline"
+  ) throws(PipelineError) -> YAMLFields {
     let node: Node?
     do { node = try Yams.compose(yaml: text) } catch {
       throw PipelineError("\(path)\(Self.describe(error))")
     }
     guard let node else { throw PipelineError("\(path): is empty; see the one that is shipped") }
-    return try YAMLFields(node, what: "the pipeline", path: path)
+    return try YAMLFields(node, what: what, path: path)
   }
 
   private static func describe(_ error: any Error) -> String {
@@ -49,6 +51,11 @@ struct YAMLFields {
       members[name] = value
     }
   }
+
+  /// The keys, in the order of the file.
+  var names: [String] { keys.map(\.name) }
+
+  func holds(_ name: String) -> Bool { present(name) != nil }
 
   /// Throws for the first key that is none of these.
   func allow(_ names: [String]) throws(PipelineError) {

@@ -3,6 +3,8 @@ public final class Query {
   private let statement: Statement
   private let name: String
   public let columns: [String]
+  /// SQLite would begin anew.
+  private var isAtEnd = false
 
   init(statement: Statement, name: String) {
     self.statement = statement
@@ -12,8 +14,10 @@ public final class Query {
 
   /// The next row, a value for each column; nil at the end. Throws ``SQLiteError``.
   public func next() throws -> [SQLValue]? {
+    guard !isAtEnd else { return nil }
     do throws(SQLiteError) {
-      return try statement.step() ? statement.values() : nil
+      isAtEnd = try !statement.step()
+      return isAtEnd ? nil : statement.values()
     } catch {
       throw error.of(query: name)
     }
