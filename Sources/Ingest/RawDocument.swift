@@ -9,7 +9,7 @@ enum DocumentField: String, CaseIterable {
 struct RawDocument {
   var text: [UInt8]?
   /// What the text was read from.
-  var source = TextSource()
+  var source = TextSource(map: nil)
   /// Where the text stands in its JSON, between the quotes.
   var literal: Range<Int>?
   /// Fields other than the text; empty ones are left out.

@@ -12,7 +12,8 @@ struct StoredText {
   }
 
   let text: [UInt8]
-  let origin: DocumentOrigin
+  /// Nil where the record is not known.
+  let origin: DocumentOrigin?
   /// Whether the text had been encoded twice.
   private let isRepaired: Bool
 
@@ -38,10 +39,13 @@ struct StoredText {
       throw Refusal(rule: finding.rule, reason: finding.reason)
     }
     self.text = composed
-    origin = DocumentOrigin(
-      encoding: decoded.encoding, confidence: decoded.confidence,
-      rawStart: source.record.lowerBound, rawEnd: source.record.upperBound,
-      map: source.map == nil ? nil : map)
+    origin =
+      source.record.isEmpty
+      ? nil
+      : DocumentOrigin(
+        encoding: decoded.encoding, confidence: decoded.confidence,
+        rawStart: source.record.lowerBound, rawEnd: source.record.upperBound,
+        map: source.map == nil ? nil : map)
   }
 
   /// A title or a name that came with the text, treated as the text was.

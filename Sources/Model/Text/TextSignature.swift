@@ -34,7 +34,7 @@ public struct TextSignature: Sendable, Hashable {
 
     mutating func add(_ hash: UInt64) {
       shingles += 1
-      let place = Int(hash % UInt64(least.count))
+      let place = Int(hash % UInt64(bandCount * rowCount))
       if hash < least[place] { least[place] = hash }
     }
 

@@ -7,40 +7,56 @@ enum TextWords {
     _ text: [UInt8], _ shingle: (UInt64) -> Void, number: (UInt64) -> Void
   ) {
     text.withUnsafeBufferPointer { bytes in
-      var last: (UInt64, UInt64, UInt64) = (0, 0, 0)
-      var words = 0
-      var index = 0
-      while index < bytes.count {
-        guard kinds[Int(bytes[index])] != 0 else {
-          index += bytes[index] == 0xE2 ? 3 : bytes[index] == 0xC2 ? 2 : 1
-          continue
+      classes.withUnsafeBufferPointer { classes in
+        guard let base = bytes.baseAddress, let table = classes.baseAddress else { return }
+        var last: (UInt64, UInt64, UInt64) = (0, 0, 0)
+        var words = 0
+        var index = 0
+        while index < bytes.count {
+          guard table[Int(base[index])] != 0 else {
+            index &+= base[index] == 0xE2 ? 3 : base[index] == 0xC2 ? 2 : 1
+            continue
+          }
+          let (hash, hasDigit) = word(base, &index, bytes.count, table)
+          if hasDigit { number(mixed(hash)) }
+          words &+= 1
+          if words >= 4 {
+            shingle(mixed(last.0 &* 31 &+ last.1 &* 17 &+ last.2 &* 7 &+ hash))
+          }
+          last = (last.1, last.2, hash)
         }
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        var kind: UInt8 = 0
-        while index < bytes.count, kinds[Int(bytes[index])] != 0 {
-          let byte = bytes[index]
-          kind |= kinds[Int(byte)]
-          // Capitals of ASCII count as small letters.
-          hash = (hash ^ UInt64(byte &- 0x41 < 26 ? byte | 0x20 : byte)) &* 0x0000_0100_0000_01B3
-          index += 1
-        }
-        if kind & 2 != 0 { number(mixed(hash)) }
-        words += 1
-        if words >= 4 {
-          shingle(mixed(last.0 &* 31 &+ last.1 &* 17 &+ last.2 &* 7 &+ hash))
-        }
-        last = (last.1, last.2, hash)
       }
     }
   }
 
-  /// 0 for what stands between words, 1 for letters, 2 for digits. Of what begins with C2 and E2,
-  /// such as no-break spaces and typographic quotation marks, nothing is a letter here.
-  private static let kinds: [UInt8] = (0...255).map { byte in
+  /// The hash of the word at `index`, which is moved behind it.
+  @inline(__always)
+  private static func word(
+    _ base: UnsafePointer<UInt8>, _ index: inout Int, _ count: Int, _ table: UnsafePointer<UInt16>
+  ) -> (hash: UInt64, hasDigit: Bool) {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    var met: UInt16 = 0
+    while index < count {
+      let entry = table[Int(base[index])]
+      guard entry != 0 else { break }
+      met |= entry
+      hash = (hash ^ UInt64(entry & 0xFF)) &* 0x0000_0100_0000_01B3
+      index &+= 1
+    }
+    return (hash, met & digit != 0)
+  }
+
+  private static let digit: UInt16 = 0x200
+
+  /// 0 for what stands between words; else the byte itself, with the capitals of ASCII as small
+  /// letters, and a mark for letters and for digits. Of what begins with C2 and E2, such as no-break
+  /// spaces and typographic quotation marks, nothing is a letter here.
+  private static let classes: [UInt16] = (0...255).map { byte in
     switch UInt8(byte) {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): 2
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt16(byte) | digit
     case 0xC2, 0xE2: 0
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), 0x80...: 1
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), 0x80...: UInt16(byte) | 0x100
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): UInt16(byte | 0x20) | 0x100
     default: 0
     }
   }

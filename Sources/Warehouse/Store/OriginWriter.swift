@@ -2,34 +2,42 @@ import Model
 
 /// Writes where the texts of versions came from.
 final class OriginWriter {
-  private let write: Statement
+  private let insert: Statement
   private let remove: Statement
   private var row = Parameters()
 
   init(connection: Connection) throws {
-    let columns = [
-      "version_key", "encoding", "encoding_confidence", "raw_file", "raw_start", "raw_end",
-      "raw_map",
-    ]
-    let marks = columns.map { _ in "?" }.joined(separator: ", ")
-    write = try connection.prepare(
-      "INSERT OR REPLACE INTO document_origin (\(columns.joined(separator: ", "))) VALUES (\(marks))"
-    )
+    // Not OR REPLACE, for which SQLite prepares to undo each row alone.
+    insert = try connection.prepare(
+      insertion(
+        into: "document_origin",
+        [
+          "version_key", "encoding", "encoding_confidence", "raw_file", "raw_start", "raw_end",
+          "raw_map",
+        ]))
     remove = try connection.prepare("DELETE FROM document_origin WHERE version_key = ?")
   }
 
-  /// Keeps the origin of a version, in place of the one that was known before.
-  func store(_ origin: DocumentOrigin?, version: Int) throws {
+  /// Keeps the origin of a new version.
+  func insert(_ origin: DocumentOrigin?, version: Int) throws {
+    guard let origin else { return }
     row.clear()
     row.add(version)
-    guard let origin else { return try remove.execute(row) }
     row.add(origin.encoding)
     row.add(origin.confidence)
     row.add(origin.rawFile)
     row.add(origin.rawStart)
     row.add(origin.rawEnd)
     row.add(blob: origin.map?.bytes)
-    try write.execute(row)
+    try insert.execute(row)
+  }
+
+  /// Keeps the origin of a version in place of the one that was known before.
+  func update(_ origin: DocumentOrigin?, version: Int) throws {
+    row.clear()
+    row.add(version)
+    try remove.execute(row)
+    try insert(origin, version: version)
   }
 }
 

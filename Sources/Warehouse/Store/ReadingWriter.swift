@@ -56,7 +56,7 @@ final class ReadingWriter {
       outcome.figuresSuperseded = try disbelieve(old.key, run)
     }
     let version = try documents.insertVersion(reading, after: old, state, run)
-    try origins.store(reading.document.origin, version: version)
+    try origins.insert(reading.document.origin, version: version)
     try appearances.store(reading, version: version)
     let batch = FigureBatch(reading: reading, version: version, run: run)
     let keys = try figures.insert(batch)
@@ -90,7 +90,7 @@ final class ReadingWriter {
   ) throws -> StoreOutcome {
     var outcome = StoreOutcome(.reread)
     try documents.updateVersion(current.key, reading, state, run)
-    try origins.store(reading.document.origin, version: current.key)
+    try origins.update(reading.document.origin, version: current.key)
     if try !appearances.isStored(current.key) {
       try appearances.store(reading, version: current.key)
     }
