@@ -1,4 +1,5 @@
 import ArgumentParser
+import Ingest
 import Pipeline
 import Rules
 
@@ -58,6 +59,10 @@ struct SolieuBench: AsyncParsableCommand {
     ).measures()
     report.measures += await WorkersBench(
       extraction: extraction, repetitions: repetitions
+    ).measures()
+    report.measures += try IngestBench(
+      extraction: extraction, options: IngestOptions(rules: root.rules), folder: folder,
+      repetitions: repetitions
     ).measures()
     report.measures += BadInputBench(
       rules: rules, documents: documents, repetitions: repetitions

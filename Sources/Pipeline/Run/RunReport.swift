@@ -41,6 +41,8 @@ public struct RunReport: Sendable {
   public var unreadable: [String] = []
   /// Why files and folders that the sources name could not be read.
   public var missingSources: [String] = []
+  /// The sources in their order, with what was found in each.
+  public var sources: [SourceCounts] = []
   public var thresholds: [ThresholdResult] = []
   /// Why the run could not be done.
   public var failure: String?
