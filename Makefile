@@ -13,7 +13,7 @@ SWIFT_BUILD := swift build -c release --static-swift-stdlib
 OPTIONS := $(if $(JOBS),--jobs $(JOBS))
 
 .PHONY: help build run nightly test bench lint format extract validate load ingest check query \
-  explain install clean dependencies
+  explain docs verify install clean dependencies
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -83,6 +83,12 @@ install: build ## Install the program and its tables below PREFIX (default /usr/
 	cp -R Pipelines $(DESTDIR)$(PREFIX)/share/solieu/
 	cp -R Warehouse/schema Warehouse/views Warehouse/checks Warehouse/queries \
 	  $(DESTDIR)$(PREFIX)/share/solieu/Warehouse/
+
+docs: build ## Write docs/warehouse.md anew from the comments in Warehouse/
+	$(SOLIEU) schema > docs/warehouse.md
+
+verify: build ## Verify the warehouse from the ground up
+	$(SOLIEU) verify --warehouse $(WAREHOUSE)
 
 clean: ## Remove what was built; the warehouse stays
 	rm -rf .build build

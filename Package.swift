@@ -57,7 +57,7 @@ let package = Package(
     .executableTarget(
       name: "solieu-bench",
       dependencies: [
-        "Model", "Rules", "Ingest", "Extraction", "Pipeline",
+        "Model", "Rules", "Ingest", "Extraction", "Pipeline", "Warehouse", "CSQLite",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "ModelTests", dependencies: ["Model"]),
@@ -74,7 +74,7 @@ let package = Package(
     .testTarget(
       name: "WarehouseTests", dependencies: ["Warehouse"], exclude: ["Fixtures"]),
     .testTarget(
-      name: "PipelineTests", dependencies: ["Pipeline"], exclude: ["Fixtures"]),
+      name: "PipelineTests", dependencies: ["Pipeline", "CSQLite"], exclude: ["Fixtures"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,6 +1,7 @@
 import Lexing
 
-/// The handful of words that the grammar of numbers itself is made of.
+/// The handful of words that the grammar of numbers itself is made of, and the lists of
+/// `word_lists.csv` by their lexicon numbers.
 ///
 /// What a text can be said with is data, in the tables; these few are the joints of the code.
 public final class GrammarWords: Sendable {
@@ -23,7 +24,8 @@ public final class GrammarWords: Sendable {
   /// Nouns too general to be a subject alone: tỷ lệ.
   public let ratioNouns: WordSet
   public let among, same, denom, few, several, first, one, street, city, concerning, give, province,
-    nationwide, whole, at, inside, upon, price: UInt32
+    nationwide, whole, at, inside, or, all, times,
+    gold, dot, upon, price: UInt32
   /// Words before số that make it count: tổng số, con số.
   public let countingWords: WordSet
   /// Nouns before which một, and a 1, is an article: một số, một cách.
@@ -43,11 +45,26 @@ public final class GrammarWords: Sendable {
   public let basisStops: WordSet
   /// Plans that a percentage is measured against.
   public let plans: WordSet
+  /// Words beside which a lone C is degrees: nhiệt độ.
+  public let temperatures: WordSet
+  /// Words behind a number whose noun was said just before: 3 vệ tinh của Ấn Độ, 88 của Mỹ.
+  public let ellipses: WordSet
+  /// Words of wholes that a fraction is a part of: 2/3 thời gian, 1/4 diện tích.
+  public let wholes: WordSet
+  /// Words before an amount said again in another currency: tương đương, quy đổi.
+  public let equivalents: WordSet
+  /// Words of angles, before degrees: góc, nghiêng.
+  public let angles: WordSet
+  /// Words of matches, before a score: thua, thắng.
+  public let matchVerbs: WordSet
+  /// Words that a person types for the sign of a number: âm, trừ; cộng, dương.
+  public let minusWords, plusWords: WordSet
   public let romanNumerals: [UInt32: Int]
-  /// Words that open a number in words without being one: gấp, hàng, vài, mấy, nửa.
+  /// Words that open a number in words without being one: gấp, hàng, cả, vài, mấy, nửa; and the
+  /// scales, as in gần chục.
   public let numberOpeners: WordSet
 
-  init(_ builder: inout LexiconBuilder) {
+  init(_ builder: inout LexiconBuilder, lists rows: [WordListRow], scales: [Scale]) {
     from = builder.word("từ")
     to = builder.word("đến")
     up = builder.word("tới")
@@ -73,47 +90,6 @@ public final class GrammarWords: Sendable {
     about = builder.word("hàng")
     compared = builder.word("so")
     samePeriod = builder.word("kỳ")
-    var districts: Set<UInt32> = []
-    for kind in ["quận", "huyện", "xã", "phố", "TP", "TX", "thị", "Q", "H"] {
-      districts.insert(builder.word(kind))
-    }
-    districtKinds = WordSet(districts)
-    var areas: Set<UInt32> = districts
-    for kind in ["tỉnh", "đô", "đài", "báo", "cục", "sở", "tại", "ở", "và", "của"] {
-      areas.insert(builder.word(kind))
-    }
-    areaKinds = WordSet(areas)
-    var verbs: Set<UInt32> = []
-    for verb in ["đạt", "là", "còn", "chiếm", "bằng", "gồm", "ở"] {
-      verbs.insert(builder.word(verb))
-    }
-    levelVerbs = WordSet(verbs)
-    var stops: Set<UInt32> = []
-    for stop in ["và", "nhưng", "trong", "thì", "đạt", "là", "chiếm", "do", "nhờ", "vì"] {
-      stops.insert(builder.word(stop))
-    }
-    basisStops = WordSet(stops)
-    var dotted: Set<UInt32> = []
-    for word in [
-      "TP", "TX", "GS", "TS", "PGS", "ThS", "BS", "KS", "CN", "Th", "St", "Mr", "Q", "P",
-    ] {
-      dotted.insert(builder.word(word))
-    }
-    dottedAbbreviations = WordSet(dotted)
-    var joints: Set<UInt32> = []
-    for word in ["thì", "khi", "với", "mà", "nên", "để", "nhưng", "giúp", "làm"] {
-      joints.insert(builder.word(word))
-    }
-    self.joints = WordSet(joints)
-    lunarMonths = [builder.word("giêng"), builder.word("chạp")]
-    generalNouns = [
-      builder.word("người"), builder.word("trường"), builder.word("ca"), builder.word("vụ"),
-    ]
-    havingVerbs = [builder.word("có"), builder.word("dành"), builder.word("trích")]
-    var counting: Set<UInt32> = []
-    for word in ["tổng", "con", "chỉ"] { counting.insert(builder.word(word)) }
-    countingWords = WordSet(counting)
-    articleNouns = [builder.word("số"), builder.word("cách"), builder.word("phần")]
     among = builder.word("trong")
     same = builder.word("cùng")
     denom = builder.word("phần")
@@ -123,39 +99,59 @@ public final class GrammarWords: Sendable {
     one = builder.word("một")
     street = builder.word("phố")
     city = builder.word("thành")
-    var rising: Set<UInt32> = []
-    for word in ["lên", "xuống", "còn", "thành", "đến", "tới"] { rising.insert(builder.word(word)) }
-    steps = WordSet(rising)
     money = builder.word("tiền")
     persons = builder.word("người")
     share = builder.word("chiếm")
     age = builder.word("tuổi")
-    var getting: Set<UInt32> = []
-    for word in ["được", "thành", "nợ", "xong", "thêm", "lên", "xuống", "tới", "chỉ"] {
-      getting.insert(builder.word(word))
-    }
-    gettingVerbs = WordSet(getting)
-    var determiners: Set<UInt32> = []
-    for word in ["các", "những", "số", "tổng", "mọi"] { determiners.insert(builder.word(word)) }
-    self.determiners = WordSet(determiners)
-    ratioNouns = [builder.word("tỷ"), builder.word("lệ"), builder.word("mức")]
     concerning = builder.word("về")
     give = builder.word("cho")
     province = builder.word("tỉnh")
     nationwide = builder.word("nước")
     whole = builder.word("toàn")
     at = builder.word("tại")
-    inside = builder.word("ở")
+    or = builder.word("hoặc")
+    all = builder.word("cả")
+    times = builder.word("x")
+    gold = builder.word("vàng")
+    dot = builder.word("chấm")
     upon = builder.word("trên")
     price = builder.word("giá")
-    var plans: Set<UInt32> = []
-    for plan in ["kế", "chỉ", "dự", "mục", "trung", "nghị"] { plans.insert(builder.word(plan)) }
-    self.plans = WordSet(plans)
+    inside = builder.word("ở")
+    var lists: [WordList: [UInt32]] = [:]
+    for row in rows { lists[row.list, default: []].append(builder.word(row.word)) }
+    // A district's kind may stand before a province's name too.
+    lists[.areaKind, default: []] += lists[.districtKind, default: []]
+    func words(of list: WordList) -> WordSet { WordSet(lists[list, default: []]) }
+    districtKinds = words(of: .districtKind)
+    areaKinds = words(of: .areaKind)
+    levelVerbs = words(of: .levelVerb)
+    dottedAbbreviations = words(of: .abbreviationWithDot)
+    joints = words(of: .joint)
+    determiners = words(of: .determiner)
+    ratioNouns = words(of: .ratioNoun)
+    countingWords = words(of: .countingWord)
+    articleNouns = words(of: .articleNoun)
+    steps = words(of: .step)
+    gettingVerbs = words(of: .gettingVerb)
+    generalNouns = words(of: .generalNoun)
+    havingVerbs = words(of: .havingVerb)
+    lunarMonths = words(of: .lunarMonth)
+    basisStops = words(of: .basisStop)
+    plans = words(of: .plan)
+    temperatures = words(of: .temperature)
+    ellipses = words(of: .ellipsis)
+    wholes = words(of: .whole)
+    minusWords = words(of: .minusWord)
+    plusWords = words(of: .plusWord)
+    angles = words(of: .angle)
+    matchVerbs = words(of: .matchVerb)
+    equivalents = words(of: .equivalent)
     var roman: [UInt32: Int] = [:]
     for (index, numeral) in ["I", "II", "III", "IV"].enumerated() {
       roman[builder.word(numeral)] = index + 1
     }
     romanNumerals = roman
-    numberOpeners = [fold, about, few, several, half]
+    numberOpeners = WordSet(
+      [fold, about, all, few, several, half] + scales.map { builder.word($0.word) })
   }
 }

@@ -10,7 +10,11 @@ public struct Place: Sendable, Hashable {
   /// ISO 3166-2 for provinces, ISO 3166-1 for nations, `region:…` for groups of either.
   public let code: String
   public let name: String
+  /// With its rank; nil where that is not known.
+  public let fullName: String?
   public let level: Level
+  /// The number that the statistics office gives it.
+  public let gsoCode: String?
   /// First and last day, ISO 8601; nil where open.
   public let validFrom: String?
   public let validTo: String?
@@ -18,9 +22,40 @@ public struct Place: Sendable, Hashable {
   init(_ row: TableRow) throws(TableError) {
     code = row["code"]
     name = row["name"]
+    fullName = row["full_name"].isEmpty ? nil : row["full_name"]
     level = try row.choice("level")
+    gsoCode = row["gso_code"].isEmpty ? nil : row["gso_code"]
     validFrom = row["valid_from"].isEmpty ? nil : row["valid_from"]
     validTo = row["valid_to"].isEmpty ? nil : row["valid_to"]
+  }
+}
+
+/// A row of `place_merges.csv`: a province that became part of another one, or went on as itself.
+public struct PlaceMerge: Sendable, Hashable {
+  public let oldCode: String
+  public let oldName: String
+  public let newCode: String
+  public let newName: String
+  /// The first day of the new order, ISO 8601.
+  public let date: String
+  /// What decided it.
+  public let source: String
+
+  static let columns = [
+    "old_gso_code", "old_code", "old_name", "new_gso_code", "new_code", "new_name", "date",
+    "source",
+  ]
+
+  init(_ row: TableRow) throws(TableError) {
+    oldCode = row["old_code"]
+    oldName = row["old_name"]
+    newCode = row["new_code"]
+    newName = row["new_name"]
+    date = row["date"]
+    source = row["source"]
+    for column in ["old_code", "new_code", "date"] where row[column].isEmpty {
+      throw row.error(column, "is missing; a merger leads from a code to a code on a day")
+    }
   }
 }
 

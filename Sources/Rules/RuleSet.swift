@@ -19,6 +19,7 @@ public final class RuleSet: Sendable {
   public let nouns: [NounRule]
   public let abbreviations: [AbbreviationRule]
   public let places: [Place]
+  public let placeMerges: [PlaceMerge]
   public let placeSpellings: [PlaceSpelling]
   public let districts: [District]
   /// National bodies, in the order of the table.
@@ -65,6 +66,7 @@ public final class RuleSet: Sendable {
     places = try loader.rows(
       "places", ["code", "name", "full_name", "level", "valid_from", "valid_to", "gso_code"],
       Place.init)
+    placeMerges = try loader.rows("place_merges", PlaceMerge.columns, PlaceMerge.init)
     let levels = Dictionary(places.map { ($0.code, $0.level) }, uniquingKeysWith: { $1 })
     placeSpellings = try loader.rows("place_spellings", ["spelling", "code"]) {
       row throws(TableError) in try PlaceSpelling(row, levels: levels)
@@ -100,6 +102,8 @@ public final class RuleSet: Sendable {
       row throws(TableError) in try PlaceLimit(row, levels: levels)
     }
     try PlaceLimit.checkUnique(placeLimits, in: loader)
+    let wordLists = try loader.rows("word_lists", ["list", "word"], WordListRow.init)
+    try WordListRow.check(wordLists, in: loader)
 
     var phrases = PhraseCollector()
     try phrases.add(.numberWord, numberWords.map(\.word), from: loader)
@@ -135,7 +139,7 @@ public final class RuleSet: Sendable {
     try phrases.add(.moneyCue, loader.strings("money_cues", "phrase"), from: loader)
     try phrases.add(.relativeTime, relativeTimes.map(\.phrase), from: loader)
     indicatorIndex = IndicatorIndex(indicators, &phrases.builder)
-    words = GrammarWords(&phrases.builder)
+    words = GrammarWords(&phrases.builder, lists: wordLists, scales: scales)
     (lexicon, trie) = phrases.builder.build(
       functions: TableSet.functions.rawValue, heads: RuleTable.noun.rawValue)
     digest = loader.digest()

@@ -109,6 +109,7 @@ extension Warehouse {
 
   /// Writes the counts of the transaction at hand, as a part of it.
   func flushCounts() throws {
+    if isWriterMade { try writer.get().figures.flushTally() }
     let pending = pendingCounts.sorted { $0.key.rawValue < $1.key.rawValue }
     pendingCounts = [:]
     for (run, counts) in pending where counts != RunCounts() {

@@ -15,7 +15,11 @@ public final class Warehouse {
   public let path: String
   let connection: Connection
   /// Made at the first document that is stored.
-  private(set) lazy var writer = Result { try ReadingWriter(connection: connection) }
+  private(set) lazy var writer = Result {
+    isWriterMade = true
+    return try ReadingWriter(connection: connection)
+  }
+  private(set) var isWriterMade = false
   /// What has been counted in the transaction at hand, by run, and is written at its end.
   var pendingCounts: [RunID: RunCounts] = [:]
   /// Gives the times in the ledger.

@@ -6,8 +6,11 @@ struct MadeText {
   private let paragraphs: [[UInt8]]
   private let dates: [String]
   private let bytes: Int
+  /// To give each text an outlet, a place and a month of its own; empty to leave them out.
+  private let origins: [Document]
 
-  init(articles: [Document], bytes: Int) {
+  init(articles: [Document], bytes: Int, withOrigins: Bool = false) {
+    origins = withOrigins ? articles : []
     paragraphs = articles.flatMap { article in
       article.text.split(separator: UInt8(ascii: "\n")).map(Array.init)
     }
@@ -46,12 +49,33 @@ struct MadeText {
   private func write(_ text: [UInt8], _ number: Int, to writer: inout JSONWriter) {
     writer.beginObject()
     writer.member("id", "made-\(number)")
-    if !dates.isEmpty { writer.member("published", dates[number % dates.count]) }
+    if !origins.isEmpty {
+      write(originOf: number, to: &writer)
+    } else if !dates.isEmpty {
+      writer.member("published", dates[number % dates.count])
+    }
     writer.key("text")
     writer.string(text)
     writer.endObject()
     writer.newline()
   }
+}
+
+extension MadeText {
+  private func write(originOf number: Int, to writer: inout JSONWriter) {
+    let origin = origins[number % origins.count]
+    let month = number / 7 % 120
+    let day = 1 + number % 28
+    writer.member("title", "\(origin.title ?? "") \(number)")
+    writer.member("outlet", origin.outlet ?? "")
+    if let place = origins[number / 3 % origins.count].place { writer.member("place", place) }
+    writer.member("url", "https://example.vn/\(number).html")
+    writer.member(
+      "published",
+      "\(2015 + month / 12)-\(Self.two(month % 12 + 1))-\(Self.two(day))T08:00:00+07:00")
+  }
+
+  private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 }
 
 /// Sebastiano Vigna's SplitMix64: small, and the same everywhere.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Ingest
+import Model
 import Pipeline
 import Rules
 
@@ -31,6 +32,12 @@ struct SolieuBench: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Megabytes of made text.", valueName: "number"))
   var megabytes = 50
 
+  @Option(help: ArgumentHelp("Figures in the warehouse that is asked.", valueName: "number"))
+  var figures = 1_000_000
+
+  @Flag(help: "Measure only storing and asking.")
+  var warehouse = false
+
   @Option(help: ArgumentHelp("The folder that holds Pipelines/ and Raw/.", valueName: "folder"))
   var root: String?
 
@@ -49,25 +56,43 @@ struct SolieuBench: AsyncParsableCommand {
     var report = Report(corpus: corpus.description)
     // The processes come first: a child's peak memory is told as this one's at least.
     let program = try ProgramUnderTest(root: root, folder: folder)
-    report.measures += try StartBench(program: program, repetitions: repetitions * 4).measures()
-    report.measures += try RunBench(program: program, corpus: corpus, repetitions: runs).measures()
+    if !warehouse {
+      report.measures += try StartBench(
+        program: program, repetitions: repetitions * 4
+      ).measures()
+      report.measures += try RunBench(
+        program: program, corpus: corpus, repetitions: runs
+      ).measures()
+    }
     let rules = try RuleSet(folder: root.rules)
+    report.measures += try QueryBench(
+      program: program, articles: CorpusFile.documents(at: root.join("Raw")),
+      figures: figures, repetitions: repetitions
+    ).measures()
     let documents = CorpusFile.documents(at: corpus.path)
-    let extraction = ExtractionBench(rules: rules, documents: documents)
-    report.measures += try GrepBench(
-      extraction: extraction, folder: folder, repetitions: repetitions
+    report.measures += try StoreBench(
+      rules: rules, documents: documents, program: program, corpus: corpus, repetitions: runs
     ).measures()
-    report.measures += await WorkersBench(
-      extraction: extraction, repetitions: repetitions
-    ).measures()
-    report.measures += try IngestBench(
-      extraction: extraction, options: IngestOptions(rules: root.rules), folder: folder,
-      repetitions: repetitions
-    ).measures()
-    report.measures += BadInputBench(
-      rules: rules, documents: documents, repetitions: repetitions
-    ).measures()
+    if !warehouse {
+      report.measures += try await reading(rules, documents, folder)
+      report.measures += try IngestBench(
+        extraction: ExtractionBench(rules: rules, documents: documents),
+        options: IngestOptions(rules: root.rules), folder: folder, repetitions: repetitions
+      ).measures()
+    }
     print(report.markdown, terminator: "")
     if let json { try writeFile(json, report.json) }
+  }
+
+  /// The measures of extraction.
+  private func reading(
+    _ rules: RuleSet, _ documents: [Document], _ folder: ScratchFolder
+  ) async throws -> [Measure] {
+    let extraction = ExtractionBench(rules: rules, documents: documents)
+    return try GrepBench(
+      extraction: extraction, folder: folder, repetitions: repetitions
+    ).measures()
+      + (await WorkersBench(extraction: extraction, repetitions: repetitions).measures())
+      + BadInputBench(rules: rules, documents: documents, repetitions: repetitions).measures()
   }
 }

@@ -29,11 +29,15 @@ struct Number: SolieuCommand {
     let output = Output()
     var code: Int32 = 0
     func answer(_ text: String) throws {
-      let number = NumberText(text, rules: rules)
-      if number == nil { code = PipelineError.Code.threshold.rawValue }
-      try write(number, of: text, output)
+      switch Result(catching: { try NumberText(text, rules: rules) }) {
+      case .success(let number): try write(number, to: output)
+      case .failure(let reason):
+        code = PipelineError.Code.threshold.rawValue
+        try refuse(text, reason, output)
+      }
     }
-    for text in texts { try answer(text) }
+    // All arguments are taken as they are, the -- that ends options too.
+    for text in texts.first == "--" ? texts.dropFirst() : texts[...] { try answer(text) }
     if texts.isEmpty {
       while let line = readLine() { try answer(line) }
     }
@@ -41,14 +45,22 @@ struct Number: SolieuCommand {
     return code
   }
 
-  private func write(_ number: NumberText?, of text: String, _ output: Output) throws {
+  private func write(_ number: NumberText, to output: Output) throws {
+    guard json else { return try output.write("\(number.description)\n") }
+    var writer = JSONWriter()
+    number.writeJSON(to: &writer)
+    writer.newline()
+    try output.write(writer.bytes)
+  }
+
+  private func refuse(_ text: String, _ reason: any Error, _ output: Output) throws {
     if json {
       var writer = JSONWriter()
-      if let number { number.writeJSON(to: &writer) } else { writer.null() }
+      writer.null()
       writer.newline()
-      return try output.write(writer.bytes)
+      try output.write(writer.bytes)
     }
-    if let number { return try output.write("\(number.description)\n") }
-    Words.logger.warning("'\(text)' is not one number; write it as in an article: 1,2 triệu đồng")
+    Words.logger.warning(
+      "'\(text)' is not one number: \(reason); write it as in an article: 1,2 triệu đồng")
   }
 }

@@ -20,6 +20,6 @@ struct Solieu: ParsableCommand {
     version: "\(Program.name) \(Program.version)",
     subcommands: [
       Run.self, Ingest.self, Extract.self, Validate.self, Load.self, Explain.self, Number.self,
-      QueryCommand.self, Check.self, Runs.self,
+      QueryCommand.self, Search.self, Check.self, Verify.self, Runs.self, Schema.self,
     ])
 }

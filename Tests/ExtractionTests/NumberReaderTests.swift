@@ -5,8 +5,12 @@ import Testing
 
 @Suite struct NumberReaderTests {
   private func shown(_ text: String) throws -> String {
-    guard let number = NumberReader(rules: try Project.rules.get()).read(text) else {
-      return "none"
+    let reader = NumberReader(rules: try Project.rules.get())
+    let number: ReadNumber
+    do throws(NumberRefusal) {
+      number = try reader.read(text)
+    } catch {
+      return "none: \(error)"
     }
     var parts = [number.value.description]
     if let upper = number.upper { parts[0] += "..\(upper)" }
@@ -41,11 +45,51 @@ import Testing
     #expect(try shown(text) == expected)
   }
 
+  /// Forms of keyboards, of speech, and of other alphabets' digits.
   @Test(arguments: [
-    "", " ", "abc", "đồng", "phần trăm", "1.2.3", "5 5", "mười hai ba bốn", "linh hai", "mươi",
-    "1/2/3", "tỷ", "rưỡi", "hai mươi và", "-", "99999999999999999999999999999999999999999999",
+    ("1e6", "1000000"), ("1.5e-3", "0.0015"), ("-2E+5", "-200000"), ("½", "1/2"), ("2½", "2.5"),
+    ("3¾", "3.75"), ("⅓", "1/3"), (".5", "0.5"), (",5", "0.5"), ("5.", "5"), ("+5%", "5 %"),
+    ("−5%", "-5 %"), ("trừ 5", "-5"), ("cộng 5", "5"), ("hai rưỡi", "2.5"), ("2 rưỡi", "2.5"),
+    ("một giờ rưỡi", "1.5 h"), ("2 ngày rưỡi", "2.5 d"), ("tỷ rưỡi", "1500000000"),
+    ("triệu hai", "1200000"), ("nửa", "1/2"), ("ba phần tư", "3/4"),
+    ("một phần mười hai", "1/12"), ("hai không hai ba", "2023"), ("một chín bốn lăm", "1945"),
+    ("2 triệu 3", "2300000"), ("1 tỷ 2", "1200000000"), ("10 nghìn 500", "10500"),
+    ("10 nghìn 500 đồng", "10500 VND"), ("gấp 3", "3 x"), ("NĂM MƯƠI LĂM", "55"),
+    ("một tỷ không trăm linh năm triệu", "1005000000"),
+    ("hai nghìn không trăm hai mươi ba", "2023"),
+    ("một trăm nghìn linh năm", "100005"), ("ba triệu đồng", "3000000 VND"),
+    ("VND 500.000", "500000 VND"), ("1.000.000 vnđ", "1000000 VND"), ("20 tệ", "20 CNY"),
+    ("5‰", "0.5 %"), ("10 điểm phần trăm", "10 pp"), ("25 độ C", "25 Cel"), ("60 ký", "60 kg"),
+    ("1\u{A0}234\u{A0}567 đồng", "1234567 VND"), ("1\u{2009}234,5", "1234.5"),
+    ("１２,５%", "12.5 %"), ("hai m\u{AD}ươi mốt", "21"), ("không phẩy không năm", "0.05"),
+    ("ba sáu", "36"), ("3 phần 4", "3/4"), ("năm đến bảy", "5..7"), ("1 234,5", "1234.5"),
+    ("tám mươi hai chấm năm", "82.5"), ("một nghìn chín trăm bốn lăm", "1945"),
+    ("âm ba phẩy hai phần trăm", "-3.2 %"), ("1/2", "1/2"), ("15%", "15 %"),
+    (
+      "99999999999999999999999999999999999999 tỷ", "99999999999999999999999999999999999999000000000"
+    ),
+  ])
+  func readsWhatKeyboardsAndSpeechHave(_ text: String, _ expected: String) throws {
+    #expect(try shown(text) == expected)
+  }
+
+  @Test(arguments: [
+    ("", "none: there is nothing in it"), (" ", "none: there is nothing in it"),
+    ("abc", "none: no number begins with 'abc'"), ("đồng", "none: no number begins with 'đồng'"),
+    ("5 5", "none: '5' is left over behind the number"),
+    ("hai mươi và", "none: 'và' is left over behind the number"),
+    ("năm nay", "none: 'nay' is left over behind the number"),
+  ])
+  func saysWhyItRefuses(_ text: String, _ expected: String) throws {
+    #expect(try shown(text) == expected)
+  }
+
+  @Test(arguments: [
+    "phần trăm", "1.2.3", "mười hai ba bốn", "linh hai", "mươi", "1/2/3", "rưỡi", "-", "1e999",
+    "e5",
+    "1e", "5..5", "--5", "99999999999999999999999999999999999999999999", "3G", "12/10/2023",
   ])
   func refusesWhatIsNoNumber(_ text: String) throws {
-    #expect(try shown(text) == "none")
+    #expect(try shown(text).hasPrefix("none: "))
   }
 }

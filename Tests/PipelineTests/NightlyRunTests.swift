@@ -113,6 +113,26 @@ struct NightlyRunTests {
       ])
   }
 
+  @Test("names places, their successors, units and indicators as the rules do")
+  func dimensions() throws {
+    let site = Site()
+    try site.write("a.txt", "Doanh thu đạt 5 tỷ đồng.\n")
+    try site.run()
+    #expect(
+      try site.rows(
+        """
+        SELECT DISTINCT p.successor = c.new_code, count(*) > 20 FROM place AS p
+        JOIN place_crosswalk AS c ON c.old_code = p.code AND c.new_code <> c.old_code
+        WHERE p.valid_to IS NOT NULL
+        """) == ["1|1"])
+    #expect(try site.rows("SELECT count(*) FROM place_crosswalk") == ["63"])
+    #expect(try site.rows("SELECT name FROM unit WHERE unit = 'VND'") == ["đồng"])
+    #expect(try site.rows("SELECT count(*) > 300 FROM indicator WHERE name_en <> ''") == ["1"])
+    #expect(
+      try site.rows("SELECT full_name, gso_code FROM place WHERE code = 'VN-HN' LIMIT 1")
+        == ["Thành phố Hà Nội|01"])
+  }
+
   @Test("a dry run counts and writes nothing")
   func dryRun() throws {
     let site = Site()

@@ -100,10 +100,16 @@ struct QuestionTests {
   @Test("a number is read as a whole or not at all")
   func numbers() throws {
     let rules = try Site.rules.get()
-    #expect(NumberText(" 1,2 triệu đồng ", rules: rules)?.description == "1200000 VND")
-    #expect(NumberText("38,25%", rules: rules)?.description == "38.25 %")
-    #expect(NumberText("đạt 38,25%", rules: rules) == nil)
-    #expect(NumberText("", rules: rules) == nil)
+    #expect(try NumberText(" 1,2 triệu đồng ", rules: rules).description == "1200000 VND")
+    #expect(try NumberText("38,25%", rules: rules).description == "38.25 %")
+    // Decomposed, as some keyboards type.
+    #expect(
+      try NumberText("hai tra\u{306}m nghi\u{300}n \u{111}o\u{302}\u{300}ng", rules: rules)
+        .description
+        == "200000 VND")
+    for text in ["đạt 38,25%", "", "5 5"] {
+      #expect(throws: (any Error).self) { try NumberText(text, rules: rules) }
+    }
   }
 
   @Test("every promise of a fresh warehouse is kept, and a broken rule table is named")

@@ -26,3 +26,33 @@ struct ResumeTests {
     #expect(try site.broken() == [])
   }
 }
+
+@Suite("The indexes of a first load")
+struct DeferredIndexTests {
+  private static let indexes =
+    "SELECT name, sql FROM sqlite_schema WHERE type = 'index' ORDER BY name"
+
+  @Test("are all there when it is done")
+  func made() throws {
+    let site = Site()
+    try site.addSamples()
+    try site.run()
+    let made = try site.rows(Self.indexes)
+    try site.run()
+    #expect(try site.rows(Self.indexes) == made)
+    #expect(made.contains { $0.hasPrefix("figure_unit|") })
+    #expect(try site.rows("SELECT count(*) FROM meta WHERE name LIKE 'deferred%'") == ["0"])
+  }
+
+  @Test("are made by the next run when it is killed")
+  func killed() throws {
+    let site = Site()
+    try site.addLines(5000)
+    try site.run { $0.stopAfterTransactions = 1 }
+    #expect(try site.rows(Self.indexes).contains { $0.hasPrefix("figure_unit|") } == false)
+    #expect(try site.rows("SELECT count(*) > 0 FROM figures WHERE unit = 'VND'") == ["1"])
+    try site.run()
+    #expect(try site.rows(Self.indexes).contains { $0.hasPrefix("figure_unit|") })
+    #expect(try site.broken() == [])
+  }
+}

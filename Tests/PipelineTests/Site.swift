@@ -56,6 +56,10 @@ final class Site {
   @discardableResult
   func write(_ name: String, _ text: String) throws -> String { try write(name, Array(text.utf8)) }
 
+  func removeRaw(_ name: String) throws {
+    guard unlink("\(raw)/\(name)") == 0 else { throw PipelineError("\(name): is missing") }
+  }
+
   /// Lays copies of the package's sample articles among the raw files.
   func addSamples() throws {
     for name in Self.names(Self.package + "/Raw") ?? [] {

@@ -85,6 +85,9 @@ import Testing
       ("unit_conversions", nil, "t,kg,1000,", ":1: ", "stands twice"),
       ("unit_conversions", nil, "kg,g,1000,", ":1: ", "is a base too"),
       ("place_limits", nil, "XX-1,1,1,1,", ":1: ", "no place has the code"),
+      ("word_lists", nil, "step,lên,", "word_lists.csv:", "'lên' stands in this list already"),
+      ("word_lists", nil, "steps,vọt,", "word_lists.csv:", ":1: 'steps' is none of"),
+      ("word_lists", nil, "step,vọt lên,", "word_lists.csv:", ":2: 'vọt lên' is not one word"),
     ] as [(String, Int?, String, String, String)])
   func aWrongRowIsNamedByFileLineAndColumn(
     _ table: String, _ line: Int?, _ text: String, _ place: String, _ message: String

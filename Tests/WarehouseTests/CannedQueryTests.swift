@@ -33,8 +33,9 @@ import Testing
 
   @Test("each is described, and can be run with its defaults")
   func all() throws {
-    #expect(queries.count >= 9)
+    #expect(queries.count >= 20)
     for query in queries {
+      #expect(!query.parameters.contains { $0.description.isEmpty })
       #expect(query.description.hasSuffix("."))
       let required = query.parameters.filter(\.isRequired).map { ($0.name, "x") }
       _ = try run(query.name, Dictionary(uniqueKeysWithValues: required))
@@ -101,6 +102,29 @@ import Testing
     let bad = WarehouseError.badParameter(
       name: "limit", query: "ten-largest-amounts", expected: "a whole number", found: "mười")
     #expect(throws: bad) { try run("ten-largest-amounts", ["limit": "mười"]) }
+  }
+
+  @Test("parameters have a name, a type, a default and a description")
+  func parameters() throws {
+    let query = try #require(queries.first { $0.name == "search" })
+    #expect(query.parameters.map(\.name) == ["words", "match", "limit"])
+    #expect(query.parameters.map(\.kind) == [.text, .text, .integer])
+    #expect(query.parameters.map(\.isRequired) == [true, false, false])
+    #expect(query.parameters.map(\.standard) == [.null, .text("words"), .integer(50)])
+    #expect(query.parameters[2].description == "the most sentences shown")
+  }
+
+  @Test(
+    "a parameter that is not declared as it should be is refused",
+    arguments: [
+      "limit = 10 -- how many", "limit integer = ten -- how many", "limit integer = 10",
+      "limit number = 10 -- how many", "-- how many",
+    ])
+  func undeclared(line: String) throws {
+    let folder = fixture.makeFolder("queries")
+    try fixture.write("-- What.\n-- param: \(line)\nSELECT :limit;", to: folder + "/q.sql")
+    let error = #expect(throws: WarehouseError.self) { try CannedQuery.load(folder: folder) }
+    #expect(error?.description.contains("write -- param: name type = default") == true)
   }
 
   @Test("a file without a description is refused")

@@ -1,5 +1,5 @@
 -- The figures of one article, in the order of its text.
--- param: document
+-- param: document text -- its id, as in the view documents
 SELECT char_start, quote, kind, value, upper, of, unit, qualifier, change, status, period,
   place_name, subject, verdict, figure_id
 FROM figures

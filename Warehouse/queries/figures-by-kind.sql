@@ -1,8 +1,6 @@
--- How many figures of each kind are believed now, and what is known about them.
-SELECT kind, count(*) AS figures, count(DISTINCT document) AS documents,
-  count(DISTINCT unit) AS units,
-  count(period) AS with_period, count(place) AS with_place, count(subject) AS with_subject,
-  sum(verdict IN ('warning', 'error', 'broken')) AS doubtful
-FROM figures
+-- How many figures of each kind are believed now, and how many ever were.
+SELECT kind, sum(added) - sum(superseded) AS figures, sum(added) AS ever,
+  round(100.0 * (sum(added) - sum(superseded)) / sum(sum(added) - sum(superseded)) OVER (), 1) AS percent
+FROM figure_tally
 GROUP BY kind
 ORDER BY figures DESC, kind;

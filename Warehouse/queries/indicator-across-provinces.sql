@@ -1,6 +1,6 @@
 -- One indicator across provinces, the latest period first.
--- param: indicator
--- param: status = actual
+-- param: indicator text -- its code, as in the query indicators
+-- param: status text = actual -- actual, estimate, target or forecast
 SELECT place, place_name, period, value, upper, of, unit, qualifier, change, basis, quote,
   document, published, figure_id
 FROM figures

@@ -1,8 +1,10 @@
 -- The indicators that figures are known to state, with the periods and provinces covered.
-SELECT indicator, count(*) AS figures, count(DISTINCT document) AS documents,
-  count(DISTINCT CASE WHEN place LIKE 'VN-%' THEN place END) AS provinces,
-  min(period_first_day) AS first_day, max(period_last_day) AS last_day
-FROM figures
-WHERE indicator IS NOT NULL
-GROUP BY indicator
-ORDER BY figures DESC, indicator;
+SELECT i.indicator, i.name, i.name_en, count(*) AS figures, count(DISTINCT f.version_key) AS documents,
+  count(DISTINCT CASE WHEN f.place LIKE 'VN-%' THEN f.place END) AS provinces,
+  min(p.first_day) AS first_day, max(p.last_day) AS last_day
+FROM figure AS f
+JOIN indicator AS i ON i.indicator_key = f.indicator_key
+LEFT JOIN period AS p ON p.period_key = f.period_key
+WHERE f.indicator_key IS NOT NULL AND f.superseded_run_id IS NULL
+GROUP BY f.indicator_key
+ORDER BY figures DESC, i.indicator;

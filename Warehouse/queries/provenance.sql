@@ -1,5 +1,5 @@
 -- One figure's whole way: its quote, text, document, rules and run.
--- param: figure_id
+-- param: figure_id text -- its figure_id
 SELECT f.figure_id, f.kind, f.value, f.upper, f.of, f.unit, f.prefix, f.quote, f.suffix,
   f.char_start, f.char_end, f.byte_start, f.byte_end, f.document, f.version, f.digest, f.path,
   d.record, f.url, f.outlet, f.title, f.published, f.rule, f.verdict,

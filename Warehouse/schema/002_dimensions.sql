@@ -109,6 +109,12 @@ CREATE TABLE new_document_version (
   time_count INTEGER NOT NULL,        -- numerals that hold a digit and name a time
   reference_count INTEGER NOT NULL,   -- numerals that hold a digit and refer to something
   rejected_count INTEGER NOT NULL,    -- numerals that hold a digit and were refused
+  figures_read INTEGER NOT NULL,      -- figures of the last reading
+  figures_doubtful INTEGER NOT NULL,  -- those of them with the verdict warning, error or broken
+  figures_with_period INTEGER NOT NULL,     -- those whose period is known
+  figures_with_place INTEGER NOT NULL,      -- those whose place is known
+  figures_with_source INTEGER NOT NULL,     -- those for which somebody is cited
+  figures_with_indicator INTEGER NOT NULL,  -- those of a known indicator
   first_run_id INTEGER NOT NULL REFERENCES run,       -- the run that brought it
   last_run_id INTEGER NOT NULL REFERENCES run,        -- the run that last wrote anything of it
   superseded_run_id INTEGER REFERENCES run,           -- the run that brought the next one, or withdrew it; null for the current one
@@ -120,7 +126,9 @@ SELECT
   v.version_key, v.document_key, v.version, v.digest, s.rule_set_key, v.metadata_digest, v.title, v.published, v.url,
   v.outlet, v.place, v.path, v.record, v.char_count, v.digit_runs, v.digit_runs_lost,
   coalesce(n.figure_count, 0), coalesce(n.time_count, 0), coalesce(n.reference_count, 0),
-  coalesce(n.rejected_count, 0), v.first_run_id, v.last_run_id, v.superseded_run_id, 0
+  coalesce(n.rejected_count, 0), coalesce(f.figures_read, 0), coalesce(f.figures_doubtful, 0),
+  coalesce(f.figures_with_period, 0), coalesce(f.figures_with_place, 0), coalesce(f.figures_with_source, 0),
+  coalesce(f.figures_with_indicator, 0), v.first_run_id, v.last_run_id, v.superseded_run_id, 0
 FROM document_version AS v
 JOIN rule_set AS s ON s.rules_digest = v.rules_digest
 LEFT JOIN (
@@ -133,7 +141,22 @@ LEFT JOIN (
   FROM numeral
   WHERE digit_runs > 0
   GROUP BY version_key
-) AS n ON n.version_key = v.version_key;
+) AS n ON n.version_key = v.version_key
+LEFT JOIN (
+  SELECT
+    g.version_key,
+    count(*) AS figures_read,
+    sum(g.verdict = 'warning' OR g.verdict = 'error' OR g.verdict = 'broken') AS figures_doubtful,
+    count(g.period) AS figures_with_period,
+    count(g.place) AS figures_with_place,
+    count(g.source) AS figures_with_source,
+    count(g.indicator) AS figures_with_indicator
+  FROM figure AS g
+  JOIN document_version AS w ON w.version_key = g.version_key
+  -- Of a version that was replaced, the figures that it ended with.
+  WHERE g.superseded_run_id IS NULL OR g.superseded_run_id IS w.superseded_run_id
+  GROUP BY g.version_key
+) AS f ON f.version_key = v.version_key;
 
 DROP TABLE document_version;
 ALTER TABLE new_document_version RENAME TO document_version;
@@ -221,18 +244,41 @@ ORDER BY f.figure_key;
 DROP TABLE figure;
 ALTER TABLE new_figure RENAME TO figure;
 
--- Each index serves a question; those of what is believed now leave history out.
+-- Each index serves a question. That of units holds history too: of an index that holds just what is believed now SQLite
+-- thinks that reading all of it is quicker than reading the table.
 CREATE INDEX figure_version ON figure (version_key);
 CREATE INDEX figure_id ON figure (figure_id);
 CREATE INDEX figure_first_run ON figure (first_run_id);
 CREATE INDEX figure_superseded ON figure (superseded_run_id) WHERE superseded_run_id IS NOT NULL;
-CREATE INDEX figure_unit ON figure (unit_key, value_real) WHERE superseded_run_id IS NULL;
+CREATE INDEX figure_unit ON figure (unit_key, value_real, superseded_run_id);
 CREATE INDEX figure_place ON figure (place) WHERE superseded_run_id IS NULL AND place IS NOT NULL;
 CREATE INDEX figure_indicator ON figure (indicator_key, place, period_key)
   WHERE superseded_run_id IS NULL AND indicator_key IS NOT NULL;
 CREATE INDEX figure_target ON figure (place, period_key)
   WHERE superseded_run_id IS NULL AND status = 'target';
 CREATE INDEX figure_rank ON figure (place) WHERE superseded_run_id IS NULL AND kind = 'rank';
+CREATE INDEX figure_money ON figure (unit_key, place, version_key, value_real)
+  WHERE superseded_run_id IS NULL AND kind = 'money' AND place IS NOT NULL;
+
+CREATE INDEX relation_id ON relation (relation_id);
+
+CREATE TABLE figure_tally (
+  -- How many figures of each kind a run brought and ended: counts of all that is believed without reading all of it.
+  run_id INTEGER NOT NULL REFERENCES run,  -- the run
+  kind TEXT NOT NULL,                 -- what the quantity is
+  added INTEGER NOT NULL,             -- rows of figure written
+  superseded INTEGER NOT NULL,        -- rows of figure no longer believed
+  PRIMARY KEY (run_id, kind)
+) STRICT, WITHOUT ROWID;
+
+INSERT INTO figure_tally
+SELECT run_id, kind, sum(added), sum(superseded)
+FROM (
+  SELECT first_run_id AS run_id, kind, 1 AS added, 0 AS superseded FROM figure
+  UNION ALL
+  SELECT superseded_run_id, kind, 0, 1 FROM figure WHERE superseded_run_id IS NOT NULL
+)
+GROUP BY run_id, kind;
 
 CREATE TABLE sentence (
   -- The sentences of current texts that hold figures: what the full-text index leads to.
@@ -242,14 +288,17 @@ CREATE TABLE sentence (
   subjects TEXT                       -- what its figures are about where the sentence does not say so itself
 ) STRICT;
 
--- As they are indexed: SQLite's tokenizer takes the accents off but leaves đ, which is a letter of its own to it.
 CREATE VIEW sentence_content AS
+-- The sentences as they are indexed. SQLite's tokenizer takes the accents off but leaves đ, which is a letter of its own to
+-- it: here it is written as d.
 SELECT
   s.sentence_key,
   f.version_key,
   replace(replace(replace(replace(
-    substr(t.text, s.char_start + 1, s.char_end - s.char_start), 'đ', 'd'), 'Đ', 'D'), 'ð', 'd'), 'Ð', 'D') AS sentence,
-  replace(replace(replace(replace(s.subjects, 'đ', 'd'), 'Đ', 'D'), 'ð', 'd'), 'Ð', 'D') AS subjects
+    substr(t.text, s.char_start + 1, s.char_end - s.char_start), 'đ', 'd'), 'Đ', 'D'), 'ð', 'd'), 'Ð', 'D')
+    AS sentence,  -- its text, đ written as d
+  replace(replace(replace(replace(s.subjects, 'đ', 'd'), 'Đ', 'D'), 'ð', 'd'), 'Ð', 'D')
+    AS subjects  -- its subjects, đ written as d
 FROM sentence AS s
 JOIN figure AS f ON f.figure_key = s.sentence_key
 JOIN document_text AS t ON t.version_key = f.version_key;

@@ -15,5 +15,5 @@ SELECT
   v.rejected_count,
   v.digit_runs_lost = 0 AS is_balanced  -- 1 where every digit of the text belongs to a numeral
 FROM document_version AS v
-LEFT JOIN document AS d ON d.document_key = v.document_key
+JOIN document AS d ON d.document_key = v.document_key
 WHERE v.superseded_run_id IS NULL;

@@ -1,5 +1,5 @@
 -- Every version of every document; `is_current` is 1 for what the document says now.
--- Example: SELECT document, title, published, figure_count FROM documents WHERE is_current ORDER BY published DESC LIMIT 10
+-- Example: SELECT document, title, published, figures_read FROM documents WHERE is_current ORDER BY published DESC LIMIT 10
 CREATE VIEW documents AS
 SELECT
   d.document,
@@ -14,7 +14,8 @@ SELECT
   s.rules_digest,
   v.version,
   v.char_count,
-  v.figure_count,
+  v.figures_read,
+  v.figures_doubtful,
   v.first_run_id,
   v.last_run_id,
   v.superseded_run_id,
@@ -29,7 +30,7 @@ SELECT
   o.raw_end,
   t.text
 FROM document_version AS v
-LEFT JOIN document AS d ON d.document_key = v.document_key
+JOIN document AS d ON d.document_key = v.document_key
 LEFT JOIN rule_set AS s ON s.rule_set_key = v.rule_set_key
 LEFT JOIN document_origin AS o ON o.version_key = v.version_key
 LEFT JOIN document_appearance AS a ON a.version_key = v.version_key

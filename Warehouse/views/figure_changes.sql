@@ -29,8 +29,8 @@ SELECT
   n.subject AS new_subject  -- the subject that the run read
 FROM figure AS n
 LEFT JOIN figure AS o ON o.figure_id = n.figure_id AND o.superseded_run_id = n.first_run_id
-LEFT JOIN document_version AS v ON v.version_key = n.version_key
-LEFT JOIN document AS d ON d.document_key = v.document_key
+JOIN document_version AS v ON v.version_key = n.version_key
+JOIN document AS d ON d.document_key = v.document_key
 UNION ALL
 SELECT
   o.superseded_run_id,
@@ -52,8 +52,8 @@ SELECT
   o.subject,
   NULL
 FROM figure AS o
-LEFT JOIN document_version AS v ON v.version_key = o.version_key
-LEFT JOIN document AS d ON d.document_key = v.document_key
+JOIN document_version AS v ON v.version_key = o.version_key
+JOIN document AS d ON d.document_key = v.document_key
 WHERE o.superseded_run_id IS NOT NULL
   AND NOT EXISTS (
     SELECT 1 FROM figure AS n

@@ -23,8 +23,8 @@ SELECT
   f.first_run_id,
   f.superseded_run_id
 FROM figure AS f
-LEFT JOIN document_version AS v ON v.version_key = f.version_key
-LEFT JOIN document AS d ON d.document_key = v.document_key
+JOIN document_version AS v ON v.version_key = f.version_key
+JOIN document AS d ON d.document_key = v.document_key
 LEFT JOIN unit AS u ON u.unit_key = f.unit_key
 LEFT JOIN period AS p ON p.period_key = f.period_key
 LEFT JOIN indicator AS i ON i.indicator_key = f.indicator_key

@@ -57,8 +57,8 @@ SELECT
   v.digest,
   v.path
 FROM figure AS f
-LEFT JOIN document_version AS v ON v.version_key = f.version_key
-LEFT JOIN document AS d ON d.document_key = v.document_key
+JOIN document_version AS v ON v.version_key = f.version_key
+JOIN document AS d ON d.document_key = v.document_key
 LEFT JOIN document_text AS t ON t.version_key = f.version_key
 LEFT JOIN unit AS u ON u.unit_key = f.unit_key
 LEFT JOIN period AS p ON p.period_key = f.period_key

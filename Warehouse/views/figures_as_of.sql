@@ -39,8 +39,8 @@ SELECT
   r.name AS rule,  -- the rules that fired, outermost first, each as table and row
   v.is_withdrawn
 FROM figure AS f
-LEFT JOIN document_version AS v ON v.version_key = f.version_key
-LEFT JOIN document AS d ON d.document_key = v.document_key
+JOIN document_version AS v ON v.version_key = f.version_key
+JOIN document AS d ON d.document_key = v.document_key
 LEFT JOIN unit AS u ON u.unit_key = f.unit_key
 LEFT JOIN period AS p ON p.period_key = f.period_key
 LEFT JOIN source AS s ON s.source_key = f.source_key

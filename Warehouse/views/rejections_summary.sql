@@ -8,8 +8,8 @@ SELECT
   count(*) AS times,  -- how often it was refused, ever
   sum(resolved_run_id IS NULL) AS standing,  -- how many of them still are
   count(DISTINCT document) AS documents,  -- in how many documents and files
-  min(first_run_id) AS first_run_id,
-  max(last_run_id) AS last_run_id,
+  min(first_run_id) AS first_run_id,  -- the first run that met it
+  max(last_run_id) AS last_run_id,  -- the last run that wrote one of them
   min(quote) AS example,  -- a text that was refused
   min(document) AS example_document  -- a document that it happened in
 FROM rejection

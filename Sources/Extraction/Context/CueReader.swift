@@ -13,11 +13,13 @@ struct CueReader {
     if let hit = scan.hits.starting(at: quantity.range.upperBound, .qualifierAfter) {
       return answer(hit)
     }
+    let first = quantity.range.lowerBound
     if quantity.isVague {
+      // Gần hàng nghìn is nearly; hàng nghìn alone is about.
+      if let hit = scan.hits.ending(at: first, .qualifier) { return answer(hit) }
       scan.trace?.note(.qualifier, quantity.numberRange, "qualifiers:hàng")
       return (.about, "qualifiers:hàng")
     }
-    let first = quantity.range.lowerBound
     var end = first
     // từ 11,5 - 12,4%: the preposition belongs to the range.
     if quantity.upper != nil, scan.id(end - 1) == scan.words.from { end -= 1 }

@@ -23,14 +23,34 @@ final class ChunkFinder {
     let text = scan.text
     var start = first
     let lowest = max(0, first - Self.reach)
-    while start > lowest, text[start - 1] > 0x20 { start -= 1 }
+    while start > lowest, text[start - 1] > 0x20, !Self.isWideSpace(text, endingAt: start) {
+      start -= 1
+    }
     // A character is never cut.
     while start < text.count, text[start] & 0xC0 == 0x80 { start += 1 }
     var end = last
     let highest = min(text.count, last + Self.reach)
-    while end < highest, text[end] > 0x20 { end += 1 }
+    while end < highest, text[end] > 0x20, !Self.isWideSpace(text, at: end) { end += 1 }
     self.start = start
     self.end = end
     held = scan.rules.shapeIndex.held(in: UnsafeBufferPointer(rebasing: text[start..<end]))
+  }
+
+  private static func isWideSpace(
+    _ text: UnsafeBufferPointer<UInt8>, endingAt end: Int
+  ) -> Bool {
+    guard text[end - 1] & 0xC0 == 0x80 else { return false }
+    return end >= 2 && isWideSpace(text, at: end - 2) || end >= 3 && isWideSpace(text, at: end - 3)
+  }
+
+  /// A no-break, thin or narrow space at the byte.
+  private static func isWideSpace(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    switch text[index] {
+    case 0xC2: index + 1 < text.count && text[index + 1] == 0xA0
+    case 0xE2:
+      index + 2 < text.count && text[index + 1] == 0x80
+        && (text[index + 2] <= 0x8A || text[index + 2] == 0xAF)
+    default: false
+    }
   }
 }

@@ -48,10 +48,15 @@ struct NumberStyle: Equatable {
     // A number of one or two bytes has no separator.
     for index in 0..<tokens.count where tokens[index].kind == .number && tokens[index].length > 2 {
       let next = index + 1
-      evidence.add(
-        UnsafeBufferPointer(rebasing: text[Int(tokens[index].start)..<Int(tokens[index].end)]),
-        isPercent: next < tokens.count && tokens[next].kind == .mark
-          && tokens[next].id == Mark.percent)
+      let isPercent =
+        next < tokens.count && tokens[next].kind == .mark && tokens[next].id == Mark.percent
+      let bytes = UnsafeBufferPointer(
+        rebasing: text[Int(tokens[index].start)..<Int(tokens[index].end)])
+      if tokens[index].flags.contains(.irregular) {
+        Scan.plainDigits(bytes).withUnsafeBufferPointer { evidence.add($0, isPercent: isPercent) }
+      } else {
+        evidence.add(bytes, isPercent: isPercent)
+      }
     }
     // 6.8% leaves no doubt about the dot; a comma before three digits then sets thousands apart.
     if evidence.commaDecimals == 0, evidence.dotDecimals > 0, evidence.threes > 0 {

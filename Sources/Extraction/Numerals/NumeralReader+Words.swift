@@ -50,7 +50,12 @@ extension NumeralReader {
   /// Words before which a number word is an ordinal, a date or part of a name.
   private func isTrap(_ index: Int) -> Bool {
     let token = scan.tokens[index]
-    if token.isCapitalized, index != scan.sentenceStart(index) { return true }
+    // In a heading in capitals they say nothing.
+    let isHeading =
+      token.flags.contains(.allCapitals) && scan.isWord(index + 1)
+      && scan.tokens[index + 1].flags.contains(.allCapitals)
+      && !scan.hits.hasStart(at: index, .place) && !scan.hits.hasStart(at: index, .district)
+    if token.isCapitalized, !isHeading, index != scan.sentenceStart(index) { return true }
     let before = scan.id(index - 1)
     guard before != 0 else { return false }
     let words = scan.words

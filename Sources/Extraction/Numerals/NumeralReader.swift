@@ -8,8 +8,8 @@ struct NumeralReader {
   let scan: Scan
   private let times: TimeReader
   private let references: ReferenceReader
-  private let quantities: QuantityReader
-  private(set) var items: ContiguousArray<Item> = []
+  let quantities: QuantityReader
+  var items: ContiguousArray<Item> = []
   private var lastTime: TimeExpression?
   private var lastReference: Range<Int>?
   /// The sentence end up to which thứ continues a ranking.
@@ -40,51 +40,10 @@ struct NumeralReader {
       }
     }
     shareUnits()
-  }
-
-  /// A number without a unit shares the next one's in a list (`2, 3 và 5%`) and between levels
-  /// (`từ 10.000 lên 15.000 đồng/km`).
-  private mutating func shareUnits() {
-    for index in items.indices.dropLast().reversed() {
-      guard case .figure(let next) = items[index + 1].outcome, next.unit != nil,
-        next.kind != .ratio, next.kind != .rank,
-        next.kind != .count || next.upper == nil && next.scale == 0 && !next.isInWords,
-        let bare = bareNumber(items[index]), isJoined(items[index].range, next)
-      else { continue }
-      bare.kind = next.kind
-      bare.unit = next.unit
-      if bare.scale == 0, next.scale > 0, next.upper == nil,
-        bare.value < ExactDecimal(coefficient: 1, exponent: next.scale)
-      {
-        bare.value = bare.value.scaled(byPowerOfTen: next.scale)
-        bare.upper = bare.upper?.scaled(byPowerOfTen: next.scale)
-        bare.precision += next.scale
-      }
-      bare.rule = "numbers:shared " + next.rule
-      items[index] = Item(range: bare.range, outcome: .figure(bare), rule: bare.rule)
-    }
-  }
-
-  private func bareNumber(_ item: Item) -> Quantity? {
-    switch item.outcome {
-    case .figure(let quantity) where quantity.unit == nil && quantity.kind == .count:
-      return quantity
-    case .rejected where item.rule == "numbers:bare":
-      return quantities.read(at: item.range.lowerBound)
-    default: return nil
-    }
-  }
-
-  private func isJoined(_ range: Range<Int>, _ next: Quantity) -> Bool {
-    let gap = range.upperBound..<max(range.upperBound, next.range.lowerBound)
-    let id = scan.id(gap.lowerBound)
-    if gap.count == 2, scan.hits.hasStart(at: gap.lowerBound + 1, .qualifier) {
-      // Từ 5 đến dưới 12 tuổi.
-      return scan.words.steps.contains(id) && scan.id(range.lowerBound - 1) == scan.words.from
-    }
-    guard gap.count == 1 else { return false }
-    if scan.isMark(gap.lowerBound, Mark.comma) || id == scan.words.and { return true }
-    return scan.words.steps.contains(id) && scan.id(range.lowerBound - 1) == scan.words.from
+    shareNouns()
+    shareRanges()
+    shareDays()
+    shareHeaders()
   }
 
   /// Numerals never overlap: what the one before holds is not taken again.
@@ -126,10 +85,17 @@ struct NumeralReader {
     let quantity = quantities.read(at: index)
     let hasUnit = quantity?.unit != nil || (quantity?.scale ?? 0) > 0
     if let name = references.gluedName(at: index, hasUnit: hasUnit) { return item(name, at: index) }
+    if let series = references.series(at: index) { return item(series, at: index) }
     if let cued = references.cued(at: index, hasUnit: hasUnit) { return item(cued, at: index) }
     if let article = references.article(at: index) { return item(article, at: index) }
     if isAllInOne(index) {
       return Item(range: index..<index + 3, outcome: .reference, rule: "references:all-in-one")
+    }
+    if isOneOf(index) {
+      return Item(range: index..<index + 1, outcome: .reference, rule: "references:article")
+    }
+    if isKarat(index, quantity) {
+      return Item(range: quantity!.range, outcome: .reference, rule: "references:name")
     }
     if let listed = references.listed(at: index, after: continued, hasUnit: hasUnit) {
       return item(listed, at: index)
@@ -142,15 +108,32 @@ struct NumeralReader {
     if let reason = refusedShare(quantity) {
       return rejected(index, "numbers:share", reason, quantity.range)
     }
-    if quantity.unit == nil, quantity.kind == .ratio { return figure(quantity) }
+    if quantity.unit == nil, quantity.kind == .ratio || quantity.per != nil {
+      return figure(quantity)
+    }
     nameAge(quantity)
     if quantity.unit == nil {
-      if quantity.scale == 0, !quantity.isGrouped, let named = references.named(at: index) {
-        return item(named, at: index)
-      }
       if isPartOf(quantity) {
         // 3 trong 4 thành viên: the noun stands with the whole.
-      } else if quantity.scale < 9, !quantity.isMoney,
+        nameWhole(quantity)
+        return figure(quantity)
+      }
+      if quantity.scale == 0, quantity.upper == nil,
+        !quantity.isGrouped || references.isVersion(index), let named = references.named(at: index)
+      {
+        return item(named, at: index)
+      }
+      if isTerm(quantity) {
+        return rejected(
+          index, "numbers:term", "it is a term of a calculation and states nothing by itself",
+          quantity.range)
+      }
+      if quantity.scale == 0, !quantity.isGrouped, !isStated(quantity),
+        let named = references.beforeName(at: index)
+      {
+        return item(named, at: index)
+      }
+      if quantity.scale < 9, !quantity.isMoney,
         let noun = quantities.units.unknownNoun(at: quantity.range.upperBound)
       {
         quantities.apply(noun, to: quantity)
@@ -173,9 +156,13 @@ struct NumeralReader {
   private func isReferenced(_ index: Int, _ time: TimeExpression) -> Bool {
     guard
       time.rule.description == "times:day-month" || time.rule.description == "times:duration"
-        || time.rule.description == "times:year"
+        || time.rule.description == "times:year" || time.rule.description == "times:month"
     else { return false }
     guard let hit = scan.hits.ending(at: index, .reference) else { return false }
+    // Trong vòng 6 năm: the longer phrase is a time's.
+    if let duration = scan.hits.ending(at: index, .durationBefore), duration.start < hit.start {
+      return false
+    }
     return scan.rules.references[Int(hit.row)].strength == .strong
   }
 
@@ -199,59 +186,6 @@ struct NumeralReader {
 
   private func figure(_ quantity: Quantity) -> Item {
     Item(range: quantity.range, outcome: .figure(quantity), rule: quantity.rule)
-  }
-
-  /// `5 trong 1` names a product.
-  private func isAllInOne(_ index: Int) -> Bool {
-    scan.id(index + 1) == scan.words.among && scan.integer(index + 2) == 1
-      && scan.hits.starting(at: index + 3, .unit) == nil
-  }
-
-  /// `độ tuổi 18-30`, `độ tuổi từ 15 đến 60`: years of age.
-  private func nameAge(_ quantity: Quantity) {
-    guard quantity.unit == nil, quantity.kind == .count, quantity.scale == 0 else { return }
-    var before = quantity.range.lowerBound - 1
-    if scan.id(before) == scan.words.from { before -= 1 }
-    guard scan.id(before) == scan.words.age else { return }
-    quantity.kind = .measure
-    quantity.unit = "tuổi"
-    quantity.rule += " units:tuổi"
-  }
-
-  /// More than all of a whole: `134% số hộ`, `chiếm 120%`.
-  private func refusedShare(_ quantity: Quantity) -> String? {
-    guard quantity.kind == .percent, quantity.value > ExactDecimal(100) else { return nil }
-    let isShare =
-      scan.id(quantity.range.lowerBound - 1) == scan.words.share
-      || scan.words.determiners.contains(scan.id(quantity.range.upperBound))
-        && scan.hits.ending(at: quantity.range.lowerBound, .change) == nil
-        && !scan.words.levelVerbs.contains(scan.id(quantity.range.lowerBound - 1))
-    return isShare ? "a share of a whole cannot be above 100 %" : nil
-  }
-
-  private func isPartOf(_ quantity: Quantity) -> Bool {
-    let next = quantity.range.upperBound
-    return scan.id(next) == scan.words.among && scan.isNumber(next + 1)
-      && scan.integer(next + 1) != 1
-  }
-
-  /// A number without a unit is stated where its form or the word before it says that it counts.
-  private func isStated(_ quantity: Quantity) -> Bool {
-    if quantity.scale > 0 || quantity.isGrouped { return true }
-    let index = quantity.range.lowerBound
-    if scan.isMark(index - 1, Mark.colon) || scan.isMark(index - 1, Mark.equals) { return true }
-    if scan.hits.ending(at: index, .qualifier) != nil { return true }
-    if scan.hits.ending(at: index, .change) != nil { return true }
-    // Từ 63 còn 34: a level and the one after it.
-    if scan.id(index - 1) == scan.words.from,
-      scan.words.steps.contains(scan.id(quantity.range.upperBound))
-    {
-      return true
-    }
-    // Otherwise only a verb says that a bare number counts: còn 98, có 202, được 30.
-    let before = scan.id(index - 1)
-    return scan.words.levelVerbs.contains(before) || scan.words.havingVerbs.contains(before)
-      || scan.words.gettingVerbs.contains(before)
   }
 
   // MARK: Ranks

@@ -51,6 +51,9 @@ extension Scan {
       value: shape.value, precision: shape.precision, range: index..<end, scale: 0,
       form: shape.form, hasLeadingZero: shape.hasLeadingZero,
       followsNeighbours: shape.followsNeighbours)
+    if let spelled = spellingEnd(at: end), hits.hasStart(at: spelled, .scale) {
+      operand.range = index..<spelled
+    }
     applyScale(to: &operand)
     return operand
   }
@@ -69,8 +72,27 @@ extension Scan {
       end += 1
       if end - index > 12 { return nil }
     }
+    if areHard, let decimals = spacedDecimals(value, at: end) { return (decimals, end + 1) }
     guard end - index >= 3 || end - index == 2 && areHard else { return nil }
+    // 155 166 150 stands in a table's row; with a unit behind it is one number.
+    if !areHard, digitCount(index) == 3, !hits.hasStart(at: end, .scale),
+      !hits.hasStart(at: end, .unit), !hits.hasStart(at: end, .noun)
+    {
+      return nil
+    }
     return (NumberShape(value, decimals: 0, form: .grouped), end)
+  }
+
+  /// The last group of `1 234 567,8` with hard spaces, its decimals behind it.
+  private func spacedDecimals(_ value: UInt128, at index: Int) -> NumberShape? {
+    guard isNumber(index), tokens[index].hasSpaceBefore, value < 1_000_000_000_000_000,
+      text[Int(tokens[index].start) - 1] != UInt8(ascii: " "), let last = shape(index),
+      last.form == .decimal, last.precision >= -6, tokens[index].length == 4 - last.precision,
+      let power = ExactDecimal.one.scaled(byPowerOfTen: -last.precision).integer
+    else { return nil }
+    let digits = last.value.scaled(byPowerOfTen: -last.precision).integer ?? 0
+    return NumberShape(
+      value * 1000 * UInt128(power) + UInt128(digits), decimals: -last.precision, form: .decimal)
   }
 
   /// `15, 618 triệu`: a stray space after the decimal comma, told by the scale that follows.
@@ -79,8 +101,29 @@ extension Scan {
       isNumber(index + 2), digitCount(index + 2) == 3, let fraction = integer(index + 2),
       hits.starting(at: index + 3, .scale) != nil
     else { return nil }
-    let whole = shape.value.coefficient * (ExactDecimal.power10(shape.value.exponent) ?? 1)
-    return NumberShape(whole * 1000 + UInt128(fraction), decimals: 3, form: .decimal)
+    // Digits that together are too many for a number stay two numbers.
+    guard let whole = shape.value.integer, digitCount(index) <= 15 else { return nil }
+    return NumberShape(UInt128(whole) * 1000 + UInt128(fraction), decimals: 3, form: .decimal)
+  }
+
+  /// True for one comma before three digits, with no zero in front: `27,000`.
+  func isGroupedByComma(_ index: Int) -> Bool {
+    guard isNumber(index), digitCount(index) <= 7 else { return false }
+    let bytes =
+      tokens[index].flags.contains(.irregular)
+      ? Self.plainDigits(self.bytes(index)) : Array(self.bytes(index))
+    guard bytes.count > 4, bytes[0] != UInt8(ascii: "0") else { return false }
+    return bytes[bytes.count - 4] == UInt8(ascii: ",")
+      && bytes.prefix(bytes.count - 4).allSatisfy { $0 &- 0x30 < 10 }
+  }
+
+  /// The end of a number's own spelling in brackets that starts at the token: `05 (năm) triệu`.
+  func spellingEnd(at index: Int) -> Int? {
+    guard isMark(index, Mark.open) else { return nil }
+    var end = index + 1
+    while end - index < 24, numberWord(end) != nil || hits.hasStart(at: end, .scale) { end += 1 }
+    guard end > index + 1, isMark(end, Mark.close) else { return nil }
+    return end + 1
   }
 
   /// Takes the scale words after the number, then lower parts: `1 tỷ 200 triệu`, `3 triệu rưỡi`.
@@ -129,6 +172,13 @@ extension Scan {
     operand.range = operand.range.lowerBound..<Int(hit.end)
   }
 
+  /// The 500 of `10 nghìn 500 đồng`.
+  private func isLastGroup(_ index: Int, of operand: Operand) -> Bool {
+    guard operand.scale == 3, digitCount(index) == 3, let hit = hits.starting(at: index + 1, .unit)
+    else { return false }
+    return rules.units[Int(hit.row)].kind == .money
+  }
+
   /// `1 tỷ 200 triệu`, `2tr5`, `2 triệu 350 nghìn`.
   private func addLowerPart(to operand: inout Operand) {
     let next = operand.range.upperBound
@@ -144,19 +194,13 @@ extension Scan {
       operand.range = operand.range.lowerBound..<next + 1
       return
     }
-    guard let lower = digitOperand(at: next), lower.scale > 0, lower.scale < operand.scale,
+    guard let lower = digitOperand(at: next), lower.scale > 0 || isLastGroup(next, of: operand),
+      lower.scale < operand.scale,
       lower.value < ExactDecimal(coefficient: 1, exponent: operand.scale),
       let sum = try? operand.value.adding(lower.value)
     else { return }
     operand.value = sum
     operand.precision = lower.precision
     operand.range = operand.range.lowerBound..<lower.range.upperBound
-  }
-}
-
-extension ExactDecimal {
-  static func power10(_ exponent: Int) -> UInt128? {
-    guard exponent >= 0, exponent <= maximumDigits else { return nil }
-    return (0..<exponent).reduce(UInt128(1)) { value, _ in value * 10 }
   }
 }

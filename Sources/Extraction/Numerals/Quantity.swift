@@ -18,6 +18,8 @@ final class Quantity {
   var scale: Int
   var isInWords = false
   var isVague = false
+  /// What the number is a rate per, where its own unit is left out: 3/trận.
+  var per: String?
   var isGrouped: Bool
   /// Written with tr or k, or beside words of money: a scale without a unit is dong.
   var isMoney = false

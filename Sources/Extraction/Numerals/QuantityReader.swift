@@ -30,11 +30,26 @@ struct QuantityReader {
       rule: operand.followsNeighbours ? "numbers:single numbers:neighbours" : "numbers:single")
     quantity.isMoney = operand.isSuffixed || isBesideMoney(operand.range, scale: operand.scale)
     attachUnit(to: quantity)
+    if quantity.unit == nil { attachPer(to: quantity) }
     return quantity
   }
 
+  /// `3/trận`: a rate of what the subject counts.
+  private func attachPer(to quantity: Quantity) {
+    let slash = quantity.range.upperBound
+    guard quantity.scale == 0, scan.isMark(slash, Mark.slash), scan.isGlued(slash),
+      scan.isGlued(slash + 1), let hit = scan.hits.starting(at: slash + 1, .denominator),
+      !scan.tokens[slash + 1].isCapitalized
+    else { return }
+    let row = scan.rules.units[Int(hit.row)]
+    quantity.per = row.unit
+    quantity.kind = .rate
+    quantity.range = quantity.range.lowerBound..<Int(hit.end)
+    quantity.rule += " units:\(row.surface)"
+  }
+
   /// A scale without a unit near a word of money: bán 500 nghìn, 350 triệu tiền vật tư.
-  private func isBesideMoney(_ range: Range<Int>, scale: Int) -> Bool {
+  func isBesideMoney(_ range: Range<Int>, scale: Int) -> Bool {
     guard scale >= 3 else { return false }
     if scan.id(range.upperBound) == scan.words.money { return true }
     let first = range.lowerBound
@@ -54,12 +69,15 @@ struct QuantityReader {
     {
       apply(match, to: quantity)
       attachCentimetres(to: quantity)
+      attachHalf(to: quantity)
     } else if scan.isMark(quantity.range.upperBound, Mark.quote),
       let match = units.read(at: quantity.range.upperBound + 1), match.kind == .count
     {
       // 200 “điểm đen”: the noun in its quotation marks.
       apply(match, to: quantity)
     } else if let match = unitAfterSpelling(quantity.range.upperBound) {
+      apply(match, to: quantity)
+    } else if let match = unitAfterHyphen(quantity.range.upperBound) {
       apply(match, to: quantity)
     } else if let rate = moneyRate(quantity) {
       apply(rate, to: quantity)
@@ -74,13 +92,18 @@ struct QuantityReader {
 
   /// `01 (một) sĩ quan`: the unit behind the number's own spelling in brackets.
   private func unitAfterSpelling(_ index: Int) -> UnitMatch? {
-    guard scan.isMark(index, Mark.open) else { return nil }
-    var end = index + 1
-    while end - index < 12, scan.numberWord(end) != nil || scan.hits.hasStart(at: end, .scale) {
-      end += 1
-    }
-    guard end > index + 1, scan.isMark(end, Mark.close) else { return nil }
-    return units.read(at: end + 1)
+    guard let end = scan.spellingEnd(at: index) else { return nil }
+    return units.read(at: end)
+  }
+
+  /// `5,7-inch`, `32-bit`: a unit joined as in English.
+  private func unitAfterHyphen(_ index: Int) -> UnitMatch? {
+    guard scan.isMark(index, Mark.hyphen), scan.isGlued(index), scan.isGlued(index + 1),
+      scan.isWord(index + 1), scan.tokens[index + 1].length >= 2,
+      let hit = scan.hits.starting(at: index + 1, .unit),
+      scan.rules.units[Int(hit.row)].kind == .measure
+    else { return nil }
+    return units.read(at: index + 1)
   }
 
   /// `400 nghìn/ngày`: the word đồng left out before the slash.
@@ -90,6 +113,18 @@ struct QuantityReader {
       of: UnitMatch(
         kind: .money, unit: "VND", power: 0, end: quantity.range.upperBound, rule: "units:đồng"))
     return match.kind == .rate ? match : nil
+  }
+
+  /// `2 ngày rưỡi`, `một giờ rưỡi`: half of the unit.
+  private func attachHalf(to quantity: Quantity) {
+    let next = quantity.range.upperBound
+    guard quantity.kind == .duration || quantity.kind == .measure, quantity.scale == 0,
+      quantity.value.isWhole, scan.numberWord(next)?.role == .half,
+      let sum = try? quantity.value.adding(ExactDecimal(coefficient: 5, exponent: -1))
+    else { return }
+    quantity.value = sum
+    quantity.precision = -1
+    quantity.range = quantity.range.lowerBound..<next + 1
   }
 
   /// `1m85`: the centimetres written behind the metre.
@@ -106,6 +141,7 @@ struct QuantityReader {
   }
 
   func apply(_ match: UnitMatch, to quantity: Quantity) {
+    countWhole(quantity, match)
     quantity.kind = match.kind
     quantity.unit = match.unit
     quantity.range = quantity.range.lowerBound..<match.end
@@ -114,6 +150,18 @@ struct QuantityReader {
     quantity.value = quantity.value.scaled(byPowerOfTen: match.power)
     quantity.upper = quantity.upper?.scaled(byPowerOfTen: match.power)
     quantity.precision += match.power
+  }
+
+  /// `27,000 cặp đôi`: nothing is counted in thousandths, so the comma sets thousands apart.
+  private func countWhole(_ quantity: Quantity, _ match: UnitMatch) {
+    guard match.kind == .count, quantity.scale == 0, quantity.precision == -3,
+      quantity.upper == nil,
+      quantity.of == nil, !quantity.isInWords,
+      scan.isGroupedByComma(quantity.numberRange.lowerBound), !match.unit.contains("/")
+    else { return }
+    quantity.value = quantity.value.scaled(byPowerOfTen: 3)
+    quantity.precision = 0
+    quantity.rule += " numbers:whole"
   }
 
   /// `$20`, `US$ 5 triệu`.
@@ -145,6 +193,13 @@ struct QuantityReader {
       lower = first.value.scaled(byPowerOfTen: second.scale)
     }
     guard lower < second.value else { return nil }
+    // Xe du lịch-12%-20%: cells of a table run together.
+    if joint == .dash, scan.isMark(first.range.lowerBound - 1, Mark.hyphen),
+      scan.isGlued(first.range.lowerBound), scan.isGlued(first.range.lowerBound - 1),
+      firstUnit != nil
+    {
+      return nil
+    }
     if joint == .word, !isWordRange(first, firstUnit), !isPlainRange(first, second) { return nil }
     let quantity = Quantity(
       range: first.range.lowerBound..<second.range.upperBound,
@@ -157,6 +212,8 @@ struct QuantityReader {
       if let firstUnit, firstUnit.unit != match.unit { return nil }
       if joint == .word, firstUnit == nil, match.isDuration, match.unit != "min" { return nil }
       apply(match, to: quantity)
+    } else if firstUnit == nil, let rate = moneyRate(quantity) {
+      apply(rate, to: quantity)
     } else if firstUnit != nil {
       // 120 dịch vụ … 96: the second number has a life of its own.
       return nil
@@ -207,8 +264,10 @@ struct QuantityReader {
 
   /// `hai phần ba`, `một phần tư`, `một nửa`.
   private func fraction(_ first: Operand) -> Quantity? {
-    guard first.isInWords, first.scale == 0, first.value.isWhole else { return nil }
     let next = first.range.upperBound
+    guard first.isInWords || scan.id(next) == scan.words.half, first.scale == 0,
+      first.value.isWhole
+    else { return nil }
     var whole: ExactDecimal?
     var end = next
     if first.value == .one, scan.id(next) == scan.words.half {
@@ -219,6 +278,11 @@ struct QuantityReader {
     {
       whole = ExactDecimal(word.value)
       end = next + 2
+      // Một phần mười hai.
+      if let longer = scan.wordOperand(at: next + 1), longer.scale == 0, longer.value.isWhole {
+        whole = longer.value
+        end = longer.range.upperBound
+      }
     }
     guard let whole else { return nil }
     let quantity = Quantity(
@@ -234,32 +298,50 @@ struct QuantityReader {
 
   /// `64.741/188.203 tài khoản`, `424 hộ/586 hộ`, `15/63`.
   private func ratio(_ first: Operand) -> Quantity? {
-    guard !first.isInWords, first.scale == 0 else { return nil }
+    guard !first.isInWords else { return nil }
     var slash = first.range.upperBound
     var unit: UnitMatch?
     if !scan.isMark(slash, Mark.slash) {
-      guard let noun = units.read(at: slash), noun.kind == .count,
-        scan.isMark(noun.end, Mark.slash)
+      guard let noun = units.read(at: slash), isWholeUnit(noun), scan.isMark(noun.end, Mark.slash)
       else { return nil }
       unit = noun
       slash = noun.end
     }
     guard scan.isMark(slash, Mark.slash), scan.isNumber(slash + 1),
-      let second = scan.operand(at: slash + 1), second.scale == 0,
+      let second = scan.operand(at: slash + 1), first.scale == 0 || second.scale > 0,
       !(scan.isMark(slash + 2, Mark.slash) && scan.isNumber(slash + 3))
     else { return nil }
+    let match = units.read(at: second.range.upperBound)
+    if second.scale > 0, match?.kind != .money { return nil }
+    if let unit, unit.kind == .money, match?.unit != unit.unit { return nil }
+    var lower = first.value
+    // 1.200/2.000 tỷ đồng: the scale serves both.
+    if first.scale == 0, unit == nil { lower = lower.scaled(byPowerOfTen: second.scale) }
     let quantity = Quantity(
       range: first.range.lowerBound..<second.range.upperBound,
-      numberRange: first.range.lowerBound..<second.range.upperBound, value: first.value,
+      numberRange: first.range.lowerBound..<second.range.upperBound, value: lower,
       of: second.value, precision: first.precision, kind: .ratio, scale: 0, isGrouped: true,
       rule: "numbers:ratio")
-    if let match = units.read(at: second.range.upperBound), match.kind == .count {
+    if let match, isWholeUnit(match) {
       apply(match, to: quantity)
     } else if let unit {
       quantity.unit = unit.unit
+    } else if let whole = wholeUnit(second.range.upperBound) {
+      apply(whole, to: quantity)
     }
     quantity.kind = .ratio
     return quantity
+  }
+
+  /// The whole that a fraction is a part of: 2/3 thời gian, 1/4 số hộ.
+  private func wholeUnit(_ index: Int) -> UnitMatch? {
+    guard scan.words.wholes.contains(scan.id(index)) else { return nil }
+    return scan.id(index) == scan.words.number
+      ? units.read(at: index + 1) : units.unknownNoun(at: index)
+  }
+
+  private func isWholeUnit(_ match: UnitMatch) -> Bool {
+    match.kind == .count || match.kind == .money && match.power == 0
   }
 
   // MARK: Signs
@@ -270,7 +352,8 @@ struct QuantityReader {
     let isSign =
       scan.isMark(first - 1, Mark.hyphen) && scan.isGlued(first)
       && !scan.isGlued(first - 1) && !isBullet(first - 1)
-      && quantity.kind != .count && quantity.kind != .ratio
+      && (quantity.kind != .count || !quantity.value.isWhole && quantity.unit == nil)
+      && quantity.kind != .ratio
     let isWord =
       scan.id(first - 1) == scan.words.negative
       && (quantity.kind == .measure || quantity.kind == .percent)

@@ -20,8 +20,16 @@ extension ReferenceReader {
     {
       return name(from: index - 2, through: index)
     }
-    if scan.isMark(index - 1, Mark.underscore), scan.isGlued(index) {
+    if scan.isMark(index - 1, Mark.underscore) || scan.isMark(index - 1, Mark.hash),
+      scan.isGlued(index)
+    {
       return name(from: index, through: index)
+    }
+    // ASEAN+3
+    if !hasUnit, scan.isMark(index - 1, Mark.plus), scan.isGlued(index), scan.isGlued(index - 1),
+      scan.isWord(index - 2), isName(index - 2)
+    {
+      return name(from: index - 2, through: index)
     }
     guard !hasUnit, scan.isGlued(index + 1), scan.isWord(index + 1) else { return nil }
     return name(from: index, through: index + 1)
@@ -76,7 +84,9 @@ extension ReferenceReader {
         range: index..<(isMotto ? Int(after.end) : end), disposition: .reference,
         rule: scan.rules.references[Int(after.row)].label)
     }
-    if !hasUnit, let score = score(at: index), isDescending(index) { return score }
+    if !hasUnit, let score = score(at: index), isDescending(index) || isPlayed(index) {
+      return score
+    }
     var hit = scan.hits.ending(at: position, .reference)
     if let found = hit, scan.rules.references[Int(found.row)].phrase == "số" {
       // Nghị quyết số 27: the word before số says more than số.
@@ -123,9 +133,15 @@ extension ReferenceReader {
     }
   }
 
+  /// `thua 1-3`, `tỷ số 0-4`: a verb of matches tells a score in rising order.
+  private func isPlayed(_ index: Int) -> Bool {
+    scan.words.matchVerbs.contains(scan.id(index - 1)) && scan.digitCount(index + 2) <= 2
+      && !scan.isMark(index + 3, Mark.percent)
+  }
+
   private func isDescending(_ index: Int) -> Bool {
     guard let home = scan.integer(index), let away = scan.integer(index + 2) else { return false }
-    return home >= away && scan.tokens[index + 2].length <= 2
+    return home >= away && scan.digitCount(index + 2) <= 2
       && scan.hits.starting(at: index + 3, .unit) == nil && !scan.isMark(index + 3, Mark.percent)
   }
 
@@ -172,10 +188,11 @@ extension ReferenceReader {
     }
   }
 
-  /// A number that opens a line or a sentence: `1.`, `2)`, `3:`.
+  /// A number that opens a line or a sentence: `1.`, `2)`, `3:`, `4-`.
   func listNumber(at index: Int) -> Result? {
+    if let heading = headingNumber(at: index) { return heading }
     let opensLine = index == 0 || scan.tokens[index - 1].kind == .lineBreak
-    if !opensLine, scan.tokens[index].length <= 5, scan.dottedParts(index) != nil,
+    if !opensLine, scan.digitCount(index) <= 5, scan.dottedParts(index) != nil,
       scan.isGlued(index + 1)
     {
       let opensSentence =
@@ -184,6 +201,8 @@ extension ReferenceReader {
         scan.isMark(index + 1, Mark.period) && index + 2 < scan.count
         && scan.tokens[index + 2].isCapitalized && !scan.isGlued(index + 2)
         || scan.isMark(index + 1, Mark.colon) && !scan.isGlued(index + 2)
+        || scan.digitCount(index) <= 2 && scan.isMark(index + 1, Mark.hyphen)
+          && scan.isWord(index + 2) && scan.tokens[index + 2].isCapitalized
       if opensSentence, isItem {
         return Result(
           range: index..<index + 1, disposition: .reference, rule: "references:list-number")
@@ -198,6 +217,69 @@ extension ReferenceReader {
     return Result(range: index..<index + 1, disposition: .reference, rule: "references:list-number")
   }
 
+  /// `2- Xem xét`, `2.3 Cách nộp` at a line's start, list marks before it passed over.
+  private func headingNumber(at index: Int) -> Result? {
+    var first = index
+    let lowest = max(0, index - 4)
+    while first > lowest, isListMark(first - 1) { first -= 1 }
+    guard first == 0 || scan.tokens[first - 1].kind == .lineBreak,
+      scan.digitCount(index) <= 5, index + 1 < scan.count
+    else { return nil }
+    if scan.isMark(index + 1, Mark.hyphen), scan.isGlued(index + 1), scan.digitCount(index) <= 2,
+      scan.integer(index) != nil, scan.isWord(index + 2), scan.tokens[index + 2].isCapitalized
+    {
+      return Result(
+        range: index..<index + 1, disposition: .reference, rule: "references:list-number")
+    }
+    guard let parts = scan.dottedParts(index), (2...3).contains(parts.count),
+      parts[0] < 100, parts[1] < 100,
+      scan.isWord(index + 1), scan.tokens[index + 1].isCapitalized, !scan.isGlued(index + 1),
+      !scan.hits.hasStart(at: index + 1, .scale), !scan.hits.hasStart(at: index + 1, .unit)
+    else { return nil }
+    return Result(range: index..<index + 1, disposition: .reference, rule: "references:list-number")
+  }
+
+  private func isListMark(_ index: Int) -> Bool {
+    guard scan.tokens[index].kind == .mark else { return false }
+    switch scan.tokens[index].id {
+    case Mark.bullet, Mark.hash, Mark.greater, Mark.quote, Mark.hyphen, Mark.plus: return true
+    default: return false
+    }
+  }
+
+  /// Numbers joined by dashes, three or more: a telephone number, a draw, a formation.
+  func series(at index: Int) -> Result? {
+    guard scan.isMark(index + 1, Mark.hyphen), scan.integer(index) != nil else { return nil }
+    var last = index
+    var count = 1
+    while scan.isMark(last + 1, Mark.hyphen), scan.integer(last + 2) != nil, count < 40 {
+      last += 2
+      count += 1
+    }
+    guard count >= 3, !scan.isMark(last + 1, Mark.percent),
+      !scan.hits.hasStart(at: last + 1, .unit), !scan.hits.hasStart(at: last + 1, .scale),
+      !scan.hits.hasStart(at: last + 1, .noun)
+    else { return nil }
+    return Result(
+      range: index..<last + 1, disposition: .reference, rule: "references:series")
+  }
+
+  /// `39 Trương Định`, `718 Boxster`: a house or a model, told by the name behind it.
+  func beforeName(at index: Int) -> Result? {
+    let next = index + 1
+    guard scan.integer(index) != nil, scan.digitCount(index) <= 4, scan.isWord(next),
+      scan.tokens[next].isCapitalized, scan.tokens[next].hasSpaceBefore,
+      !scan.tokens[next].flags.contains(.allCapitals),
+      scan.hits.ending(at: index, .qualifier) == nil
+    else { return nil }
+    let isPair =
+      scan.isWord(next + 1) && scan.tokens[next + 1].isCapitalized
+      && scan.tokens[next + 1].hasSpaceBefore && !scan.hits.hasStart(at: next, .noun)
+    guard isPair || Syllable.isForeign(scan.bytes(next)) else { return nil }
+    return Result(
+      range: index..<next, disposition: .reference, rule: "references:before-name")
+  }
+
   /// A bare number that names: after a proper name (`Vân Canh 1`) or a noun (`Đại hội 13`), alone in
   /// quotation marks or brackets, or in a score (`1-1`).
   func named(at index: Int) -> Result? {
@@ -210,17 +292,55 @@ extension ReferenceReader {
         range: index..<index + 1, disposition: .reference, rule: "references:after-noun")
     }
     guard scan.isWord(index - 1), scan.tokens[index - 1].isCapitalized,
-      scan.tokens[index].hasSpaceBefore, scan.integer(index) != nil, scan.digitCount(index) <= 4,
-      scan.hits.ending(at: index, .stopWord) == nil, scan.hits.ending(at: index, .timeCue) == nil
+      scan.tokens[index].hasSpaceBefore, scan.digitCount(index) <= 4,
+      scan.integer(index) != nil || isVersion(index),
+      scan.hits.ending(at: index, .stopWord) == nil, scan.hits.ending(at: index, .timeCue) == nil,
+      scan.id(index - 1) != scan.words.all
     else { return nil }
     return Result(range: index..<index + 1, disposition: .reference, rule: "references:named")
+  }
+
+  /// `[10.2]`: a box of a form.
+  private func isBox(_ index: Int) -> Bool {
+    scan.isMark(index - 1, Mark.open) && scan.bytes(index - 1)[0] == UInt8(ascii: "[")
+      && scan.isMark(index + 1, Mark.close) && scan.dottedParts(index)?.count == 2
+  }
+
+  /// USB 3.1, Bluetooth 4.2: behind a name that is no Vietnamese word.
+  func isVersion(_ index: Int) -> Bool {
+    if isBox(index) { return true }
+    guard scan.digitCount(index) <= 4, scan.isWord(index - 1), isName(index - 1),
+      Syllable.isForeign(scan.bytes(index - 1)), let parts = scan.dottedParts(index)
+    else { return false }
+    return parts.count == 2
+  }
+
+  /// `Hà Nội (35), Đà Nẵng (20)`, `số ca (10)`: numbers in brackets that count.
+  private func isBracketedCount(_ index: Int) -> Bool {
+    for position in stride(from: index - 2, through: max(0, index - 12), by: -1) {
+      if scan.tokens[position].kind == .lineBreak || scan.isSentenceEnd(position) { break }
+      if scan.id(position) == scan.words.number || isBracketedNumber(position) { return true }
+    }
+    let last = min(scan.count - 1, index + 12)
+    var position = index + 2
+    while position < last {
+      if scan.isSentenceEnd(position) { return false }
+      if isBracketedNumber(position) { return true }
+      position += 1
+    }
+    return false
+  }
+
+  private func isBracketedNumber(_ index: Int) -> Bool {
+    scan.isMark(index, Mark.open) && scan.isNumber(index + 1)
+      && (scan.isMark(index + 2, Mark.close) || scan.hits.hasStart(at: index + 2, .noun))
   }
 
   /// Giang "36", (2): a number with nothing beside it between its marks.
   private func enclosed(at index: Int) -> Result? {
     let isQuoted = scan.isMark(index - 1, Mark.quote) && scan.isMark(index + 1, Mark.quote)
     let isBracketed = scan.isMark(index - 1, Mark.open) && scan.isMark(index + 1, Mark.close)
-    guard isQuoted || isBracketed else { return nil }
+    guard isQuoted || isBracketed && !isBracketedCount(index) else { return nil }
     return Result(range: index..<index + 1, disposition: .reference, rule: "references:enclosed")
   }
 

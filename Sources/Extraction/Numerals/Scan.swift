@@ -68,11 +68,24 @@ final class Scan {
     return String(decoding: UnsafeBufferPointer(rebasing: text[start..<end]), as: UTF8.self)
   }
 
+  /// The words of a run of tokens with one space between them, without soft hyphens and the like.
+  func words(_ range: Range<Int>) -> String {
+    range.map { index in
+      var word = String.UnicodeScalarView()
+      word.append(
+        contentsOf: string(index..<index + 1).unicodeScalars.filter {
+          $0.properties.generalCategory != .format
+        })
+      return String(word)
+    }.joined(separator: " ")
+  }
+
   /// The token as a whole number of plain digits, at most nine.
   func integer(_ index: Int) -> Int? {
     guard isNumber(index) else { return nil }
     if tokens[index].flags.contains(.irregular) {
-      return Int(String(decoding: Self.plainDigits(bytes(index)), as: UTF8.self))
+      let plain = Self.plainDigits(bytes(index))
+      return plain.count <= 9 ? Int(String(decoding: plain, as: UTF8.self)) : nil
     }
     let bytes = self.bytes(index)
     guard bytes.count <= 9 else { return nil }
@@ -87,9 +100,16 @@ final class Scan {
   /// The parts of a number token cut at its dots, when it has only dots: `31.12.2025`.
   func dottedParts(_ index: Int) -> DottedParts? {
     guard isNumber(index) else { return nil }
+    if tokens[index].flags.contains(.irregular) {
+      return dottedParts(of: Self.plainDigits(bytes(index)))
+    }
+    return dottedParts(of: bytes(index))
+  }
+
+  private func dottedParts(of bytes: some Sequence<UInt8>) -> DottedParts? {
     var parts = DottedParts()
     var digits = 0
-    for byte in bytes(index) {
+    for byte in bytes {
       if byte == UInt8(ascii: ".") {
         parts.start()
         digits = 0

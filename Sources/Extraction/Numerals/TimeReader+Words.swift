@@ -14,8 +14,15 @@ extension TimeReader {
         value: .point(TimePoint(year: scan.integer(index), quarter: quarter)),
         rule: "times:quarter")
     }
-    guard cue(before: index) == .quarter, let number = scan.integer(index), (1...4).contains(number)
-    else { return nil }
+    guard cue(before: index) == .quarter else { return nil }
+    if let parts = scan.dottedParts(index), parts.count == 2, (1...4).contains(parts[0]),
+      (1900...2100).contains(parts[1])
+    {
+      return TimeExpression(
+        range: index..<index + 1, value: .point(TimePoint(year: parts[1], quarter: parts[0])),
+        rule: "times:quarter")
+    }
+    guard let number = scan.integer(index), (1...4).contains(number) else { return nil }
     if let year = joined(index, by: Mark.slash), isYear(year) {
       return TimeExpression(
         range: index..<year + 1,
@@ -83,13 +90,14 @@ extension TimeReader {
       return TimeExpression(range: index..<index + 1, value: .none, rule: "times:weekday")
     }
     if role == .era, scan.integer(index) != nil {
-      return TimeExpression(range: index..<index + 1, value: .none, rule: "times:era")
+      let last = dashed(index).flatMap { scan.integer($0) == nil ? nil : $0 } ?? index
+      return TimeExpression(range: index..<last + 1, value: .none, rule: "times:era")
     }
     return nil
   }
 
   /// True when the number before it counts what stands here, whatever the word before it says.
-  private func isCounted(_ index: Int) -> Bool {
+  func isCounted(_ index: Int) -> Bool {
     if scan.isMark(index, Mark.percent) { return true }
     if scan.hits.starting(at: index, .scale) != nil { return true }
     guard let hit = scan.hits.starting(at: index, .unit) else { return false }
@@ -108,14 +116,16 @@ extension TimeReader {
       }
       if scan.isGlued(next), scan.digitCount(next) == 2, let last = scan.integer(next),
         last == first % 100 + 1
+          || last > first % 100 && isNamed && !isCounted(next + 1) && !scan.isGlued(next + 1)
       {
         return interval(index, first, first / 100 * 100 + last, end: next + 1)
       }
     }
-    if let next = joined(index, by: Mark.slash), isYear(next), let last = scan.integer(next),
-      last == first + 1
-    {
-      return interval(index, first, last, end: next + 1)
+    if let next = joined(index, by: Mark.slash), let last = scan.integer(next) {
+      if isYear(next), last == first + 1 { return interval(index, first, last, end: next + 1) }
+      if scan.digitCount(next) == 2, last == (first + 1) % 100, !scan.isMark(next + 1, Mark.slash) {
+        return interval(index, first, first + 1, end: next + 1)
+      }
     }
     if !isNamed {
       if isCounted(index + 1) || isQuantity(index) { return nil }
@@ -173,9 +183,16 @@ extension TimeReader {
     let end = Int(unit.end)
     let code = scan.rules.units[Int(unit.row)].unit
     if scan.isMark(end, Mark.slash) { return nil }
+    if code == "d", isDayList(end) {
+      // 2 ngày 30 - 31/8: the days that follow.
+      return TimeExpression(range: index..<end, value: .none, rule: "times:duration")
+    }
     let after = scan.hits.starting(at: end, .durationAfter)
     let before = durationCue(before: index)
-    guard after != nil || before != nil else { return nil }
+    let isHeading = after == nil && before == nil && opensHeading(index, end: end)
+    guard after != nil || before != nil || isHeading else { return nil }
+    // Sạc trong vòng 30 phút says how long it takes.
+    if after == nil, before == "trong vòng", code == "min" || code == "s" { return nil }
     var value = TimeValue.none
     if code == "mo", let after { value = monthsValue(count.value, after) }
     // Nửa đầu năm aside, a bare "9 tháng" after lũy kế is the year's first nine.
@@ -184,7 +201,7 @@ extension TimeReader {
     {
       value = .months(count: count.value, fromEnd: false, year: nil)
     }
-    if code == "mo", isYearNamed(at: end) {
+    if code == "mo", isYearNamed(at: end) || isHeading {
       value = .months(count: count.value, fromEnd: false, year: nil)
     }
     var last = end
@@ -198,6 +215,22 @@ extension TimeReader {
       }
     }
     return TimeExpression(range: index..<last, value: value, rule: "times:duration")
+  }
+
+  private func isDayList(_ index: Int) -> Bool {
+    let first = scan.isMark(index, Mark.open) ? index + 1 : index
+    guard day(first) != nil else { return false }
+    if datePoint(at: first)?.0.day != nil { return true }
+    guard
+      scan.isMark(first + 1, Mark.hyphen) || scan.isMark(first + 1, Mark.comma)
+        || scan.id(first + 1) == scan.words.and
+    else { return false }
+    return datePoint(at: first + 2)?.0.day != nil
+  }
+
+  /// `6 tháng: …` at a line's start.
+  private func opensHeading(_ index: Int, end: Int) -> Bool {
+    (index == 0 || scan.tokens[index - 1].kind == .lineBreak) && scan.isMark(end, Mark.colon)
   }
 
   private func isYearNamed(at index: Int) -> Bool {
@@ -217,6 +250,13 @@ extension TimeReader {
   private func durationCount(at index: Int) -> (value: Int, end: Int)? {
     guard let first = scan.integer(index), scan.digitCount(index) <= 4 else { return nil }
     if let next = dashed(index), scan.integer(next) != nil { return (first, next + 1) }
+    // Trong 24 đến 48 giờ tới.
+    let joint = scan.id(index + 1)
+    if joint != 0, joint == scan.words.to || joint == scan.words.up || joint == scan.words.or,
+      let last = scan.integer(index + 2), last > first
+    {
+      return (first, index + 3)
+    }
     return (first, index + 1)
   }
 

@@ -78,7 +78,14 @@ struct TimeReader {
     let next = index + 1
     if scan.isGlued(next), scan.id(next) == scan.words.hourShort || isGluedG(next) {
       var end = next + 1
-      if let minute = scan.integer(end), scan.isGlued(end), minute < 60 { end += 1 }
+      if let minute = scan.integer(end), minute < 60 {
+        // 13h30, 13h 20 phút.
+        if scan.isGlued(end) {
+          end += 1
+        } else if scan.id(end + 1) == scan.words.minute {
+          end += 2
+        }
+      }
       return TimeExpression(range: index..<zone(after: end), value: .none, rule: "times:clock")
     }
     guard scan.id(next) == scan.words.hour else { return nil }
@@ -159,7 +166,7 @@ struct TimeReader {
 
   private func dottedDay(_ index: Int) -> TimePoint? {
     guard let parts = scan.dottedParts(index), parts.count == 2, (1...31).contains(parts[0]),
-      (1...12).contains(parts[1]), scan.tokens[index].length <= 5
+      (1...12).contains(parts[1]), scan.digitCount(index) <= 5
     else { return nil }
     return TimePoint(month: parts[1], day: parts[0])
   }
@@ -209,22 +216,41 @@ struct TimeReader {
   /// `9/2023`, `10.2024` after tháng, `10-2024`, and ranges of them.
   private func monthYear(at index: Int) -> TimeExpression? {
     let isMonthNamed = cue(before: index) == .month
-    if isMonthNamed, let parts = scan.dottedParts(index), parts.count == 2,
-      (1...12).contains(parts[0]), (1800...2200).contains(parts[1])
+    if scan.digitCount(index) >= 6, let point = dottedMonth(index),
+      isMonthNamed || !isCounted(index + 1)
     {
-      return TimeExpression(
-        range: index..<index + 1, value: .point(TimePoint(year: parts[1], month: parts[0])),
-        rule: "times:month")
+      if let next = dashed(index), let last = dottedMonth(next) {
+        return TimeExpression(
+          range: index..<next + 1, value: .interval(point, last), rule: "times:month-range")
+      }
+      return TimeExpression(range: index..<index + 1, value: .point(point), rule: "times:month")
     }
     guard let month = month(index) else { return nil }
     if let year = joined(index, by: Mark.slash), isYear(year) {
       return monthRange(
         from: index, month: month, year: scan.integer(year)!, end: year + 1)
     }
-    if isMonthNamed, let year = joined(index, by: Mark.hyphen), isYear(year) {
+    if let year = joined(index, by: Mark.hyphen), isYear(year),
+      isMonthNamed || isAfterTimeCue(index) && !isCounted(year + 1)
+    {
       return monthRange(from: index, month: month, year: scan.integer(year)!, end: year + 1)
     }
     return nil
+  }
+
+  /// `12.2017`: no decimal has so many digits by chance.
+  private func dottedMonth(_ index: Int) -> TimePoint? {
+    guard let parts = scan.dottedParts(index), parts.count == 2, (1...12).contains(parts[0]),
+      (1900...2100).contains(parts[1])
+    else { return nil }
+    return TimePoint(year: parts[1], month: parts[0])
+  }
+
+  private func isAfterTimeCue(_ index: Int) -> Bool {
+    switch cue(before: index) {
+    case .from, .to, .near, .span: true
+    default: false
+    }
   }
 
   private func monthRange(from index: Int, month: Int, year: Int, end: Int) -> TimeExpression {
@@ -242,11 +268,13 @@ struct TimeReader {
   /// `15/11`, `22.4`, `22-4`: a day and a month, told from a ratio by what stands beside them.
   private func dayMonth(at index: Int) -> TimeExpression? {
     let role = cue(before: index)
+    if let spaced = spacedDayMonth(at: index, role) { return spaced }
     let isCued = role == .day || role == .dayPart || role == .from || role == .to || role == .near
     if let day = day(index), let second = joined(index, by: Mark.slash), let month = month(second) {
       if role != .day, role != .dayPart {
         if scan.hits.ending(at: index, .rank) != nil { return nil }
         if !isCued || !isStrongCue(role), countsSomething(at: second + 1) { return nil }
+        if scan.words.wholes.contains(scan.id(second + 1)), day < month { return nil }
         if !isCued, isAfterDegree(index) || isFraction(day, month, at: second + 1, from: index) {
           return nil
         }
@@ -262,22 +290,49 @@ struct TimeReader {
       && scan.hits.starting(at: index + 1, .unit) == nil
       && scan.hits.starting(at: index + 1, .scale) == nil
       && scan.hits.starting(at: index + 1, .noun) == nil && !scan.isMark(index + 1, Mark.hyphen)
-    guard role == .day || role == .dayPart || isAlone || isDotted else { return nil }
+    guard role == .day || role == .dayPart || isAlone || isDotted || isAppended(index) else {
+      return nil
+    }
     if let parts = scan.dottedParts(index), parts.count == 2, (1...31).contains(parts[0]),
-      (1...12).contains(parts[1]), scan.tokens[index].length <= 5
+      (1...12).contains(parts[1]), scan.digitCount(index) <= 5
     {
       return TimeExpression(
         range: index..<index + 1, value: .point(TimePoint(month: parts[1], day: parts[0])),
         rule: "times:day-month")
     }
     if !isDotted, let day = day(index), let second = joined(index, by: Mark.hyphen),
-      let month = month(second)
+      let month = month(second), role == .day || !isCounted(second + 1)
     {
       return TimeExpression(
         range: index..<second + 1, value: .point(TimePoint(month: month, day: day)),
         rule: "times:day-month")
     }
     return nil
+  }
+
+  /// `ngày 8 /11`, `ngày 8 / 11`: a slash with a space beside it.
+  private func spacedDayMonth(at index: Int, _ role: TimeRule.Role?) -> TimeExpression? {
+    guard role == .day || role == .dayPart, let day = day(index),
+      scan.isMark(index + 1, Mark.slash), let month = month(index + 2),
+      !(scan.isGlued(index + 1) && scan.isGlued(index + 2)), !scan.isMark(index + 3, Mark.slash)
+    else { return nil }
+    return TimeExpression(
+      range: index..<index + 3, value: .point(TimePoint(month: month, day: day)),
+      rule: "times:day-month")
+  }
+
+  /// `Hôm qua (10.2)`, `Chiều nay, 10.4,`, `7.4, theo …` at a line's start: the day that the words
+  /// before mean.
+  private func isAppended(_ index: Int) -> Bool {
+    if index == 0 || scan.tokens[index - 1].kind == .lineBreak {
+      return scan.isMark(index + 1, Mark.comma) && scan.isWord(index + 2)
+    }
+    let isBracketed = scan.isMark(index - 1, Mark.open) && scan.isMark(index + 1, Mark.close)
+    guard isBracketed || scan.isMark(index - 1, Mark.comma), !isCounted(index + 1) else {
+      return false
+    }
+    return scan.hits.ending(at: index - 1, .relativeTime) != nil
+      || cue(before: index - 1) == .dayPart
   }
 
   /// `2/3 diện tích`, `khoảng 1/4 số hộ`: a part of what follows.
@@ -303,7 +358,7 @@ struct TimeReader {
 
   /// True when a noun, a unit or a percent sign follows, as after a ratio.
   func countsSomething(at index: Int) -> Bool {
-    if scan.isMark(index, Mark.percent) { return true }
+    if scan.isMark(index, Mark.percent) || scan.hits.hasStart(at: index, .scale) { return true }
     guard scan.isWord(index), !scan.tokens[index].isCapitalized || isKnownAbbreviation(index) else {
       return false
     }

@@ -34,7 +34,22 @@ struct UnitReader {
     let noun = scan.hits.starting(at: index, .noun)
     if let unit, noun == nil || noun!.end <= unit.end { return table(unit) }
     if let noun { return counted(noun) }
-    return abbreviated(at: index)
+    return abbreviated(at: index) ?? degree(at: index)
+  }
+
+  /// `18 C`, `18 0C`: degrees, the sign lost or become a zero; told by nhiệt độ before.
+  private func degree(at index: Int) -> UnitMatch? {
+    let letter = scan.integer(index) == 0 && scan.digitCount(index) == 1 ? index + 1 : index
+    guard scan.isWord(letter), scan.tokens[letter].length == 1,
+      scan.bytes(letter)[0] == UInt8(ascii: "C"), scan.tokens[index].hasSpaceBefore
+    else { return nil }
+    for position in stride(from: index - 1, through: max(0, index - 40), by: -1) {
+      if scan.tokens[position].kind == .lineBreak { break }
+      if scan.words.temperatures.contains(scan.id(position)) {
+        return UnitMatch(kind: .measure, unit: "Cel", power: 0, end: letter + 1, rule: "units:độ C")
+      }
+    }
+    return nil
   }
 
   private func table(_ hit: Hit) -> UnitMatch? {
@@ -45,9 +60,50 @@ struct UnitReader {
     {
       return nil
     }
-    return UnitMatch(
+    var match = UnitMatch(
       kind: row.kind, unit: row.unit, power: row.power, end: Int(hit.end),
       rule: row.label)
+    attachPower(to: &match, isDenominator: false)
+    countBytes(&match, from: Int(hit.start))
+    if match.unit == "Cel", row.surface == "độ", isAngle(Int(hit.start)) { match.unit = "deg" }
+    return match
+  }
+
+  /// `góc 45 độ`, `nghiêng 10 độ`: degrees of an angle.
+  private func isAngle(_ index: Int) -> Bool {
+    for position in stride(from: index - 1, through: max(0, index - 10), by: -1) {
+      if scan.tokens[position].kind == .lineBreak { return false }
+      if scan.words.temperatures.contains(scan.id(position)) { return false }
+      if scan.words.angles.contains(scan.id(position)) { return true }
+    }
+    return false
+  }
+
+  /// MB/s counts bytes and Mb/s bits; the tables do not see the difference.
+  private func countBytes(_ match: inout UnitMatch, from start: Int) {
+    guard match.unit.hasSuffix("bit/s") else { return }
+    let word = scan.bytes(start)
+    guard word.contains(UInt8(ascii: "B")) else { return }
+    match.unit = match.unit.replacing("bit", with: "By")
+  }
+
+  /// `25 m 2`, `đồng/m 2`: the exponent fallen off the metre.
+  private func attachPower(to match: inout UnitMatch, isDenominator: Bool) {
+    switch match.unit {
+    case "m", "km", "cm", "mm": break
+    default: return
+    }
+    guard let exponent = scan.integer(match.end), exponent == 2 || exponent == 3,
+      scan.digitCount(match.end) == 1, scan.tokens[match.end].hasSpaceBefore
+    else { return }
+    let next = match.end + 1
+    let isCounted =
+      scan.hits.hasStart(at: next, .noun) || scan.hits.hasStart(at: next, .unit)
+      || scan.hits.hasStart(at: next, .scale) || scan.isMark(next, Mark.percent)
+      || scan.isMark(next, Mark.hyphen) || scan.isMark(next, Mark.slash) && scan.isNumber(next + 1)
+    guard isDenominator || !isCounted else { return }
+    match.unit += scan.string(match.end..<next)
+    match.end = next
   }
 
   private func counted(_ hit: Hit) -> UnitMatch {
@@ -103,7 +159,7 @@ struct UnitReader {
       end += 1
     }
     return UnitMatch(
-      kind: .count, unit: scan.string(index..<end).lowercased(), power: 0, end: end,
+      kind: .count, unit: scan.words(index..<end).lowercased(), power: 0, end: end,
       rule: "count_nouns:*")
   }
 
@@ -115,9 +171,11 @@ struct UnitReader {
       // 34 Phó trưởng công an xã: a title, not the start of a name.
       if scan.hits.starting(at: index, .place) != nil { return false }
       guard scan.isWord(index + 1), !scan.tokens[index + 1].isCapitalized,
-        scan.tokens[index - 1].kind == .number
+        scan.tokens[index - 1].kind == .number, !Syllable.isForeign(scan.bytes(index))
       else { return false }
     }
+    // RC200t, GS350: the start of a model's name.
+    if scan.isNumber(index + 1), scan.isGlued(index + 1) { return false }
     return !scan.hits.hasStart(
       at: index, of: [.stopWord, .numberWord, .scale, .change, .status, .sourceAfter])
   }
@@ -144,13 +202,25 @@ struct UnitReader {
     }
     var denominators: [String] = []
     var power = 0
-    while scan.isMark(position, Mark.slash), !scan.isNumber(position + 1),
-      let hit = denominator(at: position + 1)
-    {
+    while scan.isMark(position, Mark.slash) {
+      let start = scan.integer(position + 1) == 1 ? position + 2 : position + 1
+      guard let hit = denominator(at: start) else {
+        // 200 nghìn đồng/cành: money may be had for whatever is counted.
+        guard match.kind == .money, scan.isGlued(start),
+          let noun = scan.hits.starting(at: start, .noun)
+        else { break }
+        denominators.append(scan.rules.nouns[Int(noun.row)].noun)
+        position = Int(noun.end)
+        continue
+      }
+      // Đồng/1 người says no more than đồng/người.
       let row = scan.rules.units[Int(hit.row)]
-      denominators.append(row.unit)
+      var denominator = UnitMatch(
+        kind: row.kind, unit: row.unit, power: row.power, end: Int(hit.end), rule: "")
+      attachPower(to: &denominator, isDenominator: true)
+      denominators.append(denominator.unit)
       power -= row.power
-      position = Int(hit.end)
+      position = denominator.end
     }
     guard !denominators.isEmpty else { return }
     match.end = position

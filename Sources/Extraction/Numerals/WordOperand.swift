@@ -10,8 +10,14 @@ extension Scan {
   }
 
   func wordOperand(at index: Int) -> Operand? {
-    if id(index) == words.about || id(index) == words.few || id(index) == words.several {
+    if id(index) == words.about || id(index) == words.few || id(index) == words.several
+      || id(index) == words.all
+    {
       return vagueOperand(at: index)
+    }
+    // Gần chục cửa hàng, hơn trăm hộ: one, left out.
+    if hits.hasStart(at: index, .scale), hits.ending(at: index, .qualifier) != nil {
+      return vagueOperand(at: index, from: index)
     }
     if let half = halfOperand(at: index) { return half }
     guard isWord(index), let first = numberWord(index), first.role == .unit || first.role == .ten
@@ -60,7 +66,9 @@ extension Scan {
 
   /// `ba phẩy năm`, `mười phẩy hai lăm`.
   private func spokenDecimal(_ whole: ExactDecimal, from index: Int, at point: Int) -> Operand? {
-    guard id(point) == words.point, whole.isWhole, let integer = whole.integer else { return nil }
+    guard id(point) == words.point || id(point) == words.dot && id(point) != 0, whole.isWhole,
+      let integer = whole.integer
+    else { return nil }
     var digits: [Int] = []
     var position = point + 1
     while let word = numberWord(position), word.role == .unit || word.role == .afterTens,
@@ -97,9 +105,9 @@ extension Scan {
   }
 
   /// `hàng nghìn`, `hàng chục nghìn`, `hàng triệu`: the scale alone, as a rough number.
-  private func vagueOperand(at index: Int) -> Operand? {
+  private func vagueOperand(at index: Int, from first: Int? = nil) -> Operand? {
     var operand = Operand(
-      value: .one, precision: 0, range: index..<index + 1, scale: 0, form: .plain,
+      value: .one, precision: 0, range: index..<(first ?? index + 1), scale: 0, form: .plain,
       isInWords: true, isVague: true)
     applyScale(to: &operand)
     return operand.scale > 0 ? operand : nil
@@ -162,6 +170,12 @@ extension Scan {
           if numberWord(position + 1)?.role == .tens {
             let rest = tens(next.value, at: position + 2)
             return Section(value: value + rest.value, end: rest.end, precision: 0, isDigit: false)
+          }
+          if let after = numberWord(position + 1), after.role == .afterTens {
+            // Chín trăm bốn lăm.
+            return Section(
+              value: value + next.value * 10 + after.value, end: position + 2, precision: 0,
+              isDigit: false)
           }
           if id(position) == words.year { break }
           // Một trăm hai: twenty, as the tens are left out.

@@ -15,6 +15,22 @@ public struct Promise {
   /// How many break it.
   public var broken = 0
 
+  init(_ result: CheckResult) {
+    self.init(
+      name: result.name, text: result.promise, columns: result.columns, rows: result.rows,
+      broken: result.count)
+  }
+
+  init(
+    name: String, text: String, columns: [String] = [], rows: [[SQLValue]] = [], broken: Int = 0
+  ) {
+    self.name = name
+    self.text = text
+    self.columns = columns
+    self.rows = rows
+    self.broken = broken
+  }
+
   /// A line for each row that breaks it, with what it is about.
   var lines: [String] {
     let shown = rows.map { row in
@@ -46,13 +62,7 @@ public struct PromiseCheck {
     guard access(warehouse, F_OK) == 0 else { return promises }
     let opened = try Warehouse.open(
       path: warehouse, schemaFolder: root.schema, viewsFolder: root.views, mode: .readOnly)
-    for result in try opened.checks.run(folder: root.checks) {
-      promises.append(
-        Promise(
-          name: result.name, text: result.promise, columns: result.columns, rows: result.rows,
-          broken: result.count))
-    }
-    return promises
+    return promises + (try opened.checks.run(folder: root.checks)).map(Promise.init)
   }
 
   private func pipeline() throws {

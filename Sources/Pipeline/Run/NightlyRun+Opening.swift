@@ -33,10 +33,20 @@ extension Warehouse {
   /// Names places, units and indicators as the rules do. Throws `SQLiteError`.
   func setDimensions(_ rules: RuleSet) throws {
     try setPlaces(
-      rules.places.map {
-        Place(
-          code: $0.code, name: $0.name, level: $0.level.rawValue, validFrom: $0.validFrom,
-          validTo: $0.validTo)
+      rules.places.map { place in
+        // One that goes on under its code has no successor.
+        let merge = rules.placeMerges.first {
+          $0.oldCode == place.code && $0.newCode != place.code && place.validTo != nil
+        }
+        return Place(
+          code: place.code, name: place.name, fullName: place.fullName,
+          level: place.level.rawValue, gsoCode: place.gsoCode, validFrom: place.validFrom,
+          validTo: place.validTo, successor: merge?.newCode)
+      },
+      mergers: rules.placeMerges.map {
+        PlaceMerger(
+          oldCode: $0.oldCode, oldName: $0.oldName, newCode: $0.newCode, newName: $0.newName,
+          date: $0.date, source: $0.source)
       })
     // The first way to write a unit as it is, not a multiple of it, is its name.
     var named: Set<String> = []

@@ -97,8 +97,10 @@ public final class NightlyRun {
       arguments: options.arguments.joined(separator: " "))
     report.run = run.id
     report.isResumed = run.isResumed
+    try warehouse.deferIndexes()
     do {
       try read(rules, warehouse, run.id, progress)
+      if options.stopAfterTransactions == nil { try warehouse.makeIndexes() }
       try finish(warehouse, run.id)
     } catch {
       try? warehouse.ledger.finish(run.id, .failed)

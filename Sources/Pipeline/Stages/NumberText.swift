@@ -1,4 +1,5 @@
 import Extraction
+import Ingest
 import Model
 import Rules
 
@@ -7,11 +8,11 @@ public struct NumberText: Sendable {
   public let text: String
   public let number: ReadNumber
 
-  /// Nil when the text, without the blanks around it, is not one single number.
-  public init?(_ text: String, rules: RuleSet) {
-    guard let number = NumberReader(rules: rules).read(text) else { return nil }
+  /// Throws why the text, without the blanks around it, is not one single number. Any form of
+  /// Unicode will do.
+  public init(_ text: String, rules: RuleSet) throws(NumberRefusal) {
+    number = try NumberReader(rules: rules).read(Normalizer.nfc(text))
     self.text = text
-    self.number = number
   }
 
   /// The value and the unit: `1363000000000 VND`, `5..7 min`, `15/63 rank`.

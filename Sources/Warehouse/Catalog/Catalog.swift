@@ -71,7 +71,9 @@ extension Warehouse {
       let inherited = column.origin.flatMap { comments[$0.table]?.columns[$0.column] }
       return CatalogColumn(
         name: column.name, type: column.type,
-        comment: comments[entry]?.columns[column.name] ?? inherited ?? "",
+        comment: comments[entry]?.columns[column.name] ?? inherited
+          // Where one comment is about two columns, another table tells of each.
+          ?? comments["figure"]?.columns[column.name] ?? "",
         isNullable: !required.contains(column.name))
     }
   }

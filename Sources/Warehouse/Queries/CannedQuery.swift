@@ -1,15 +1,19 @@
 /// A query kept in a file, `Warehouse/queries/NAME.sql`.
 ///
-/// Its first line is a comment that says what it answers. Comments of the form
-/// `-- param: name = default` name its parameters; without `= default` one must be given, with
-/// nothing after the `=` it is null unless given. A parameter is of the type of its default: a
-/// whole number, or else a text.
+/// Its first line is a comment that says what it answers. Each of its parameters has a comment of
+/// the form `-- param: name type = default -- what it is`. Without `= default` one must be given;
+/// with nothing after the `=` it is null unless given. The types are `text` and `integer`.
 public struct CannedQuery: Sendable, Hashable {
   public struct Parameter: Sendable, Hashable {
+    public enum Kind: String, Sendable { case text, integer }
+
     public var name: String
+    public var kind: Kind
     public var isRequired: Bool
     /// Null for one that is required.
     public var standard: SQLValue
+    /// What it is.
+    public var description: String
   }
 
   public var name: String
@@ -36,20 +40,37 @@ public struct CannedQuery: Sendable, Hashable {
   }
 
   private static func parameter(
-    _ text: Substring, of file: SQLFile
+    _ line: Substring, of file: SQLFile
   ) throws(WarehouseError) -> Parameter {
-    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    let name = trimmed(parts[0])
-    guard !name.isEmpty else {
-      throw .unusableFile(path: file.path, reason: "a parameter without a name")
+    func refuse(_ what: String) -> WarehouseError {
+      .unusableFile(
+        path: file.path,
+        reason: "“-- param:\(line)” \(what); write -- param: name type = default -- what it is")
     }
-    guard parts.count == 2 else {
-      return Parameter(name: name, isRequired: true, standard: .null)
+    let (declaration, description) = halves(line, at: "--")
+    let (named, standard) = halves(declaration[...], at: "=")
+    let words = named.split(separator: " ")
+    guard words.count == 2, let kind = Parameter.Kind(rawValue: String(words[1])) else {
+      throw refuse("has no name and type")
     }
-    let standard = trimmed(parts[1])
-    let value: SQLValue =
-      standard.isEmpty ? .null : Int(standard).map { .integer($0) } ?? .text(standard)
-    return Parameter(name: name, isRequired: false, standard: value)
+    guard let description, !description.isEmpty else { throw refuse("is not described") }
+    var parameter = Parameter(
+      name: String(words[0]), kind: kind, isRequired: standard == nil, standard: .null,
+      description: description)
+    if let standard, !standard.isEmpty {
+      switch (kind, Int(standard)) {
+      case (.integer, let number?): parameter.standard = .integer(number)
+      case (.integer, nil): throw refuse("has a default that is no whole number")
+      case (.text, _): parameter.standard = .text(standard)
+      }
+    }
+    return parameter
+  }
+
+  /// What stands before a mark and after it, without blanks around; nil when there is no mark.
+  private static func halves(_ text: Substring, at mark: String) -> (String, String?) {
+    guard let range = text.firstRange(of: mark) else { return (trimmed(text), nil) }
+    return (trimmed(text[..<range.lowerBound]), trimmed(text[range.upperBound...]))
   }
 
   private static func trimmed(_ text: Substring) -> String {
@@ -80,7 +101,7 @@ public struct CannedQuery: Sendable, Hashable {
       }
       return parameter.standard
     }
-    guard case .integer = parameter.standard else { return .text(given) }
+    guard parameter.kind == .integer else { return .text(given) }
     guard let number = Int(given) else {
       throw .badParameter(
         name: parameter.name, query: name, expected: "a whole number", found: given)

@@ -146,6 +146,16 @@ extension Statement {
     }
   }
 
+  /// The bytes of a text or a blob.
+  func bytes(_ column: Int) -> [UInt8] {
+    guard let start = sqlite3_column_blob(handle, Int32(column)) else { return [] }
+    let count = Int(sqlite3_column_bytes(handle, Int32(column)))
+    return [UInt8](UnsafeRawBufferPointer(start: start, count: count))
+  }
+
+  /// The values of the first columns.
+  func values(upTo end: Int) -> [SQLValue] { (0..<end).map { value($0) } }
+
   /// The values of the columns from the `first` on.
   func values(from first: Int = 0) -> [SQLValue] {
     (first..<Int(sqlite3_column_count(handle))).map { value($0) }

@@ -39,6 +39,7 @@ struct SchemaKeeper {
       try connection.execute("PRAGMA journal_mode = WAL")
     } else {
       try verify()
+      try DeferredIndexes(connection: connection).restore()
     }
     let found = try found()
     guard found < known else { return }

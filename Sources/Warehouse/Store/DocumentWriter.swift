@@ -15,7 +15,8 @@ final class DocumentWriter {
   private static let metadata = ["title", "published", "url", "outlet", "place", "path", "record"]
   private static let reading = [
     "rule_set_key", "metadata_digest", "digit_runs_lost", "figure_count", "time_count",
-    "reference_count", "rejected_count",
+    "reference_count", "rejected_count", "figures_read", "figures_doubtful",
+    "figures_with_period", "figures_with_place", "figures_with_source", "figures_with_indicator",
   ]
 
   private let connection: Connection
@@ -147,6 +148,12 @@ final class DocumentWriter {
     for disposition in [Disposition.figure, .time, .reference, .rejected] {
       row.add(reading.numerals.count { $0.digitRuns > 0 && $0.disposition == disposition })
     }
+    row.add(reading.figures.count)
+    row.add(FigureVerdicts(reading).doubtful)
+    row.add(reading.figures.count { $0.period != nil })
+    row.add(reading.figures.count { $0.place != nil })
+    row.add(reading.figures.count { $0.source != nil })
+    row.add(reading.figures.count { $0.indicator != nil })
     row.add(run)
   }
 

@@ -6,8 +6,7 @@ struct FigureBatch {
   let version: Int
   let run: RunID
   let names: FigureID.Namer
-  /// The figures that are members of a relation that does not hold.
-  let contradicted: Set<Int>
+  let verdicts: FigureVerdicts
   /// For each figure, how many of the same span come before it.
   let ordinals: [Int]
 
@@ -16,8 +15,7 @@ struct FigureBatch {
     self.version = version
     self.run = run
     names = FigureID.Namer(document: reading.document.id, digest: reading.document.digest)
-    let broken = reading.relations.filter { $0.verdict == .broken }
-    contradicted = Set(broken.flatMap { $0.members.map(\.figure) })
+    verdicts = FigureVerdicts(reading)
     var seen: [Span: Int] = [:]
     ordinals = reading.figures.map { figure in
       defer { seen[figure.span, default: 0] += 1 }
@@ -30,17 +28,6 @@ struct FigureBatch {
   func name(of index: Int) -> FigureID {
     let span = reading.figures[index].span
     return names.name(byteStart: span.byteStart, byteEnd: span.byteEnd, ordinal: ordinals[index])
-  }
-
-  /// The worst that is known of a figure; `broken` is worse than any single verdict, since the
-  /// text then contradicts itself.
-  func verdict(of index: Int) -> String {
-    if contradicted.contains(index) { return "broken" }
-    let verdicts = reading.figures[index].verdicts
-    let worst = Severity.allCases.first { severity in
-      verdicts.contains { $0.severity == severity }
-    }
-    return worst?.rawValue ?? "ok"
   }
 
   static let columns = [
@@ -75,6 +62,6 @@ struct FigureBatch {
     row.add(try dimensions.sources.key(of: figure.source))
     row.add(try dimensions.indicators.key(of: figure.indicator))
     row.add(try dimensions.rules.key(of: figure.rule))
-    row.add(verdict(of: index))
+    row.add(verdicts[index])
   }
 }

@@ -23,6 +23,8 @@ final class FigureWriter {
   private let selectVerdicts: Statement
   private let supersede: Statement
   private let supersedeAll: Statement
+  private let countKinds: Statement
+  private(set) var tally = FigureTally()
   private var row = Parameters()
   private let dimensions: FigureDimensions
 
@@ -47,6 +49,11 @@ final class FigureWriter {
       """)
     supersede = try connection.prepare(
       "UPDATE figure SET superseded_run_id = ? WHERE figure_key = ?")
+    countKinds = try connection.prepare(
+      """
+      SELECT kind, count(*) FROM figure
+      WHERE version_key = ? AND superseded_run_id IS NULL GROUP BY kind
+      """)
     supersedeAll = try connection.prepare(
       "UPDATE figure SET superseded_run_id = ? WHERE version_key = ? AND superseded_run_id IS NULL")
   }
@@ -57,6 +64,7 @@ final class FigureWriter {
     keys.reserveCapacity(batch.count)
     for index in 0..<batch.count {
       try build(index, batch)
+      tally.add(batch.reading.figures[index].kind, batch.run)
       keys.append(try insertRow(batch.reading.figures[index].verdicts))
     }
     return keys
@@ -76,22 +84,37 @@ final class FigureWriter {
         stored[name] = nil
         update.keys.append(old.key)
       } else {
+        tally.add(batch.reading.figures[index].kind, batch.run)
         update.keys.append(try insertRow(verdicts))
         update.added += 1
       }
     }
-    for key in stored.values.map(\.key).sorted() {
+    for old in stored.values.sorted(by: { $0.key < $1.key }) {
+      tally.supersede(old.columns[Self.kindColumn].text ?? "", batch.run)
       row.clear()
       row.add(batch.run)
-      row.add(key)
+      row.add(old.key)
       try supersede.execute(row)
     }
     update.superseded = stored.count
     return update
   }
 
+  private static let kindColumn = FigureBatch.columns.firstIndex(of: "kind") ?? 0
+
+  /// Writes what was counted in the transaction at hand.
+  func flushTally() throws { try tally.flush(connection) }
+
+  /// Forgets what was counted in a transaction that has been undone.
+  func forget() { tally.clear() }
+
   /// Returns how many figures were believed until now.
   func supersedeAll(of version: Int, _ run: RunID) throws -> Int {
+    row.clear()
+    row.add(version)
+    try countKinds.forEachRow(row) {
+      tally.supersede($0.text(0), run, count: $0.integer(1))
+    }
     row.clear()
     row.add(run)
     row.add(version)

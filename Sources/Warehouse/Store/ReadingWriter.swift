@@ -28,6 +28,7 @@ final class ReadingWriter {
   func forget() {
     dimensions.forget()
     appearances.forget()
+    figures.forget()
   }
 
   func store(_ reading: DocumentReading, run: RunID, rulesDigest: String) throws -> StoreOutcome {

@@ -172,20 +172,24 @@ extension SentenceWriter {
   /// Writes d for đ, as the view sentence_content does; the tokenizer folds the rest.
   private static func fold(_ text: ArraySlice<UInt8>, into bytes: inout [UInt8]) {
     text.withUnsafeBufferPointer { text in
+      // What stands between two of these letters is taken in one go.
+      var start = 0
       var index = 0
-      while index < text.count {
-        let byte = text[index]
-        let next = index + 1 < text.count ? text[index + 1] : 0
-        switch (byte, next) {
-        case (0xC4, 0x91), (0xC3, 0xB0): bytes.append(UInt8(ascii: "d"))
-        case (0xC4, 0x90), (0xC3, 0x90): bytes.append(UInt8(ascii: "D"))
+      while index + 1 < text.count {
+        let letter: UInt8
+        switch (text[index], text[index + 1]) {
+        case (0xC4, 0x91), (0xC3, 0xB0): letter = UInt8(ascii: "d")
+        case (0xC4, 0x90), (0xC3, 0x90): letter = UInt8(ascii: "D")
         default:
-          bytes.append(byte)
           index += 1
           continue
         }
+        bytes.append(contentsOf: text[start..<index])
+        bytes.append(letter)
         index += 2
+        start = index
       }
+      bytes.append(contentsOf: text[start...])
     }
   }
 }

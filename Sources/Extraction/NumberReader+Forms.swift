@@ -1,0 +1,67 @@
+import Model
+
+/// Forms that keyboards have and running text has not.
+extension NumberReader {
+  /// `1e6`, `1.5e-3`, `-2E+5`: digits, a point, and a power of ten.
+  static func scientific(_ text: String) -> ReadNumber? {
+    let parts = text.split(omittingEmptySubsequences: false) { $0 == "e" || $0 == "E" }
+    guard parts.count == 2, let power = exponent(parts[1]) else { return nil }
+    var digits: UInt128 = 0
+    var decimals: Int?
+    var count = 0
+    var isNegative = false
+    for (index, byte) in parts[0].utf8.enumerated() {
+      switch byte {
+      case UInt8(ascii: "-") where index == 0: isNegative = true
+      case UInt8(ascii: "+") where index == 0: break
+      case UInt8(ascii: "."), UInt8(ascii: ","):
+        guard decimals == nil, count > 0 else { return nil }
+        decimals = 0
+      case 0x30...0x39:
+        count += 1
+        guard count <= ExactDecimal.maximumDigits else { return nil }
+        digits = digits * 10 + UInt128(byte - 0x30)
+        decimals = decimals.map { $0 + 1 }
+      default: return nil
+      }
+    }
+    guard count > 0, decimals != 0 else { return nil }
+    let last = power - (decimals ?? 0)
+    return ReadNumber(
+      value: ExactDecimal(coefficient: digits, exponent: last, isNegative: isNegative),
+      precision: last)
+  }
+
+  /// A signed whole number of at most three digits: what is larger has no use, and no end.
+  private static func exponent(_ text: Substring) -> Int? {
+    guard !text.isEmpty, text.utf8.count <= 4,
+      text.utf8.dropFirst().allSatisfy({ $0 &- 0x30 < 10 }), let power = Int(text),
+      abs(power) <= 100
+    else { return nil }
+    return power
+  }
+
+  /// `½`, `2½`, `¾`, `⅓`: a fraction that is one character.
+  static func vulgar(_ text: String) -> ReadNumber? {
+    var scalars = text.unicodeScalars[...]
+    guard let last = scalars.popLast(), let (part, whole) = fractions[last] else { return nil }
+    if scalars.isEmpty {
+      return ReadNumber(
+        value: ExactDecimal(part), of: ExactDecimal(whole), kind: .ratio, precision: 0)
+    }
+    // Two and a third has no end as a decimal.
+    guard let number = Int(String(scalars)), scalars.count <= 9, number >= 0,
+      let decimals = [2: 1, 4: 2, 5: 1, 8: 3][whole]
+    else { return nil }
+    let scale = (0..<decimals).reduce(1) { value, _ in value * 10 }
+    let digits = number * scale + part * scale / whole
+    return ReadNumber(
+      value: ExactDecimal(coefficient: UInt128(digits), exponent: -decimals), precision: -decimals)
+  }
+
+  private static let fractions: [Unicode.Scalar: (Int, Int)] = [
+    "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5),
+    "⅗": (3, 5), "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8),
+    "⅞": (7, 8),
+  ]
+}

@@ -1,0 +1,137 @@
+import Lexing
+import Model
+import Rules
+
+/// What a number without a unit may still be: a part of a whole, a level, a term of a calculation.
+extension NumeralReader {
+  /// `5 trong 1` names a product.
+  func isAllInOne(_ index: Int) -> Bool {
+    scan.id(index + 1) == scan.words.among && scan.integer(index + 2) == 1
+      && scan.hits.starting(at: index + 3, .unit) == nil
+  }
+
+  /// `độ tuổi 18-30`, `độ tuổi từ 15 đến 60`: years of age.
+  func nameAge(_ quantity: Quantity) {
+    guard quantity.unit == nil, quantity.kind == .count, quantity.scale == 0 else { return }
+    var before = quantity.range.lowerBound - 1
+    if scan.id(before) == scan.words.from { before -= 1 }
+    guard scan.id(before) == scan.words.age else { return }
+    quantity.kind = .measure
+    quantity.unit = "tuổi"
+    quantity.rule += " units:tuổi"
+  }
+
+  /// More than all of a whole: `134% số hộ`, `chiếm 120%`.
+  func refusedShare(_ quantity: Quantity) -> String? {
+    guard quantity.kind == .percent, quantity.value > ExactDecimal(100) else { return nil }
+    let isShare =
+      scan.id(quantity.range.lowerBound - 1) == scan.words.share
+      || scan.words.determiners.contains(scan.id(quantity.range.upperBound))
+        && scan.hits.ending(at: quantity.range.lowerBound, .change) == nil
+        && !scan.words.levelVerbs.contains(scan.id(quantity.range.lowerBound - 1))
+    return isShare ? "a share of a whole cannot be above 100 %" : nil
+  }
+
+  /// `3 trong 4 thành viên`, `16 trong tổng số 23 mục tiêu`.
+  func isPartOf(_ quantity: Quantity) -> Bool {
+    let whole = wholeStart(quantity.range.upperBound)
+    return whole.map { scan.integer($0) != 1 } ?? false
+  }
+
+  /// The number behind trong, trong số, trong tổng số.
+  private func wholeStart(_ index: Int) -> Int? {
+    guard scan.id(index) == scan.words.among else { return nil }
+    var next = index + 1
+    if scan.words.countingWords.contains(scan.id(next)) { next += 1 }
+    if scan.id(next) == scan.words.number { next += 1 }
+    return scan.isNumber(next) ? next : nil
+  }
+
+  func nameWhole(_ quantity: Quantity) {
+    guard let whole = wholeStart(quantity.range.upperBound), let other = quantities.read(at: whole),
+      other.kind == .count, let unit = other.unit
+    else { return }
+    quantity.unit = unit
+    quantity.rule += " numbers:part"
+  }
+
+  /// `1 trong 3 biệt thự` means một trong những, and counts nothing.
+  func isOneOf(_ index: Int) -> Bool {
+    scan.integer(index) == 1 && scan.id(index + 1) == scan.words.among
+      && (wholeStart(index + 1) != nil || scan.words.determiners.contains(scan.id(index + 2)))
+  }
+
+  /// `vàng 24k`, `thế hệ 2k`, `màn hình 4K`: k that makes no thousand, as nothing says money.
+  func isKarat(_ index: Int, _ quantity: Quantity?) -> Bool {
+    guard let quantity, quantity.isMoney, quantity.unit == nil, quantity.scale == 3,
+      scan.isGlued(index + 1), scan.isWord(index + 1), scan.tokens[index + 1].length == 1,
+      quantity.range.count == 2
+    else { return false }
+    let isCapital = scan.bytes(index + 1)[0] == UInt8(ascii: "K")
+    return scan.digitCount(index) < 2
+      || isCapital && !quantities.isBesideMoney(quantity.range, scale: quantity.scale)
+      || scan.id(index - 1) == scan.words.gold
+  }
+
+  /// A number between the signs of a calculation: `7 = 4 x 5`, `8*12`.
+  func isTerm(_ quantity: Quantity) -> Bool {
+    guard !quantity.isGrouped, quantity.scale == 0 else { return false }
+    let next = quantity.range.upperBound
+    let before = quantity.range.lowerBound - 1
+    return isOperator(next) || scan.isMark(next, Mark.equals) || isOperator(before)
+      || scan.isMark(before, Mark.equals) && scan.isGlued(before) && scan.isNumber(before - 1)
+  }
+
+  /// A sign that takes a number on both sides.
+  private func isOperator(_ index: Int) -> Bool {
+    guard index >= 0, index < scan.count else { return false }
+    if scan.isMark(index, Mark.plus) || scan.isMark(index, Mark.times) { return true }
+    if scan.isMark(index, Mark.bullet), scan.isNumber(index + 1), scan.isGlued(index + 1) {
+      return scan.isGlued(index)
+    }
+    return scan.id(index) == scan.words.times && scan.isNumber(index + 1)
+      && scan.isNumber(index - 1)
+  }
+
+  /// `… tài sản bán được 2 Từ 50 triệu`: the number of the next row in a table run together.
+  private func isFollowedByItem(_ quantity: Quantity) -> Bool {
+    let next = quantity.range.upperBound
+    return quantity.range.count == 1 && scan.digitCount(quantity.range.lowerBound) <= 2
+      && scan.isWord(next) && scan.tokens[next].isCapitalized
+      && !scan.tokens[next].flags.contains(.allCapitals)
+      && (scan.hits.hasStart(at: next, .stopWord) || scan.hits.hasStart(at: next, .qualifier)
+        || scan.id(next) == scan.words.from)
+  }
+
+  /// A number without a unit is stated where its form or the word before it says that it counts.
+  func isStated(_ quantity: Quantity) -> Bool {
+    let index = quantity.range.lowerBound
+    // [10.2]: a box of a form.
+    if scan.isMark(index - 1, Mark.open), scan.isMark(quantity.range.upperBound, Mark.close),
+      scan.dottedParts(index)?.count == 2, !quantity.value.isWhole
+    {
+      return false
+    }
+    if quantity.scale > 0 || quantity.isGrouped { return true }
+    if isFollowedByItem(quantity) { return false }
+    if scan.isMark(index - 1, Mark.colon) || scan.isMark(index - 1, Mark.equals) { return true }
+    if scan.hits.ending(at: index, .qualifier) != nil { return true }
+    if scan.hits.ending(at: index, .change) != nil { return true }
+    // Hà Nội (35), Đà Nẵng (20): named has refused those that count nothing.
+    if scan.isMark(index - 1, Mark.open), scan.isMark(quantity.range.upperBound, Mark.close) {
+      return quantity.value.isWhole
+    }
+    // Cả 3 đều khỏe.
+    if scan.id(index - 1) == scan.words.all { return true }
+    // Từ 63 còn 34: a level and the one after it.
+    if scan.id(index - 1) == scan.words.from,
+      scan.words.steps.contains(scan.id(quantity.range.upperBound))
+    {
+      return true
+    }
+    // Otherwise only a verb says that a bare number counts: còn 98, có 202, được 30.
+    let before = scan.id(index - 1)
+    return scan.words.levelVerbs.contains(before) || scan.words.havingVerbs.contains(before)
+      || scan.words.gettingVerbs.contains(before)
+  }
+}

@@ -1,0 +1,137 @@
+import Lexing
+import Model
+import Rules
+
+/// What numbers beside each other in a list leave out.
+extension NumeralReader {
+  /// A number without a unit shares the next one's in a list (`2, 3 và 5%`) and between levels
+  /// (`từ 10.000 lên 15.000 đồng/km`).
+  mutating func shareUnits() {
+    for index in items.indices.dropLast().reversed() {
+      guard case .figure(let next) = items[index + 1].outcome, next.unit != nil,
+        next.kind != .ratio, next.kind != .rank,
+        next.kind != .count || next.upper == nil && next.scale == 0 && !next.isInWords,
+        let bare = bareNumber(items[index]), isJoined(items[index].range, next)
+      else { continue }
+      bare.kind = next.kind
+      bare.unit = next.unit
+      if bare.scale == 0, next.scale > 0, next.upper == nil,
+        bare.value < ExactDecimal(coefficient: 1, exponent: next.scale)
+      {
+        bare.value = bare.value.scaled(byPowerOfTen: next.scale)
+        bare.upper = bare.upper?.scaled(byPowerOfTen: next.scale)
+        bare.precision += next.scale
+      }
+      bare.rule = "numbers:shared " + next.rule
+      items[index] = Item(range: bare.range, outcome: .figure(bare), rule: bare.rule)
+    }
+  }
+
+  private func bareNumber(_ item: Item) -> Quantity? {
+    switch item.outcome {
+    case .figure(let quantity) where quantity.unit == nil && quantity.kind == .count:
+      return quantity
+    case .rejected where item.rule == "numbers:bare" || item.rule == "numbers:term":
+      return quantities.read(at: item.range.lowerBound)
+    case .reference where item.rule == "references:after-word":
+      // Được bầu 9 hoặc 11 thành viên.
+      guard scan.id(item.range.upperBound) == scan.words.or else { return nil }
+      return quantities.read(at: item.range.lowerBound)
+    default: return nil
+    }
+  }
+
+  private func isJoined(_ range: Range<Int>, _ next: Quantity) -> Bool {
+    let gap = range.upperBound..<max(range.upperBound, next.range.lowerBound)
+    let id = scan.id(gap.lowerBound)
+    if gap.count == 2, scan.hits.hasStart(at: gap.lowerBound + 1, .qualifier) {
+      // Từ 5 đến dưới 12 tuổi.
+      return scan.words.steps.contains(id) && scan.id(range.lowerBound - 1) == scan.words.from
+    }
+    guard gap.count == 1 else { return false }
+    if scan.isMark(gap.lowerBound, Mark.comma) || id != 0 && id == scan.words.and { return true }
+    // 9 hoặc 11 thành viên; 5 x 20 m.
+    if scan.isMark(gap.lowerBound, Mark.times) { return true }
+    if id != 0, id == scan.words.or || id == scan.words.times { return true }
+    return scan.words.steps.contains(id) && scan.id(range.lowerBound - 1) == scan.words.from
+  }
+
+  /// `3 vệ tinh của Ấn Độ, 88 của Mỹ`: the noun counted just before.
+  mutating func shareNouns() {
+    for index in items.indices.dropFirst() where items[index].rule == "numbers:bare" {
+      let range = items[index].range
+      guard scan.isMark(range.lowerBound - 1, Mark.comma),
+        scan.words.ellipses.contains(scan.id(range.upperBound)),
+        case .figure(let last) = items[index - 1].outcome, last.kind == .count,
+        last.unit != nil, last.range.count > last.numberRange.count,
+        range.lowerBound - last.range.upperBound <= 8,
+        let quantity = quantities.read(at: range.lowerBound), quantity.unit == nil
+      else { continue }
+      quantity.unit = last.unit
+      quantity.rule = "numbers:shared " + last.rule
+      items[index] = Item(range: range, outcome: .figure(quantity), rule: quantity.rule)
+    }
+  }
+
+  /// `vùng núi 18-20 độ, đồng bằng 30-33, …`: a range whose unit was said just before.
+  mutating func shareRanges() {
+    for index in items.indices.dropFirst() {
+      let range = items[index].range
+      guard range.count == 3, case .figure(let last) = items[index - 1].outcome,
+        last.kind == .measure || last.kind == .percent || last.kind == .money,
+        range.lowerBound - last.range.upperBound <= 10,
+        let quantity = bareNumber(items[index]), quantity.upper != nil,
+        !scan.isSentenceEnd(range.lowerBound - 1)
+      else { continue }
+      quantity.kind = last.kind
+      quantity.unit = last.unit
+      quantity.rule = "numbers:shared " + last.rule
+      items[index] = Item(range: range, outcome: .figure(quantity), rule: quantity.rule)
+    }
+  }
+
+  /// `(21 và 22/6)`: a day listed before the date that names its month.
+  mutating func shareDays() {
+    for index in items.indices.dropLast().reversed() where items[index].rule == "numbers:bare" {
+      let range = items[index].range
+      guard case .time(let next) = items[index + 1].outcome,
+        next.rule.description.hasPrefix("times:da"), range.count == 1,
+        let day = scan.integer(range.lowerBound), (1...31).contains(day),
+        next.range.lowerBound == range.upperBound + 1,
+        scan.isMark(range.upperBound, Mark.comma) || scan.id(range.upperBound) == scan.words.and,
+        scan.isMark(range.lowerBound - 1, Mark.open)
+          || scan.isMark(range.lowerBound - 1, Mark.comma)
+      else { continue }
+      let time = TimeExpression(range: range, value: .none, rule: "times:day")
+      items[index] = Item(range: range, outcome: .time(time), rule: time.rule.description)
+    }
+  }
+
+  /// `Mức thu (đồng/hồ sơ) … 50.000`: the unit that a table's head gives in brackets.
+  mutating func shareHeaders() {
+    for index in items.indices {
+      guard case .figure(let quantity) = items[index].outcome, quantity.unit == nil,
+        quantity.kind == .count, quantity.isGrouped, quantity.scale == 0,
+        let header = header(before: quantity.range.lowerBound)
+      else { continue }
+      quantity.kind = header.kind
+      quantity.unit = header.unit
+      quantity.rule += " numbers:header " + header.rule
+    }
+  }
+
+  /// The unit of money alone in brackets, in the same paragraph.
+  private func header(before index: Int) -> UnitMatch? {
+    var position = index - 1
+    let lowest = max(0, index - 150)
+    while position > lowest, scan.tokens[position].kind != .lineBreak {
+      if scan.isMark(position, Mark.open), let match = quantities.units.read(at: position + 1),
+        match.kind == .money || match.unit.hasPrefix("VND/") || match.unit.hasPrefix("USD/")
+      {
+        return match.power == 0 && scan.isMark(match.end, Mark.close) ? match : nil
+      }
+      position -= 1
+    }
+    return nil
+  }
+}

@@ -1,0 +1,61 @@
+import Lexing
+import Tables
+
+/// A list of words that the grammar of numbers asks for: verbs that state a level, kinds of area.
+public enum WordList: String, Sendable, CaseIterable {
+  case abbreviationWithDot = "abbreviation_with_dot"
+  case angle
+  case areaKind = "area_kind"
+  case articleNoun = "article_noun"
+  case basisStop = "basis_stop"
+  case countingWord = "counting_word"
+  case determiner
+  case ellipsis
+  case equivalent
+  case districtKind = "district_kind"
+  case generalNoun = "general_noun"
+  case gettingVerb = "getting_verb"
+  case havingVerb = "having_verb"
+  case joint
+  case levelVerb = "level_verb"
+  case lunarMonth = "lunar_month"
+  case matchVerb = "match_verb"
+  case minusWord = "minus_word"
+  case plan
+  case plusWord = "plus_word"
+  case ratioNoun = "ratio_noun"
+  case step
+  case temperature
+  case whole
+}
+
+/// A row of `word_lists.csv`: a word and the list that it belongs to.
+struct WordListRow: Sendable {
+  let list: WordList
+  let word: String
+
+  init(_ row: TableRow) throws(TableError) {
+    list = try row.choice("list")
+    word = row["word"]
+    guard !word.isEmpty, !word.contains(" ") else {
+      throw row.error("word", "'\(word)' is not one word; a list holds single words")
+    }
+  }
+
+  /// Throws where a list has no words, or has one of them twice.
+  static func check(_ rows: [WordListRow], in loader: RuleLoader) throws(TableError) {
+    var builder = LexiconBuilder()
+    var seen: [WordList: Set<UInt32>] = [:]
+    for (index, row) in rows.enumerated() {
+      guard seen[row.list, default: []].insert(builder.word(row.word)).inserted else {
+        throw loader.row("word_lists", index).error(
+          "word", "'\(row.word)' stands in this list already; remove one of them")
+      }
+    }
+    for list in WordList.allCases where seen[list] == nil {
+      throw TableError(
+        path: "\(loader.folder)/word_lists.csv", line: 1,
+        message: "the list \(list.rawValue) has no word; add a row for it")
+    }
+  }
+}
