@@ -51,7 +51,7 @@ let package = Package(
     .executableTarget(
       name: "solieu",
       dependencies: [
-        "Pipeline", "Model", "Rules", "Warehouse",
+        "Pipeline", "Model", "Rules", "Ingest", "Warehouse",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -65,7 +65,8 @@ let package = Package(
     .testTarget(name: "TablesTests", dependencies: ["Tables"]),
     .testTarget(name: "PatternsTests", dependencies: ["Patterns"]),
     .testTarget(name: "RulesTests", dependencies: ["Rules"]),
-    .testTarget(name: "IngestTests", dependencies: ["Ingest", "CLibArchive"]),
+    .testTarget(
+      name: "IngestTests", dependencies: ["Ingest", "Extraction", "Rules", "Model", "CLibArchive"]),
     .testTarget(
       name: "ExtractionTests", dependencies: ["Extraction", "Examples", "Rules", "Tables"]),
     .testTarget(

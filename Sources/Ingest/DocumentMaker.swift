@@ -46,6 +46,7 @@ struct DocumentMaker {
     document.url = raw.metadata[.url]
     document.outlet = raw.metadata[.outlet].map(stored.metadata)
     document.place = raw.metadata[.place]
+    document.retrieved = raw.retrieved
     let stated = raw.metadata[.published]
     document.published = date(stated) ?? HeaderDate.find(in: document.text)
     document.digest = Digest.sha256(of: document.text)
@@ -65,8 +66,10 @@ struct DocumentMaker {
   }
 
   /// Whether a text holds nothing that is seen: ASCII blanks, U+00A0, U+200B, U+3000, U+FEFF.
-  static func isBlank(_ text: [UInt8]) -> Bool {
-    var rest = text[...]
+  static func isBlank(_ text: [UInt8]) -> Bool { isBlank(text[...]) }
+
+  static func isBlank(_ text: ArraySlice<UInt8>) -> Bool {
+    var rest = text
     while let first = rest.first {
       if first <= 0x20, first != 0 {
         rest = rest.dropFirst()

@@ -37,6 +37,11 @@ public struct FieldNames: Sendable, Hashable {
   /// The names of the fields that can be mapped.
   public static var fields: [String] { DocumentField.allCases.map(\.rawValue) }
 
+  /// All names in an order of their own.
+  var description: String {
+    matches.map { "\($0.key)=\($0.value.field).\($0.value.rank)" }.sorted().joined(separator: " ")
+  }
+
   func match(_ name: String) -> Match? { matches[name.lowercased()] }
 
   func isParent(_ name: String) -> Bool {

@@ -3,7 +3,8 @@ import Model
 extension FileReading {
   /// Reads the whole file as one text.
   func readText<Failure: Error>(
-    _ entry: Manifest.Entry?, _ body: (IngestItem) throws(Failure) -> Void
+    _ entry: Manifest.Entry?, isTokenised: Bool = false,
+    _ body: (IngestItem) throws(Failure) -> Void
   ) throws(Failure) {
     guard let content = try readAll(body) else { return }
     let text: DecodedText
@@ -14,7 +15,12 @@ extension FileReading {
         .rejection(
           Rejection(document: path, stage: .ingest, rule: error.rule, reason: error.reason)))
     }
-    let raw = RawDocument(text, rawBytes: content.count, entry)
+    var raw = RawDocument(text, rawBytes: content.count, entry)
+    if isTokenised {
+      // Which bytes a character came from is lost with the blanks.
+      raw.text = WordSegments.joined(text.bytes)
+      raw.source.map = nil
+    }
     try maker.make(raw, fallbackID: path, record: nil, place: FilePlace(path: path), body)
   }
 

@@ -43,9 +43,13 @@ struct FileReading {
     }
     switch format {
     case .text: try readText(entry, body)
+    case .tokenised: try readText(entry, isTokenised: true, body)
+    case .sql: try body(.refused(file, "sql", dump))
     case .jsonLines: try readJSONLines(body)
     case .json: try readJSON(body)
     case .csv: try readCSV(body)
+    case .html: try readPage(entry, body)
+    case .warc: try readWARC(body)
     }
   }
 
@@ -55,6 +59,11 @@ struct FileReading {
   private var unknownFormat: String {
     "\(path): has an unknown format; convert it to .txt, .html, .jsonl, .json, .csv or .warc, or "
       + "name the file itself to have it read as text"
+  }
+
+  private var dump: String {
+    "\(path): is a SQL dump; load it into its database, and export the table of the articles as CSV "
+      + "or JSON Lines"
   }
 
   func tooLarge(_ place: FilePlace) -> IngestItem {

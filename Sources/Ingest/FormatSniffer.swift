@@ -5,8 +5,10 @@ enum FormatSniffer {
   /// The format; nil where neither content nor name tells.
   static func format(of head: ArraySlice<UInt8>, named name: String) -> SourceFormat? {
     let named = SourceFormat(path: name)
-    guard named == nil else { return named }
+    if head.starts(with: "WARC/".utf8) { return .warc }
     let text = start(of: head)
+    if named == nil || named == .text, isPage(text) { return .html }
+    guard named == nil else { return named }
     return text.first == UInt8(ascii: "{") || isArrayOfObjects(text) ? .json : nil
   }
 
@@ -14,6 +16,13 @@ enum FormatSniffer {
   private static func start(of head: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     let text = head.starts(with: [0xEF, 0xBB, 0xBF]) ? head.dropFirst(3) : head
     return text.drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
+  }
+
+  private static func isPage(_ text: ArraySlice<UInt8>) -> Bool {
+    guard text.first == UInt8(ascii: "<") else { return false }
+    let lower = String(decoding: text.map(NameHash.lower), as: UTF8.self)
+    return lower.hasPrefix("<!doctype html") || lower.hasPrefix("<html")
+      || (lower.hasPrefix("<?xml") || lower.hasPrefix("<!--")) && lower.contains("<html")
   }
 
   private static func isArrayOfObjects(_ text: ArraySlice<UInt8>) -> Bool {

@@ -1,3 +1,5 @@
+import Tables
+
 /// How the files of a source are read, where they do not say so themselves.
 public struct IngestOptions: Sendable, Hashable {
   /// The format of what is not packed; nil where name and content tell.
@@ -17,4 +19,20 @@ public struct IngestOptions: Sendable, Hashable {
   public var rules: IngestRules?
 
   public init(pageRules: PageRules = PageRules()) { self.pageRules = pageRules }
+
+  /// The standard options, with the tables of a folder of rules.
+  public init(rules folder: String) throws(TableError) {
+    self.init(pageRules: try PageRules(path: folder + "/html.csv"))
+    rules = try IngestRules(folder: folder)
+  }
+
+  /// Changes when something changes that documents may be read by.
+  public var digest: String {
+    let parts = [
+      format?.rawValue ?? "", fields.description, delimiter.map(String.init) ?? "",
+      timeZone?.text ?? "", "\(limits)", pageRules.digest,
+      rules?.digest ?? "",
+    ]
+    return Digest.sha256(of: Array(parts.joined(separator: "\n").utf8))
+  }
 }

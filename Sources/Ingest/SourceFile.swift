@@ -10,6 +10,28 @@ public enum SourceFormat: String, Sendable, CaseIterable {
   case json
   /// A header and one document a record.
   case csv
+  /// A page of a news site.
+  case html
+  /// A web archive, of which the Vietnamese pages are taken.
+  case warc
+  /// A text whose words a segmenter has joined by `_`.
+  case tokenised
+  /// The statements that fill a database: not read.
+  case sql
+
+  /// The format of a name in the pipeline file; nil for any other.
+  public init?(named name: String) {
+    guard let format = Self.names.first(where: { $0.name == name })?.format else { return nil }
+    self = format
+  }
+
+  /// The names that ``init(named:)`` knows.
+  public static var allNames: [String] { names.map(\.name) }
+
+  private static let names: [(name: String, format: SourceFormat)] = [
+    ("text", .text), ("jsonl", .jsonLines), ("json", .json), ("csv", .csv), ("html", .html),
+    ("warc", .warc), ("tokenised", .tokenised),
+  ]
 
   /// The format that a file's name tells by its extension, in either case; nil for any other.
   public init?(path: String) {
@@ -19,7 +41,11 @@ public enum SourceFormat: String, Sendable, CaseIterable {
     case "txt", "md": self = .text
     case "jsonl", "ndjson": self = .jsonLines
     case "json": self = .json
-    case "csv": self = .csv
+    case "csv", "tsv": self = .csv
+    case "warc": self = .warc
+    case "ws": self = .tokenised
+    case "sql": self = .sql
+    case "html", "htm", "xhtml", "shtml": self = .html
     default: return nil
     }
   }

@@ -30,8 +30,15 @@ public struct SourceWalker: Sequence, IteratorProtocol {
   private var enteredFolders: Set<FileKey> = []
   private var followedLinks: Set<FileKey> = []
   private var queuedRejections: [Rejection] = []
+  private let globs: [Glob]
+  /// What the paths are without links, with a `/` at the end: what lies elsewhere is not read.
+  private let roots: [String]
 
-  public init(paths: [String]) {
+  /// - Parameter globs: Patterns such as `*.html`, of which a file in a folder must match one; none
+  ///   for all files. One with a `/` is compared with the path below the folder that was named.
+  public init(paths: [String], globs: [String] = []) {
+    self.globs = globs.map { Glob($0, below: paths) }
+    roots = paths.compactMap { Self.realPath($0).map { $0 + "/" } }
     var seen: Set<String> = []
     pending = paths.filter { seen.insert($0).inserted }.reversed()
       .map { Pending(path: $0, isNamed: true) }
@@ -51,6 +58,14 @@ public struct SourceWalker: Sequence, IteratorProtocol {
     let isLink = status.st_mode & S_IFMT == S_IFLNK
     // A link that leads nowhere, or round in a circle, fails here.
     guard stat(item.path, &status) == 0 else { return unreadable(item.path, errno) }
+    if isLink, !item.isNamed, let target = outside(item.path) {
+      return .rejection(
+        Rejection(
+          document: item.path, stage: .ingest, rule: "ingest:outside",
+          reason:
+            "\(item.path): leads to \(target), outside its source; add that to the source if it "
+            + "belongs to it"))
+    }
     let key = FileKey(device: UInt(status.st_dev), inode: UInt(status.st_ino))
     switch status.st_mode & S_IFMT {
     case S_IFDIR:
@@ -58,7 +73,8 @@ public struct SourceWalker: Sequence, IteratorProtocol {
       return enter(item.path)
     case S_IFREG:
       if isLink, !followedLinks.insert(key).inserted { return nil }
-      return file(item, status)
+      return item.isNamed || globs.isEmpty || globs.contains { $0.matches(item.path) }
+        ? file(item, status) : nil
     default:
       return item.isNamed ? file(item, status) : refuse(item.path, "is no regular file")
     }
@@ -69,6 +85,18 @@ public struct SourceWalker: Sequence, IteratorProtocol {
       SourceFile(
         path: item.path, format: SourceFormat(path: Wrapper.innerName(of: item.path)),
         stamp: FileStamp(status), isNamed: item.isNamed))
+  }
+
+  /// Where a link leads, when that is outside of all that was named.
+  private func outside(_ path: String) -> String? {
+    guard let target = Self.realPath(path) else { return nil }
+    return roots.contains { "\(target)/".hasPrefix($0) } ? nil : target
+  }
+
+  private static func realPath(_ path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
+    defer { free(real) }
+    return String(cString: real)
   }
 
   /// Puts what a folder holds on the stack.

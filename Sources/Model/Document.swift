@@ -15,6 +15,8 @@ public struct Document: Sendable, Hashable {
   public var path: String?
   /// Where in the file it stood, counted from 1; nil when the file holds a single document.
   public var record: Int?
+  /// When it was fetched, as ISO 8601, where an archive says so.
+  public var retrieved: String?
   /// SHA-256 of the stored text, as 64 lower-case hexadecimal digits.
   public var digest: String
   /// What ties the text to the bytes of the file; nil when that is not known.

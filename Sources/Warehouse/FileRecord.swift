@@ -12,12 +12,14 @@ public struct FileRecord: Sendable, Hashable {
   public var documentCount: Int
   /// Documents in it that another file had first: they are not counted as its own.
   public var repeatedCount: Int
+  /// The day, or the month, of its newest document, as ISO 8601.
+  public var newestPublished: String?
   /// The run that read it last; in a run taken up again, its own number marks a file as done.
   public var lastRun: RunID
 
   public init(
     sizeBytes: Int, modifiedNanoseconds: Int, digest: String, rulesDigest: String,
-    documentCount: Int, repeatedCount: Int = 0, lastRun: RunID
+    documentCount: Int, repeatedCount: Int = 0, newestPublished: String? = nil, lastRun: RunID
   ) {
     self.sizeBytes = sizeBytes
     self.modifiedNanoseconds = modifiedNanoseconds
@@ -25,6 +27,7 @@ public struct FileRecord: Sendable, Hashable {
     self.rulesDigest = rulesDigest
     self.documentCount = documentCount
     self.repeatedCount = repeatedCount
+    self.newestPublished = newestPublished
     self.lastRun = lastRun
   }
 }
@@ -36,14 +39,16 @@ extension Warehouse {
     let all = try connection.prepare(
       """
       SELECT path, size_bytes, modified_ns, digest, rules_digest, document_count, repeated_count,
-        last_run_id
+        newest_published, last_run_id
       FROM source_file
       """)
     try all.forEachRow { row in
       records[row.text(0)] = FileRecord(
         sizeBytes: row.integer(1), modifiedNanoseconds: row.integer(2), digest: row.text(3),
         rulesDigest: row.text(4), documentCount: row.integer(5),
-        repeatedCount: row.integer(6), lastRun: RunID(rawValue: row.integer(7)))
+        repeatedCount: row.integer(6),
+        newestPublished: row.isNull(7) ? nil : row.text(7), lastRun: RunID(rawValue: row.integer(8))
+      )
     }
     return records
   }
@@ -59,8 +64,8 @@ extension Warehouse {
           """
           INSERT OR REPLACE INTO source_file
             (path, size_bytes, modified_ns, digest, rules_digest, document_count,
-               repeated_count, last_run_id)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+               repeated_count, newest_published, last_run_id)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
           """)
       fileWrite = write
       var parameters = Parameters()
@@ -71,6 +76,7 @@ extension Warehouse {
       parameters.add(record.rulesDigest)
       parameters.add(record.documentCount)
       parameters.add(record.repeatedCount)
+      parameters.add(record.newestPublished)
       parameters.add(record.lastRun)
       try write.execute(parameters)
     }

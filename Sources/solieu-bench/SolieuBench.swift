@@ -1,4 +1,5 @@
 import ArgumentParser
+import Ingest
 import Model
 import Pipeline
 import Rules
@@ -82,6 +83,13 @@ struct SolieuBench: AsyncParsableCommand {
     if measures(.extraction) || measures(.workers) || measures(.bad) {
       report.measures += try await inProcess(root, corpus, folder)
     }
+    if measures(.ingest) {
+      report.measures += try IngestBench(
+        extraction: ExtractionBench(
+          rules: RuleSet(folder: root.rules), documents: CorpusFile.documents(at: corpus.path)),
+        options: IngestOptions(rules: root.rules), folder: folder, repetitions: repetitions
+      ).measures()
+    }
     if measures(.warehouse) {
       report.measures += try QueryBench(
         program: program, articles: CorpusFile.documents(at: root.join("Raw")),
@@ -127,7 +135,7 @@ struct SolieuBench: AsyncParsableCommand {
 
 /// What belongs together of all that is measured.
 enum Group: String, CaseIterable, ExpressibleByArgument {
-  case start, run, growth, memory, files, extraction, workers, bad, warehouse
+  case start, run, growth, memory, files, extraction, workers, bad, ingest, warehouse
 
   /// Takes minutes and gigabytes, and is left out unless asked for.
   var isLong: Bool { self == .memory || self == .files }

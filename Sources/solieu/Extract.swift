@@ -1,4 +1,5 @@
 import ArgumentParser
+import Ingest
 import Pipeline
 import Rules
 
@@ -42,8 +43,10 @@ struct Extract: SolieuCommand {
   }
 
   func execute() throws -> Int32 {
-    let rules = try RuleSet(folder: data.find().rules)
-    let filter = ExtractFilter(rules: rules, jobs: jobs.number, form: form)
+    let folder = try data.find().rules
+    let filter = ExtractFilter(
+      rules: try RuleSet(folder: folder), jobs: jobs.number, form: form,
+      options: try IngestOptions(rules: folder))
     return try filter.run(paths: paths.isEmpty ? ["-"] : paths, output: Output()).exitCode
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Ingest
 import Pipeline
 
 struct Ingest: SolieuCommand {
@@ -11,10 +12,13 @@ struct Ingest: SolieuCommand {
         solieu ingest Raw > documents.jsonl
       """)
 
+  @OptionGroup var data: RootOptions
+
   @Argument(help: ArgumentHelp("Files and folders.", valueName: "path"))
   var paths: [String]
 
   func execute() throws -> Int32 {
-    try IngestFilter.run(paths: paths, output: Output()).exitCode
+    let options = try IngestOptions(rules: data.find().rules)
+    return try IngestFilter.run(paths: paths, options: options, output: Output()).exitCode
   }
 }

@@ -68,6 +68,7 @@ struct Run: SolieuCommand {
       warehouse: common.warehouse ?? root.join(file.warehouse),
       jobs: jobs.jobs ?? file.jobs ?? JobsOption.processors)
     options.thresholds = file.thresholds
+    options.limits = file.limits
     options.isFull = full
     options.isDryRun = dryRun
     options.arguments = Array(CommandLine.arguments.dropFirst())

@@ -99,9 +99,9 @@ import Testing
 
   @Test func readsUnknownFilesThatAreNamed() {
     let folder = TemporaryFolder()
-    folder.write("page.html", "<p>x")
+    folder.write("page.x", "<p>x")
     folder.write("data.x", "\u{FEFF}\n {\"text\":\"a\"}\n{\"text\":\"b\"}")
-    #expect(folder.documents("page.html").map(\.string) == ["<p>x"])
+    #expect(folder.documents("page.x").map(\.string) == ["<p>x"])
     #expect(folder.documents("data.x").map(\.string) == ["a", "b"])
   }
 

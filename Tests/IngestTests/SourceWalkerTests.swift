@@ -44,7 +44,7 @@ import Testing
 
   @Test(
     arguments: [
-      ("page.html", nil), ("manifest.csv", .csv), (".hidden.TXT", .text), ("README", nil),
+      ("page.html", .html), ("manifest.csv", .csv), (".hidden.TXT", .text), ("README", nil),
     ] as [(String, SourceFormat?)])
   func givesWhatIsNamed(name: String, format: SourceFormat?) throws {
     let folder = TemporaryFolder()

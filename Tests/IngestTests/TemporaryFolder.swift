@@ -12,6 +12,16 @@ final class TemporaryFolder {
     path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
+  /// How the files are read: by the rules of the project.
+  static let options: IngestOptions = {
+    IngestOptions(pageRules: (try? PageRules(path: rules + "/html.csv")) ?? PageRules())
+  }()
+
+  /// The tables of the project.
+  static let rules: String =
+    String(#filePath.dropLast("/Tests/IngestTests/TemporaryFolder.swift".count))
+    + "/Pipelines/rules"
+
   deinit { Self.removeAll(Array(path.utf8)) }
 
   /// Works on bytes, since a test makes a name that is not UTF-8.
@@ -49,7 +59,9 @@ final class TemporaryFolder {
   /// What ``RawFiles`` gives for the whole folder, or for one file of it.
   func items(_ name: String? = nil) -> [IngestItem] {
     var items: [IngestItem] = []
-    RawFiles.read(paths: [name.map { "\(path)/\($0)" } ?? path]) { items.append($0) }
+    RawFiles.read(
+      paths: [name.map { "\(path)/\($0)" } ?? path], options: Self.options
+    ) { items.append($0) }
     return items
   }
 

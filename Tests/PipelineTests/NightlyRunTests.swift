@@ -24,7 +24,7 @@ struct NightlyRunTests {
   func secondRun() throws {
     let site = Site()
     try site.addSamples()
-    try site.write("broken.txt", [0xC3, 0x28])
+    try site.write("broken.txt", [0xFF, 0xFE, 0x41])
     try site.run()
     let before = try site.dump()
     let report = try site.run()
@@ -95,7 +95,7 @@ struct NightlyRunTests {
   func unreadable() throws {
     let site = Site()
     try site.write("a.txt", "Doanh thu đạt 5 tỷ đồng.\n")
-    let bad = try site.write("b.txt", [0x41, 0x0A, 0xC3, 0x28])
+    let bad = try site.write("b.txt", [0xFF, 0xFE, 0x41, 0, 0x0A, 0, 0x42])
     try site.write("c.txt", [])
     let report = try site.run()
     #expect(report.counts.documentsNew == 1)

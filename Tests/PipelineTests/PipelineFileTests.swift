@@ -1,3 +1,4 @@
+import Ingest
 import Testing
 
 @testable import Pipeline
@@ -33,18 +34,53 @@ struct PipelineFileTests {
     #expect(file.thresholds == Thresholds(rejectedShareAtMost: 0.1, documentsAtLeast: 5))
   }
 
+  @Test("says how sources are read")
+  func ofSources() throws {
+    let file = try PipelineFile(
+      text: Self.sources + "    glob: ['*.csv', 'in/*']\n    format: csv\n    delimiter: tab\n"
+        + "    mapping: {text: noi_dung, title: [tua, tieu_de]}\n    time_zone: '+07:00'\n"
+        + "    licence: CC-BY-4.0\n    expected_documents: {lowest: 5, highest: 9}\n"
+        + "    fresh_within_days: 3\nlimits: {nesting: 2, compression_ratio: 50}\n", path: "p.yaml")
+    let source = try #require(file.sources.first)
+    #expect(source.globs == ["*.csv", "in/*"])
+    #expect(source.format == .csv)
+    #expect(source.delimiter == 9)
+    #expect(source.mapping == ["text": ["noi_dung"], "title": ["tua", "tieu_de"]])
+    #expect(source.timeZone == UTCOffset("+07:00"))
+    #expect(source.licence == "CC-BY-4.0")
+    #expect(source.expected == .init(lowest: 5, highest: 9))
+    #expect(source.freshWithinDays == 3)
+    #expect(file.limits.nesting == 2)
+    #expect(file.limits.compressionRatio == 50)
+    #expect(file.limits.documentBytes == 256 << 20)
+  }
+
   @Test(
     "names the place of what is wrong",
     arguments: [
       (
         sources + "job: 3\n",
         "p.yaml:5:1: 'job' is no key of the pipeline; there are version, "
-          + "sources, rules, warehouse, jobs, thresholds"
+          + "sources, rules, warehouse, jobs, limits, thresholds"
       ),
       (
         sources + "    paht: x\n",
         "p.yaml:5:5: 'paht' is no key of a source; there are name, "
-          + "paths, outlet, place, fresh_within_days"
+          + "paths, glob, format, mapping, delimiter, outlet, place, time_zone, licence, "
+          + "expected_documents, fresh_within_days"
+      ),
+      (
+        sources + "    format: doc\n",
+        "p.yaml:5:13: 'format' must be one of text, jsonl, json, csv, html, warc, tokenised"
+      ),
+      (
+        sources + "    mapping: {author: x}\n",
+        "p.yaml:5:15: 'author' is no key of the mapping; there are id, text, title, published, url, "
+          + "outlet, place"
+      ),
+      (
+        sources + "    time_zone: Hanoi\n",
+        "p.yaml:5:16: 'time_zone' must be an offset from UTC, such as \"+07:00\""
       ),
       (sources + "jobs: many\n", "p.yaml:5:7: 'jobs' must be a whole number from 0 on"),
       (

@@ -23,12 +23,13 @@ final class GzipSource {
   private static let capacity = 1 << 20
   private static let pieceBytes = 1 << 16
 
-  init(_ input: ByteStream, _ budget: UnpackBudget) {
+  /// - Parameter isAlsoZlib: whether the data may have zlib's header instead of gzip's.
+  init(_ input: ByteStream, _ budget: UnpackBudget, isAlsoZlib: Bool = false) {
     self.input = input
     self.budget = budget
     layer = UnpackLayer(path: input.path)
     stream.initialize(to: z_stream())
-    _ = solieu_inflate_init(stream, 31)
+    _ = solieu_inflate_init(stream, isAlsoZlib ? 47 : 31)
   }
 
   deinit {

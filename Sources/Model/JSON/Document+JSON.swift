@@ -12,6 +12,7 @@ extension Document {
     writer.member("place", place)
     writer.member("path", path)
     writer.member("record", record)
+    writer.member("retrieved", retrieved)
     writer.member("digest", digest.isEmpty ? nil : digest)
     if let origin {
       writer.member("encoding", origin.encoding)
@@ -36,6 +37,7 @@ extension Document {
       outlet: try fields.optionalString("outlet"), place: try fields.optionalString("place"),
       path: try fields.optionalString("path"), record: try fields.optionalInt("record"),
       digest: try fields.optionalString("digest") ?? "")
+    retrieved = try fields.optionalString("retrieved")
     origin = try Self.origin(fields)
   }
 

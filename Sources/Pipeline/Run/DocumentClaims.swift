@@ -29,8 +29,9 @@ final class DocumentClaims {
   private var claims: [DigestPrefix: Claim] = [:]
   private var files: [String] = []
   private var metFiles: Set<DigestPrefix> = []
-  /// Files that were skipped and whose documents are not among the claims.
-  private var skippedFiles: Set<DigestPrefix> = []
+  /// Files that were skipped and whose documents are not among the claims, with how they are read.
+  private var skippedFiles: [DigestPrefix: Int] = [:]
+  private var options: [IngestOptions] = []
 
   /// - Parameter lookup: to look documents up in; nil when there are none.
   init(lookup: Warehouse?, rulesDigest: String) {
@@ -42,11 +43,14 @@ final class DocumentClaims {
   func meet(_ path: String) -> Bool { metFiles.insert(Digest.prefix(of: path)).inserted }
 
   /// Takes note that a file is left unread as it has not changed.
-  func skip(_ path: String) { skippedFiles.insert(Digest.prefix(of: path)) }
+  func skip(_ path: String, readBy options: IngestOptions) {
+    if self.options.last != options { self.options.append(options) }
+    skippedFiles[Digest.prefix(of: path)] = self.options.count - 1
+  }
 
   /// Gives up what was claimed for a skipped file that is read after all.
   func release(_ path: String) {
-    guard skippedFiles.remove(Digest.prefix(of: path)) == nil,
+    guard skippedFiles.removeValue(forKey: Digest.prefix(of: path)) == nil,
       let index = files.firstIndex(where: { Self.isSame($0, path) })
     else { return }
     claims = claims.filter { $0.value.file != Int32(index) }
@@ -60,8 +64,8 @@ final class DocumentClaims {
     let isKnown = isKnown(document)
     if !isKnown, let holder = otherFile(of: document) {
       let file = Digest.prefix(of: holder)
-      if skippedFiles.remove(file) != nil {
-        claimAll(in: holder)
+      if let index = skippedFiles.removeValue(forKey: file) {
+        claimAll(in: holder, readBy: options[index])
         if let answer = compare(document, id) { return answer }
       } else if !metFiles.contains(file) {
         rival = holder
@@ -100,8 +104,8 @@ final class DocumentClaims {
   }
 
   /// Claims what a file holds that was skipped; it came before all that is read from now on.
-  private func claimAll(in path: String) {
-    var reader = DocumentReader()
+  private func claimAll(in path: String, readBy options: IngestOptions) {
+    var reader = DocumentReader(options: options)
     let stamp = FileStamp(size: 0, mtimeNanoseconds: 0)
     reader.read(SourceFile(path: path, format: SourceFormat(path: path), stamp: stamp)) { item in
       guard case .document(let document) = item else { return }

@@ -6,6 +6,7 @@ import Warehouse
 struct FileFeed {
   let feeder: SourceFeeder
   let source: PipelineFile.Source
+  let options: IngestOptions
   let file: SourceFile
   let manifestPath: String?
 
@@ -14,6 +15,7 @@ struct FileFeed {
   private var documentCount = 0
   /// Documents that another file had before.
   private var repeatedCount = 0
+  private var newestPublished: String?
   /// What was refused under the file's own name, and of the document of that name.
   private var refused: [Rejection] = []
   private var refusedOfOwn: [Rejection] = []
@@ -23,8 +25,10 @@ struct FileFeed {
   private var unreadable: Rejection?
 
   init(
-    feeder: SourceFeeder, source: PipelineFile.Source, file: SourceFile, manifestPath: String?
+    feeder: SourceFeeder, source: PipelineFile.Source, options: IngestOptions, file: SourceFile,
+    manifestPath: String?
   ) {
+    self.options = options
     self.feeder = feeder
     self.source = source
     self.file = file
@@ -33,7 +37,7 @@ struct FileFeed {
 
   /// - Parameter record: what is noted of the file once it is read.
   mutating func read(_ record: FileRecord) throws(SourceFeeder.Stopped) {
-    var reader = DocumentReader(takesDigest: true)
+    var reader = DocumentReader(options: options, takesDigest: true)
     try reader.read(file) { (item) throws(SourceFeeder.Stopped) in try take(item) }
     try flushPending()
     if let manifestPath { try feeder.add(.manifest(path: manifestPath, refused: manifestRefused)) }
@@ -43,6 +47,7 @@ struct FileFeed {
     record.digest = digest
     record.documentCount = documentCount
     record.repeatedCount = repeatedCount
+    record.newestPublished = newestPublished
     try feeder.add(
       .fileEnd(
         path: file.path, record: record, refused: refused,
@@ -79,6 +84,7 @@ struct FileFeed {
     case .first(let isKnown, let rival):
       if let rival { try feeder.forget(rival) }
       documentCount += 1
+      newestPublished = SourceCounts.newer(newestPublished, document.published)
       if document.id == file.path {
         hasOwnDocument = true
         refusedOfOwn = refused

@@ -81,7 +81,8 @@ extension NightlyRun {
   public func totalBytes() -> Int? {
     let known = options.isFull ? [:] : (try? options.openIfThere()?.knownFiles()) ?? [:]
     var total = 0
-    for entry in SourceWalker(paths: options.sources.flatMap(\.paths)) {
+    let entries = options.sources.lazy.flatMap { SourceWalker(paths: $0.paths, globs: $0.globs) }
+    for entry in entries {
       guard case .file(let file) = entry else { continue }
       let record = known[file.path]
       if record?.sizeBytes == file.stamp.size,

@@ -18,6 +18,8 @@ public final class NightlyRun {
     /// How many documents are read at a time.
     public var jobs: Int
     public var thresholds = Thresholds()
+    /// What single files may unpack to.
+    public var limits = IngestLimits()
     /// Reads also the files that are as they were.
     public var isFull = false
     /// Counts, and writes nothing.
@@ -49,6 +51,8 @@ public final class NightlyRun {
   /// What was done so far; complete when ``run(progress:)`` has returned or thrown.
   public private(set) var report: RunReport
   private var transactions = 0
+  /// How files are read where their source does not say so.
+  private var reading = IngestOptions()
 
   public init(_ options: Options) {
     self.options = options
@@ -82,6 +86,8 @@ public final class NightlyRun {
     // Before anything is written: a run with broken rules or without sources leaves no trace.
     report.missingSources = try missingSources()
     let rules = try RuleSet(folder: options.rules)
+    reading = try IngestOptions(rules: options.rules)
+    reading.limits = options.limits
     report.rulesDigest = ReadingDigest.of(rules)
     guard !options.isDryRun else { return try count(rules, progress) }
     let lock = try RunLock(warehouse: options.warehouse)
@@ -131,6 +137,7 @@ public final class NightlyRun {
     report.thresholds =
       options.thresholds.compare(report)
       + [try health.ledger()] + (try health.freshness(of: options.sources, today: options.today))
+      + health.expected(of: report.sources)
     try warehouse.ledger.finish(run, .done, adding: untraced)
     report.status = .done
   }
@@ -141,7 +148,7 @@ public final class NightlyRun {
     let known = try warehouse?.knownFiles() ?? [:]
     var feed = SourceFeed(
       sources: options.sources, rulesDigest: report.rulesDigest, run: run ?? RunID(rawValue: 0),
-      knownFiles: options.isFull ? [:] : known, recordedFiles: known,
+      reading: reading, knownFiles: options.isFull ? [:] : known, recordedFiles: known,
       retried: try warehouse?.refused(byRules: SourceFeed.retriedRules) ?? [])
     if try warehouse?.holdsDocuments() == true {
       feed.openLookup = { [options] () throws -> Warehouse in try options.open(.readOnly) }

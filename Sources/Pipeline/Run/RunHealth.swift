@@ -36,4 +36,25 @@ struct RunHealth {
     }
     return results
   }
+
+  /// Each source holds as many documents as the pipeline expects.
+  func expected(of counts: [SourceCounts]) -> [ThresholdResult] {
+    var results: [ThresholdResult] = []
+    for count in counts {
+      let name = "expected_documents of \(count.source.name)"
+      if let lowest = count.source.expected.lowest {
+        results.append(
+          ThresholdResult(
+            name: "\(name), lowest", limit: Double(lowest), value: Double(count.documents),
+            isPassed: count.documents < lowest))
+      }
+      if let highest = count.source.expected.highest {
+        results.append(
+          ThresholdResult(
+            name: "\(name), highest", limit: Double(highest), value: Double(count.documents),
+            isPassed: count.documents > highest))
+      }
+    }
+    return results
+  }
 }

@@ -41,6 +41,8 @@ public struct RunReport: Sendable {
   public var unreadable: [String] = []
   /// Why files and folders that the sources name could not be read.
   public var missingSources: [String] = []
+  /// The sources in their order, with what was found in each.
+  public var sources: [SourceCounts] = []
   /// The thresholds of the pipeline, and what every run is held to.
   public var thresholds: [ThresholdResult] = []
   /// What articles say about the same things, over all; nil where nothing was compared.

@@ -29,8 +29,12 @@ final class RunWriter {
     report.times.validate += batch.validating
     for event in batch.events {
       switch event {
-      case .reading(let reading): try write(reading)
-      case .known(let document, let refused): try write(known: document, refused)
+      case .reading(let reading):
+        try write(reading)
+        inSource { $0.add(documents: 1, newest: reading.document.published) }
+      case .known(let document, let refused):
+        try write(known: document, refused)
+        inSource { $0.add(documents: 1, newest: document.published) }
       case .other(let other): try write(other)
       }
     }
@@ -82,8 +86,10 @@ final class RunWriter {
   private func write(_ event: SourceEvent) throws {
     switch event {
     case .document: break
+    case .source(let source): report.sources.append(SourceCounts(source: source))
     case .refused(let rejection):
       report.countUnreadable(rejection)
+      inSource { $0.refused += 1 }
       guard try warehouse?.isStanding(rejection) != true else { return }
       try store([rejection], of: rejection.document)
     case .manifest(let path, let refused):
@@ -100,6 +106,10 @@ final class RunWriter {
       if run != nil { try warehouse?.forgetFile(path) }
     case .fileEnd(let path, let record, let refused, let refusedOfOwn):
       report.counts.filesSeen += 1
+      inSource {
+        $0.files += 1
+        $0.refused += refused.count
+      }
       for rejection in refused { report.countUnreadable(rejection) }
       // A document of the file's name has brought its own rejections; do not take them back.
       if refusedOfOwn == nil || !refused.isEmpty {
@@ -121,8 +131,17 @@ final class RunWriter {
     report.counts.figuresSuperseded += figures
   }
 
+  private func inSource(_ change: (inout SourceCounts) -> Void) {
+    guard !report.sources.isEmpty else { return }
+    change(&report.sources[report.sources.count - 1])
+  }
+
   private func countSkipped(_ record: FileRecord) {
     report.counts.filesSeen += 1
+    inSource {
+      $0.files += 1
+      $0.add(documents: record.documentCount, newest: record.newestPublished)
+    }
     if record.lastRun == run {
       report.documentsDoneBefore += record.documentCount
     } else {

@@ -3,6 +3,8 @@ import Warehouse
 
 /// What the reading of the sources comes across, in the order of the files.
 enum SourceEvent: Sendable {
+  /// What follows is of this source.
+  case source(PipelineFile.Source)
   /// A document with what was refused of its metadata. `isKnown` says that the warehouse holds it
   /// just so; each id comes up once in a run.
   case document(Document, refused: [Rejection], isKnown: Bool)

@@ -17,6 +17,8 @@ struct SourceFeed: Sendable {
   var sources: [PipelineFile.Source]
   var rulesDigest: String
   var run: RunID
+  /// How files are read where their source does not say so.
+  var reading = IngestOptions()
   /// The files that were read before; empty when all are to be read again.
   var knownFiles: [String: FileRecord]
   /// All files that the warehouse knows: those that are gone are withdrawn.
@@ -46,8 +48,10 @@ struct SourceFeed: Sendable {
     _ source: PipelineFile.Source, _ feeder: SourceFeeder, _ walk: inout WalkedPaths
   ) throws(SourceFeeder.Stopped) {
     var manifests = ManifestDigests()
+    let options = source.options(over: reading)
     walk.begin(source.paths)
-    for entry in SourceWalker(paths: source.paths) {
+    try feeder.add(.source(source))
+    for entry in SourceWalker(paths: source.paths, globs: source.globs) {
       switch entry {
       case .rejection(let rejection):
         walk.refuse(rejection)
@@ -59,13 +63,15 @@ struct SourceFeed: Sendable {
         let manifest = manifests.manifest(of: file)
         let record = FileRecord(
           sizeBytes: file.stamp.size, modifiedNanoseconds: file.stamp.mtimeNanoseconds, digest: "",
-          rulesDigest: digest(source, manifest: manifest?.digest), documentCount: 0, lastRun: run)
+          rulesDigest: digest(source, options, manifest: manifest?.digest), documentCount: 0,
+          lastRun: run)
         var reading = FileFeed(
-          feeder: feeder, source: source, file: file, manifestPath: manifest?.path)
+          feeder: feeder, source: source, options: options, file: file,
+          manifestPath: manifest?.path)
         if let known = feeder.knownFiles[file.path],
           let skipped = skipped(file.path, record, feeder)
         {
-          feeder.claims.skip(file.path)
+          feeder.claims.skip(file.path, readBy: options)
           if known.repeatedCount > 0 {
             walk.postponed.append((reading, record, skipped))
           } else {
@@ -112,11 +118,12 @@ struct SourceFeed: Sendable {
 
   /// What a file is read by: the rules, what the source says about all of its files, and what the
   /// manifest of its folder says.
-  private func digest(_ source: PipelineFile.Source, manifest: String?) -> String {
-    guard source.outlet != nil || source.place != nil || manifest != nil else {
-      return rulesDigest
-    }
-    let parts = [rulesDigest, source.outlet ?? "", source.place ?? "", manifest ?? ""]
+  private func digest(
+    _ source: PipelineFile.Source, _ options: IngestOptions, manifest: String?
+  ) -> String {
+    let parts = [
+      rulesDigest, options.digest, source.outlet ?? "", source.place ?? "", manifest ?? "",
+    ]
     return Digest.sha256(of: Array(parts.joined(separator: "\n").utf8))
   }
 

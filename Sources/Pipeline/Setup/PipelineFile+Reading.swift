@@ -1,3 +1,4 @@
+import Ingest
 import Tables
 
 extension PipelineFile {
@@ -23,36 +24,23 @@ extension PipelineFile {
 
   init(text: String, path: String) throws(PipelineError) {
     let fields = try StrictYAML(path: path).root(text)
-    try fields.allow(["version", "sources", "rules", "warehouse", "jobs", "thresholds"])
+    try fields.allow(["version", "sources", "rules", "warehouse", "jobs", "limits", "thresholds"])
     guard let version = try fields.integer("version", from: 1) else {
       throw fields.failure("version", "is missing")
     }
     guard version == Self.formVersion else {
       throw fields.failure("version", "is \(version), this program reads \(Self.formVersion)")
     }
-    self.init(sources: try Self.sources(fields))
+    self.init(sources: try Source.all(fields))
+    if let limits = try fields.mapping("limits", "the limits") {
+      self.limits = try IngestLimits(limits)
+    }
     rules = try fields.string("rules") ?? rules
     warehouse = try fields.string("warehouse") ?? warehouse
     jobs = try fields.integer("jobs", from: 0).flatMap { $0 == 0 ? nil : $0 }
     if let limits = try fields.mapping("thresholds", "the thresholds") {
       thresholds = try Thresholds(limits)
     }
-  }
-
-  private static func sources(_ fields: YAMLFields) throws(PipelineError) -> [Source] {
-    var sources: [Source] = []
-    for entry in try fields.list("sources", each: "a source") {
-      try entry.allow(["name", "paths", "outlet", "place", "fresh_within_days"])
-      let source = Source(
-        name: try entry.requiredString("name"), paths: try entry.strings("paths"),
-        outlet: try entry.string("outlet"), place: try entry.string("place"),
-        freshWithinDays: try entry.integer("fresh_within_days", from: 0))
-      guard !sources.contains(where: { $0.name == source.name }) else {
-        throw entry.failure("name", "'\(source.name)' is the name of another source")
-      }
-      sources.append(source)
-    }
-    return sources
   }
 }
 

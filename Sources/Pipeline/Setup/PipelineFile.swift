@@ -1,3 +1,5 @@
+import Ingest
+
 /// What `Pipelines/nightly.yaml` says: which sources are read, by which rules, into which warehouse.
 ///
 /// Paths are relative to the root.
@@ -13,6 +15,20 @@ public struct PipelineFile: Sendable, Hashable {
     public var place: String?
     /// How many days old the newest of its documents may be; nil for any.
     public var freshWithinDays: Int?
+    /// Patterns of which the files found in folders must match one; none for all.
+    public var globs: [String] = []
+    /// The format of all files; nil where name and content tell it.
+    public var format: SourceFormat?
+    /// What columns and keys are called: the names for each field, the best first.
+    public var mapping: [String: [String]] = [:]
+    /// What separates the fields of CSV; nil to find it out.
+    public var delimiter: UInt8?
+    /// The offset of times that name none.
+    public var timeZone: UTCOffset?
+    /// The terms that the texts may be used under; kept for people.
+    public var licence: String?
+    /// How many documents a run should find in it.
+    public var expected = ExpectedDocuments()
 
     public init(
       name: String, paths: [String], outlet: String? = nil, place: String? = nil,
@@ -26,7 +42,20 @@ public struct PipelineFile: Sendable, Hashable {
     }
   }
 
+  /// Bounds of a number of documents, each of which may be missing.
+  public struct ExpectedDocuments: Sendable, Hashable {
+    public var lowest: Int?
+    public var highest: Int?
+
+    public init(lowest: Int? = nil, highest: Int? = nil) {
+      self.lowest = lowest
+      self.highest = highest
+    }
+  }
+
   public var sources: [Source]
+  /// What single files may unpack to.
+  public var limits = IngestLimits()
   public var rules: String
   public var warehouse: String
   /// How many documents are read at a time; nil for one a processor.

@@ -94,6 +94,11 @@ struct YAMLFields {
     return share
   }
 
+  /// A list of texts, or none; a single text stands for a list of one.
+  func optionalStrings(_ name: String) throws(PipelineError) -> [String] {
+    present(name) == nil ? [] : try strings(name)
+  }
+
   /// A list of texts; a single text stands for a list of one.
   func strings(_ name: String) throws(PipelineError) -> [String] {
     guard let node = present(name) else { throw missing(name) }

@@ -18,11 +18,12 @@ struct DocumentFeed: Sendable {
 
   /// Files and folders; `-` is the standard input as JSON Lines.
   var paths: [String]
+  var options = IngestOptions()
 
   func feed(_ put: (DocumentBatch) -> Bool) {
     var batch = DocumentBatch()
     do throws(Stopped) {
-      try RawFiles.read(paths: paths) { (item) throws(Stopped) in
+      try RawFiles.read(paths: paths, options: options) { (item) throws(Stopped) in
         batch.items.append(item)
         if case .document(let document) = item { batch.textBytes += document.text.count }
         guard batch.isFull else { return }

@@ -9,6 +9,7 @@ public struct ExtractFilter: Sendable {
   let rules: RuleSet
   let jobs: Int
   let form: Form
+  let options: IngestOptions
 
   /// What is written.
   public enum Form: Sendable {
@@ -24,7 +25,11 @@ public struct ExtractFilter: Sendable {
   /// - Parameters:
   ///   - jobs: How many documents are read at a time.
   ///   - form: What to write of each document.
-  public init(rules: RuleSet, jobs: Int, form: Form) {
+  ///   - options: How raw files are read.
+  public init(
+    rules: RuleSet, jobs: Int, form: Form, options: IngestOptions = IngestOptions()
+  ) {
+    self.options = options
     self.rules = rules
     self.jobs = jobs
     self.form = form
@@ -44,7 +49,7 @@ public struct ExtractFilter: Sendable {
   public func run(paths: [String], output: Output) throws -> StageCount {
     var count = StageCount()
     var ledger = NumeralLedger()
-    let feed = DocumentFeed(paths: paths)
+    let feed = DocumentFeed(paths: paths, options: options)
     try Conveyor<DocumentBatch, Result>.run(
       jobs: jobs, feed: { put in feed.feed(put) }, worker: { worker() },
       take: { next in

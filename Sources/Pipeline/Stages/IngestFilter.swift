@@ -4,10 +4,14 @@ import Model
 /// The first stage as a filter: raw files to documents, JSON Lines.
 public enum IngestFilter {
   /// Throws ``PipelineError`` when the output cannot be written to.
-  public static func run(paths: [String], output: Output) throws(PipelineError) -> StageCount {
+  ///
+  /// - Parameter options: how files are read; see ``IngestOptions/init(rules:)``.
+  public static func run(
+    paths: [String], options: IngestOptions = IngestOptions(), output: Output
+  ) throws(PipelineError) -> StageCount {
     var count = StageCount()
     var writer = JSONWriter()
-    try RawFiles.read(paths: paths) { (item) throws(PipelineError) in
+    try RawFiles.read(paths: paths, options: options) { (item) throws(PipelineError) in
       switch item {
       case .rejection(let rejection):
         if rejection.refusesDocument { count.refused += 1 }

@@ -1,0 +1,145 @@
+import Ingest
+import Testing
+
+@Suite struct WARCTests {
+  private static let sentence =
+    "Doanh thu của đơn vị mẫu trong quý này đạt 1.200 tỷ đồng, tăng 5%. "
+
+  private static func page(_ number: Int, language: String = sentence) -> String {
+    "<html><body><article><p>Tin \(number). "
+      + String(repeating: language, count: 3) + "</p></article></body></html>"
+  }
+
+  /// A record with the fields that all have.
+  private static func record(
+    _ type: String, _ url: String, _ block: [UInt8], fields: String = "", length: Int? = nil
+  ) -> [UInt8] {
+    Array(
+      ("WARC/1.0\r\nWARC-Type: \(type)\r\nWARC-Target-URI: \(url)\r\n"
+        + "WARC-Date: 2024-05-03T01:15:00Z\r\n\(fields)"
+        + "Content-Length: \(length ?? block.count)\r\n\r\n").utf8) + block + Array("\r\n\r\n".utf8)
+  }
+
+  private static func response(
+    _ number: Int, _ body: [UInt8]? = nil, header: String = "", length: Int? = nil
+  ) -> [UInt8] {
+    record(
+      "response", "https://bao.example/\(number)",
+      Array("HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\(header)\r\n".utf8)
+        + (body ?? Array(page(number).utf8)), length: length)
+  }
+
+  private static let info = record("warcinfo", "urn:x", Array("software: x\r\n".utf8))
+
+  private func texts(_ folder: TemporaryFolder) -> [String] {
+    folder.documents().map { String($0.string.prefix { $0 != "." }) }
+  }
+
+  @Test(arguments: [Packing.Filter.none, .gzip, .zstd])
+  func takesVietnamesePages(filter: Packing.Filter) {
+    let folder = TemporaryFolder()
+    let english = "Revenue of the sample unit reached 1,200 billion in the quarter, up 5 percent. "
+    let records = [
+      Self.info, Self.record("request", "https://bao.example/1", Array("GET / HTTP/1.1\r\n".utf8)),
+      Self.response(1), Self.response(2, Array(Self.page(2, language: english).utf8)),
+      Self.record(
+        "response", "https://bao.example/i.png",
+        Array("HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\n".utf8) + [0, 1, 2]),
+      Self.record(
+        "response", "https://bao.example/gone",
+        Array("HTTP/1.1 404 Gone\r\nContent-Type: text/html\r\n\r\n\(Self.page(9))".utf8)),
+      Self.record(
+        "resource", "https://bao.example/3", Array(Self.page(3).utf8),
+        fields: "Content-Type: text/html\r\n"),
+      Self.record("metadata", "https://bao.example/3", Array("x: y\r\n".utf8)),
+    ]
+    // As archives do: each record is a member of its own.
+    let packed =
+      filter == .none
+      ? records.flatMap { $0 } : records.flatMap { Packing.compress($0, filter) }
+    let path = folder.write("a.warc.gz", packed)
+    let documents = folder.documents()
+    #expect(texts(folder) == ["Tin 1", "Tin 3"])
+    #expect(documents.map(\.id) == ["\(path)#3", "\(path)#7"])
+    #expect(documents.map(\.record) == [3, 7])
+    #expect(documents.map(\.url) == ["https://bao.example/1", "https://bao.example/3"])
+    #expect(documents.map(\.retrieved) == ["2024-05-03T01:15:00Z", "2024-05-03T01:15:00Z"])
+    #expect(
+      folder.rejections() == [
+        "ingest:foreign a.warc.gz: pages that are not Vietnamese and were set aside: 1, "
+          + "the first https://bao.example/2; nothing is to be done"
+      ])
+  }
+
+  @Test func undoesTheCodingsOfTheTransfer() {
+    let folder = TemporaryFolder()
+    let plain = Array(Self.page(1).utf8)
+    let packed = Packing.compress(plain, .gzip)
+    func chunked(_ bytes: [UInt8]) -> [UInt8] {
+      let parts = [bytes.prefix(40), bytes.dropFirst(40)]
+      return parts.flatMap {
+        Array("\(String($0.count, radix: 16))\r\n".utf8) + $0 + Array("\r\n".utf8)
+      } + Array("0\r\n\r\n".utf8)
+    }
+    folder.write(
+      "a.warc",
+      [
+        Self.response(1, packed, header: "Content-Encoding: gzip\r\n"),
+        Self.response(2, chunked(plain), header: "Transfer-Encoding: chunked\r\n"),
+        Self.response(
+          3, chunked(packed), header: "Transfer-Encoding: chunked\r\nContent-Encoding: gzip\r\n"),
+        // The archive undid it and left the header.
+        Self.response(
+          4, plain, header: "Transfer-Encoding: chunked\r\nContent-Encoding: br\r\n"),
+        Self.response(
+          5, Packing.compress(plain, .zstd), header: "Content-Encoding: zstd\r\n"),
+        Self.response(6, [0x8B, 0x01, 0x80], header: "Content-Encoding: br\r\n"),
+      ].flatMap { $0 })
+    #expect(texts(folder) == Array(repeating: "Tin 1", count: 5))
+    let rejections = folder.rejections()
+    #expect(rejections.count == 1)
+    #expect(rejections.first?.hasPrefix("ingest:warc a.warc: record 6, byte ") == true)
+  }
+
+  @Test(arguments: [
+    (
+      Array("WARC/1.0\r\nContent-Length: x\r\n\r\nabc\r\n\r\n".utf8),
+      "its header has no Content-Length"
+    ),
+    (Array("no record at all\r\n".utf8), "no record begins here"),
+    (response(9, length: 5), "is longer or shorter than its Content-Length"),
+    (response(9, length: 900), "is longer or shorter than its Content-Length"),
+    (Array("WARC/1.0\r\nWARC-Type: response\r\n".utf8), "its header has a line that is no field"),
+  ])
+  func goesOnAfterABrokenRecord(broken: [UInt8], reason: String) {
+    let folder = TemporaryFolder()
+    let before = Self.info + Self.response(1)
+    folder.write("a.warc", before + broken + Self.response(2) + Self.response(3))
+    let found = texts(folder)
+    #expect(found.first == "Tin 1")
+    #expect(found.suffix(1) == ["Tin 3"])
+    let rejections = folder.rejections()
+    #expect(rejections.count == 1)
+    #expect(rejections.first?.contains("byte \(before.count): \(reason)") == true, "\(rejections)")
+  }
+
+  @Test func goesOnAfterABrokenMember() {
+    let folder = TemporaryFolder()
+    var members = (1...5).map { Packing.compress(Self.response($0), .gzip) }
+    for index in 30..<60 { members[2][index] = 0xFF }
+    folder.write("a.warc.gz", members.flatMap { $0 })
+    #expect(texts(folder) == ["Tin 1", "Tin 2", "Tin 4", "Tin 5"])
+    let rejections = folder.rejections()
+    #expect(rejections.count == 1)
+    #expect(rejections.first?.contains("the gzip data is broken in the member at byte") == true)
+  }
+
+  @Test(arguments: [Packing.Filter.none, .gzip])
+  func keepsWhatStoodBeforeTheCut(filter: Packing.Filter) {
+    let folder = TemporaryFolder()
+    let members = (1...3).map { Packing.compress(Self.response($0), filter) }
+    folder.write("a.warc", members[0] + members[1] + members[2].prefix(members[2].count / 2))
+    #expect(texts(folder) == ["Tin 1", "Tin 2"])
+    #expect(folder.rejections().count == 1)
+  }
+}
