@@ -118,10 +118,6 @@ extension YAMLFields {
     return fields
   }
 
-  fileprivate func optionalStrings(_ name: String) throws(PipelineError) -> [String] {
-    try holds(name) ? strings(name) : []
-  }
-
   fileprivate func optionalList(
     _ name: String, each what: String
   ) throws(PipelineError) -> [YAMLFields] {
