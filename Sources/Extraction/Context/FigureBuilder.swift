@@ -192,7 +192,7 @@ struct FigureBuilder {
     guard let period, let year = period.lastYear,
       period.range.upperBound <= quantity.range.lowerBound
     else { return false }
-    if periods.publishedYear == nil, periods.anchor?.year == year {
+    if periods.publishedYear == nil, periods.anchor?.year == year || !periods.isDated {
       // Đến năm 2025, in a text that names no other year, looks ahead.
       return scan.id(period.range.lowerBound) == scan.words.to
         && scan.id(period.range.lowerBound + 1) == scan.words.year

@@ -19,6 +19,9 @@ struct PeriodReader {
   let scan: Scan
   let items: ContiguousArray<Item>
   let anchor: TimePoint?
+  /// The anchor rests on the article's date, or on a day or month that the text dates; not only on
+  /// the year that it names most, which may be long past.
+  let isDated: Bool
   /// The year of publication, where the document has it.
   let publishedYear: Int?
   private(set) var periods: ContiguousArray<Period> = []
@@ -28,7 +31,10 @@ struct PeriodReader {
     self.scan = scan
     self.items = items
     publishedYear = published.flatMap { TimePoint(iso: $0)?.year }
-    anchor = published.flatMap { TimePoint(iso: $0) } ?? Self.anchor(scan, items)
+    let published = published.flatMap { TimePoint(iso: $0) }
+    let told = published == nil ? Self.anchor(scan, items) : nil
+    anchor = published ?? told?.point
+    isDated = published != nil || told?.isDated == true
     for sentence in layout.sentences where !sentence.items.isEmpty {
       let first = periods.count
       resolve(sentence)
@@ -41,7 +47,9 @@ struct PeriodReader {
   // MARK: The article's year
 
   /// The year that the text names most, ignoring those it only compares with or plans for.
-  private static func anchor(_ scan: Scan, _ items: ContiguousArray<Item>) -> TimePoint? {
+  private static func anchor(
+    _ scan: Scan, _ items: ContiguousArray<Item>
+  ) -> (point: TimePoint, isDated: Bool)? {
     var counts: [Int: Int] = [:]
     var reported: Set<Int> = []
     var compared: Int?
@@ -72,9 +80,10 @@ struct PeriodReader {
     let best = counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }
     if let year = latestDay ?? best?.key {
       // News of January names the year before more often than its own.
-      return TimePoint(year: reported.contains(year + 1) ? year + 1 : year)
+      let point = TimePoint(year: reported.contains(year + 1) ? year + 1 : year)
+      return (point, latestDay != nil)
     }
-    return compared.map { TimePoint(year: $0 + 1) }
+    return compared.map { (TimePoint(year: $0 + 1), false) }
   }
 
   /// `kế hoạch năm 2020`, `đến năm 2025`: a year that lies ahead.
