@@ -40,6 +40,11 @@ extension Normalizer {
     }
   }
 
+  /// Letters that form C leaves as they are where nothing follows them.
+  private static func isComposed(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x300 || (0x1E00...0x1EFF).contains(scalar.value)
+  }
+
   private static func isJamo(_ scalar: Unicode.Scalar) -> Bool {
     (0x1160...0x11FF).contains(scalar.value)
   }
@@ -49,6 +54,13 @@ extension Normalizer {
     _ builder: inout RawMapBuilder
   ) {
     guard let first = ranges.first, let last = ranges.last else { return }
+    if cluster.count == 1, isComposed(cluster[0]) {
+      // Nearly all characters, and so without a string for each.
+      let length = UTF8.width(cluster[0])
+      result.append(contentsOf: UTF8.encode(cluster[0]) ?? .init())
+      builder.character(utf8Length: length, from: first)
+      return
+    }
     var view = String.UnicodeScalarView()
     view.append(contentsOf: cluster)
     let composed = Array(String(view)._nfc)
