@@ -74,9 +74,20 @@ public struct UnitConversion: Sendable {
 
 /// A row of `place_limits.csv`: how much of a thing there is at most in a place.
 public struct PlaceLimit: Sendable {
+  static let columns = ["code", "area_km2", "area_basis", "communes", "districts"]
+
+  /// Where an area comes from.
+  public enum AreaBasis: String, Sendable, CaseIterable {
+    /// From memory, and compared with no source: good for warnings only.
+    case memory
+    /// As an official publication gives it; the note says which.
+    case published
+  }
+
   public let code: String
   /// In square kilometres.
   public let area: ExactDecimal
+  public let areaBasis: AreaBasis
   public let communes: ExactDecimal
   public let districts: ExactDecimal
 
@@ -86,6 +97,10 @@ public struct PlaceLimit: Sendable {
       throw row.error("code", "no place has the code '\(code)'; add it to places.csv first")
     }
     area = try Self.amount(row, "area_km2")
+    areaBasis = try row.choice("area_basis")
+    guard areaBasis == .memory || !row["note"].isEmpty else {
+      throw row.error("note", "the note is missing; say which publication gives the area")
+    }
     communes = try Self.amount(row, "communes")
     districts = try Self.amount(row, "districts")
   }
@@ -102,6 +117,20 @@ public struct PlaceLimit: Sendable {
     for (index, limit) in limits.enumerated() where !seen.insert(limit.code).inserted {
       throw loader.row("place_limits", index).error(
         "code", "'\(limit.code)' stands twice; remove one")
+    }
+  }
+
+  /// Refuses a rule that would reject figures by areas that nobody looked up.
+  static func checkSeverity(
+    _ limits: [PlaceLimit], _ rules: [ValueRule], in loader: RuleLoader
+  ) throws(TableError) {
+    guard let doubtful = limits.first(where: { $0.areaBasis == .memory }) else { return }
+    for (index, rule) in rules.enumerated()
+    where rule.measured == .area && rule.severity == .error {
+      throw loader.row("unit_rules", index).error(
+        "severity",
+        "an error needs published areas, and that of \(doubtful.code) in place_limits.csv is from "
+          + "memory; make it a warning")
     }
   }
 }

@@ -98,10 +98,11 @@ public final class RuleSet: Sendable {
       row throws(TableError) in try UnitConversion(row, known: known)
     }
     try UnitConversion.checkUnique(unitConversions, in: loader)
-    placeLimits = try loader.rows("place_limits", ["code", "area_km2", "communes", "districts"]) {
+    placeLimits = try loader.rows("place_limits", PlaceLimit.columns) {
       row throws(TableError) in try PlaceLimit(row, levels: levels)
     }
     try PlaceLimit.checkUnique(placeLimits, in: loader)
+    try PlaceLimit.checkSeverity(placeLimits, unitRules, in: loader)
     let wordLists = try loader.rows("word_lists", ["list", "word"], WordListRow.init)
     try WordListRow.check(wordLists, in: loader)
 

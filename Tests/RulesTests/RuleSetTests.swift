@@ -90,7 +90,13 @@ import Testing
       ("relation_cues", nil, "rồi thì,sum,", ":2: ", "'sum' is none of"),
       ("unit_conversions", nil, "t,kg,1000,", ":1: ", "stands twice"),
       ("unit_conversions", nil, "kg,g,1000,", ":1: ", "is a base too"),
-      ("place_limits", nil, "XX-1,1,1,1,", ":1: ", "no place has the code"),
+      ("place_limits", nil, "XX-1,1,memory,1,1,", ":1: ", "no place has the code"),
+      ("place_limits", 3, "VN-01,1,guess,1,1,", ":3:3", "'guess' is none of: memory, published"),
+      ("place_limits", 3, "VN-01,1,published,1,1,", ":3:6", "say which publication"),
+      (
+        "unit_rules", 2, "new,measure,har,,any,,,,,,area,,1,,,error,why,", ":2:16",
+        "an error needs published areas"
+      ),
       ("word_lists", nil, "step,lên,", "word_lists.csv:", "'lên' stands in this list already"),
       ("word_lists", nil, "steps,vọt,", "word_lists.csv:", ":1: 'steps' is none of"),
       ("word_lists", nil, "step,vọt lên,", "word_lists.csv:", ":2: 'vọt lên' is not one word"),

@@ -88,6 +88,25 @@ import Testing
     #expect(try warehouse.lines("SELECT verdict, texts FROM comparison") == ["repeated|1"])
   }
 
+  @Test("near copies are one voice too, and other texts another")
+  func nearCopies() throws {
+    let body = AppearanceTests.text(1) + "\nNăm 2023, tỉnh báo cáo số thu cả năm là "
+    try store("a", "1.363 tỷ đồng", "1363000000000", precision: 9, opening: body)
+    // Other words about the figure, so that it is the likeness of the texts that tells.
+    let edited =
+      AppearanceTests.text(1) + "\nTheo sở tài chính vừa cho hay, đến nay toàn ngành đã thu "
+    try store("b", "1.363 tỷ đồng", "1363000000000", precision: 9, opening: edited)
+    #expect(
+      try warehouse.lines("SELECT likeness FROM appearances ORDER BY document")
+        == ["first", "near"])
+    #expect(try warehouse.lines("SELECT count(DISTINCT origin) FROM text_origins") == ["1"])
+    #expect(try lines("corroborations") == [])
+    #expect(try warehouse.lines("SELECT verdict, texts FROM comparison") == ["repeated|1"])
+    let other = AppearanceTests.text(2) + "\nPhòng kế hoạch tổng kết rằng cả tỉnh thu về "
+    try store("c", "1.363 tỷ đồng", "1363000000000", precision: 9, opening: other)
+    #expect(try warehouse.lines("SELECT verdict, texts FROM comparison") == ["corroborated|2"])
+  }
+
   @Test("a qualifier widens what a figure stands for")
   func qualified() throws {
     try store("a", "1.363 tỷ đồng", "1363000000000", precision: 9)
