@@ -65,7 +65,8 @@ struct LearnedAbbreviations {
     let phrase = start..<end
     // Triệu đồng (TĐ): the head of a table's column.
     guard isTerm(phrase, in: scan), !scan.hits.hasStart(at: start, .scale) else { return nil }
-    return Definition(key: key, phrase: phrase, end: index + 2, unit: unit(phrase, in: scan))
+    return Definition(
+      key: key, phrase: phrase, end: index + 2, unit: unit(phrase, at: index, in: scan))
   }
 
   /// No heading in capitals, and no name such as that of a company: those count nothing.
@@ -74,9 +75,17 @@ struct LearnedAbbreviations {
     return !phrase.dropFirst().contains { scan.tokens[$0].isCapitalized }
   }
 
-  private static func unit(_ phrase: Range<Int>, in scan: Scan) -> String {
+  /// As the tables spell it where they know it; else as the text does.
+  private static func unit(_ phrase: Range<Int>, at index: Int, in scan: Scan) -> String {
+    if let hit = scan.hits.starting(at: phrase.lowerBound, .noun), hit.range == phrase {
+      return scan.rules.nouns[Int(hit.row)].noun
+    }
     // The Icelandic eth stands for đ in old texts.
     let words = scan.words(phrase).replacing("ð", with: "đ").replacing("Ð", with: "Đ")
+    if let hit = scan.hits.starting(at: index, .abbreviation), hit.range == index..<index + 1 {
+      let expansion = scan.rules.abbreviations[Int(hit.row)].expansion
+      if letters(expansion) == letters(words) { return expansion }
+    }
     let first = scan.tokens[phrase.lowerBound]
     guard first.isCapitalized, !first.flags.contains(.allCapitals) else { return words }
     return words.prefix(1).lowercased() + words.dropFirst()
@@ -97,6 +106,11 @@ struct LearnedAbbreviations {
       count += 1
     }
     return count >= 2 && count <= mostLetters ? key : nil
+  }
+
+  /// Without case and tones: uỷ ban is ủy ban.
+  private static func letters(_ text: String) -> [UInt8] {
+    text.unicodeScalars.compactMap(LetterTable.shared.letter)
   }
 
   private static func initial(_ word: UnsafeBufferPointer<UInt8>) -> UInt8? {

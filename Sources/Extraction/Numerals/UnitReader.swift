@@ -184,6 +184,14 @@ struct UnitReader {
   /// A word that no table knows, taken for the counted noun: lower-case, and no function word.
   func unknownNoun(at index: Int) -> UnitMatch? {
     guard isNounWord(index) else { return nil }
+    if scan.tokens[index].flags.contains(.allCapitals),
+      let definition = scan.learned.definition(at: index, in: scan)
+    {
+      // Ủy ban nhân dân (UBND): what the table holds for no thing to count, and the text counts.
+      return UnitMatch(
+        kind: .count, unit: definition.unit, power: 0, end: index + 1,
+        rule: LearnedAbbreviations.rule)
+    }
     var end = index + 1
     if isNounWord(end), scan.tokens[end].hasSpaceBefore, !scan.tokens[end].isCapitalized {
       end += 1
