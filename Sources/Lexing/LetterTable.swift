@@ -19,6 +19,12 @@ public struct LetterTable: Sendable {
     value < UInt32(Self.limit) ? entries[Int(value)] : 0
   }
 
+  /// The letter without its tone and case, as a code of this table's own; nil for what is none.
+  public func letter(_ scalar: Unicode.Scalar) -> UInt8? {
+    let letter = UInt8(entry(of: scalar.value) & 0xFF)
+    return letter == 0 ? nil : letter
+  }
+
   private init() {
     var entries = [UInt16](repeating: 0, count: Self.limit)
     for letter in UInt16(UInt8(ascii: "a"))...UInt16(UInt8(ascii: "z")) {

@@ -71,6 +71,14 @@ import Testing
     #expect(try evidence(.place, 1, of: text).first?.quote == "Bình Định")
   }
 
+  @Test func abbreviationsOfTheTextNameTheirDefinition() throws {
+    let text = "Các cơ sở lưu trú (CSLT) đã đón khách. Huyện có 12 CSLT."
+    let found = try evidence(.unit, of: text)
+    #expect(found.map(\.rule) == ["abbreviations:learned", "abbreviations:learned"])
+    #expect(found.map(\.quote) == ["CSLT", "cơ sở lưu trú (CSLT)"])
+    #expect(found.map(\.value) == ["cơ sở lưu trú", "cơ sở lưu trú"])
+  }
+
   @Test func theReadingIsTheSameAsWithout() throws {
     let plain = Extractor(rules: try Project.rules.get()).read(
       Document(id: "test", text: Array(Self.text.utf8)))

@@ -105,4 +105,21 @@ import Testing
     #expect(first.figures == again.figures)
     #expect(first.numerals == again.numerals)
   }
+
+  @Test func anAbbreviationIsForgottenWithItsDocument() throws {
+    let extractor = Extractor(rules: try Project.rules.get())
+    let units = ["Các cơ sở lưu trú (CSLT) đã đón khách. Huyện có 12 CSLT.", "Huyện có 12 CSLT."]
+      .map {
+        extractor.read(Document(id: "test", text: Array($0.utf8))).figures.map(\.unit)
+      }
+    #expect(units == [["cơ sở lưu trú"], ["cslt"]])
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func manyDefinitionsTakeNoLongThought() throws {
+    let text = String(repeating: "cơ sở lưu trú (CSLT) có 5 CSLT. ", count: 20_000)
+    let figures = try read(text).figures
+    #expect(figures.count == 20_000)
+    #expect(figures.allSatisfy { $0.unit == "cơ sở lưu trú" })
+  }
 }

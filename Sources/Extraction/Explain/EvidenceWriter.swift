@@ -60,6 +60,11 @@ struct EvidenceWriter {
             attribute: attribute, tokens: words, rule: rule,
             remark: words.isEmpty ? "shared with the number beside it" : nil))
       }
+      if rule == LearnedAbbreviations.rule, let definition = definition(quantity) {
+        result.append(
+          Trace.Note(
+            attribute: .unit, tokens: definition.range, rule: rule, remark: "defined in the text"))
+      }
     }
     for index in number {
       guard let hit = scan.hits.starting(at: index, .scale) else { continue }
@@ -67,6 +72,14 @@ struct EvidenceWriter {
       result.append(Trace.Note(attribute: .value, tokens: hit.range, rule: "scales:\(word)"))
     }
     return result
+  }
+
+  /// Where the text says what the unit's capitals mean.
+  private func definition(_ quantity: Quantity) -> LearnedAbbreviations.Definition? {
+    for index in unitWords(quantity) where scan.tokens[index].flags.contains(.allCapitals) {
+      if let found = scan.learned.definition(at: index, in: scan) { return found }
+    }
+    return nil
   }
 
   /// Behind the number, or before it: $20.

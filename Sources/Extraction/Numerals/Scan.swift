@@ -15,6 +15,8 @@ final class Scan {
   let names: RuleNames
   /// There only while figures are explained.
   var trace: Trace?
+  /// Looked for when a number first stands before capitals.
+  private(set) lazy var learned = LearnedAbbreviations(in: self)
 
   init(
     text: UnsafeBufferPointer<UInt8>, tokens: UnsafeBufferPointer<Token>, hits: Hits,

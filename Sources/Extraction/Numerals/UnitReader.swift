@@ -30,6 +30,9 @@ struct UnitReader {
   /// A unit of the table or a counted noun, whichever is longer.
   private func simple(at index: Int) -> UnitMatch? {
     guard index < scan.count, scan.tokens[index].kind != .lineBreak else { return nil }
+    if scan.tokens[index].flags.contains(.allCapitals), let match = learned(at: index) {
+      return match
+    }
     let unit = scan.hits.starting(at: index, .unit)
     let noun = scan.hits.starting(at: index, .noun)
     if let unit, noun == nil || noun!.end <= unit.end { return table(unit) }
@@ -132,6 +135,33 @@ struct UnitReader {
     }
   }
 
+  /// Capitals that the text itself has defined before; they win over what the tables say of them.
+  private func learned(at index: Int) -> UnitMatch? {
+    guard scan.isWord(index), let definition = scan.learned.definition(at: index, in: scan) else {
+      return nil
+    }
+    // The table says the same, and whether it can be counted.
+    if let hit = scan.hits.starting(at: index, .abbreviation),
+      hit.end > index + 1 || scan.rules.abbreviations[Int(hit.row)].expansion == definition.unit
+    {
+      return nil
+    }
+    var match = UnitMatch(
+      kind: .count, unit: definition.unit, power: 0, end: 0, rule: "")
+    let phrase = definition.phrase
+    if let hit = scan.hits.starting(at: phrase.lowerBound, .unit), hit.range == phrase,
+      let unit = table(hit)
+    {
+      // Đô la Mỹ (ĐLM): what the phrase is itself.
+      match = unit
+    } else if let hit = scan.hits.starting(at: phrase.lowerBound, .noun), hit.range == phrase {
+      match.isWeak = scan.rules.nouns[Int(hit.row)].isWeak
+    }
+    match.end = index + 1
+    match.rule = LearnedAbbreviations.rule
+    return match
+  }
+
   private func abbreviated(at index: Int) -> UnitMatch? {
     guard scan.isWord(index), scan.tokens[index].isCapitalized,
       let hit = scan.hits.starting(at: index, .abbreviation)
@@ -154,6 +184,14 @@ struct UnitReader {
   /// A word that no table knows, taken for the counted noun: lower-case, and no function word.
   func unknownNoun(at index: Int) -> UnitMatch? {
     guard isNounWord(index) else { return nil }
+    if scan.tokens[index].flags.contains(.allCapitals),
+      let definition = scan.learned.definition(at: index, in: scan)
+    {
+      // Ủy ban nhân dân (UBND): what the table holds for no thing to count, and the text counts.
+      return UnitMatch(
+        kind: .count, unit: definition.unit, power: 0, end: index + 1,
+        rule: LearnedAbbreviations.rule)
+    }
     var end = index + 1
     if isNounWord(end), scan.tokens[end].hasSpaceBefore, !scan.tokens[end].isCapitalized {
       end += 1
