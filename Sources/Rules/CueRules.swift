@@ -123,7 +123,14 @@ public final class TimeRule: Sendable {
 
 /// A row of `relative_times.csv`: words that place something in time by the article's date.
 public final class RelativeTimeRule: Sendable {
-  public enum Unit: String, Sendable, CaseIterable { case year, month, day }
+  public enum Unit: String, Sendable, CaseIterable {
+    case year, quarter, month, week, day
+    /// The week that ended last; at a weekend the one that ends.
+    case pastWeek = "past_week"
+    case yearToDate = "year_to_date"
+    case quarterToDate = "quarter_to_date"
+    case monthToDate = "month_to_date"
+  }
 
   public let phrase: String
   public let unit: Unit
@@ -134,6 +141,34 @@ public final class RelativeTimeRule: Sendable {
     phrase = row["phrase"]
     unit = try row.choice("unit")
     offset = try row.integer("offset")
+  }
+}
+
+/// A row of `contrasts.csv`: words that say that something is not so, or what is so instead.
+public final class ContrastRule: Sendable {
+  public enum Role: String, Sendable, CaseIterable {
+    case denied, asserted, target, forecast, estimate
+
+    /// What words behind a denied figure say that it was: `thay vì 5% như kế hoạch`.
+    public var status: Status? {
+      switch self {
+      case .denied, .asserted: nil
+      case .target: .target
+      case .forecast: .forecast
+      case .estimate: .estimate
+      }
+    }
+  }
+
+  public let phrase: String
+  public let role: Role
+  /// What it is called in explanations.
+  public let label: String
+
+  init(_ row: TableRow) throws(TableError) {
+    phrase = row["phrase"]
+    label = "contrasts:\(phrase)"
+    role = try row.choice("role")
   }
 }
 

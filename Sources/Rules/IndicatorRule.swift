@@ -35,17 +35,21 @@ public struct IndicatorRule: Sendable {
     }
     var patterns: [[String]] = []
     for alternative in Self.split(row["patterns"], at: "|") {
+      guard !alternative.isEmpty else {
+        throw row.error("patterns", "an alternative is empty; remove a '|', or write its words")
+      }
       let parts = Self.split(alternative, at: "…")
-      guard !parts.isEmpty else {
-        throw row.error("patterns", "an alternative is empty; remove a '|'")
+      guard !parts.contains(where: \.isEmpty) else {
+        throw row.error(
+          "patterns", "'\(alternative)' has no words beside a '…'; remove it, or write them")
       }
       patterns.append(parts)
     }
     self.patterns = patterns
   }
 
-  /// The parts of a text between separators, without the spaces around them, empty ones left out;
-  /// by bytes, as a thousand texts are split at each start.
+  /// The parts of a text between separators, without the spaces around them; by bytes,
+  /// as a thousand texts are split at each start.
   private static func split(_ text: String, at separator: String) -> [String] {
     let bytes = Array(text.utf8)
     let mark = Array(separator.utf8)
@@ -69,7 +73,7 @@ public struct IndicatorRule: Sendable {
     var bytes = bytes
     while bytes.first == UInt8(ascii: " ") { bytes.removeFirst() }
     while bytes.last == UInt8(ascii: " ") { bytes.removeLast() }
-    if !bytes.isEmpty { parts.append(String(decoding: bytes, as: UTF8.self)) }
+    parts.append(String(decoding: bytes, as: UTF8.self))
   }
 }
 

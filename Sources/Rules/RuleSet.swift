@@ -15,6 +15,7 @@ public final class RuleSet: Sendable {
   public let times: [TimeRule]
   public let ranks: [RankRule]
   public let relativeTimes: [RelativeTimeRule]
+  public let contrasts: [ContrastRule]
   public let sources: [SourceRule]
   public let nouns: [NounRule]
   public let abbreviations: [AbbreviationRule]
@@ -59,6 +60,7 @@ public final class RuleSet: Sendable {
     ranks = try loader.rows("ranks", ["phrase", "role"], RankRule.init)
     relativeTimes = try loader.rows(
       "relative_times", ["phrase", "unit", "offset"], RelativeTimeRule.init)
+    contrasts = try loader.rows("contrasts", ["phrase", "role"], ContrastRule.init)
     sources = try loader.rows("sources", ["phrase", "role"], SourceRule.init)
     nouns = try loader.rows("count_nouns", ["noun", "class"], NounRule.init)
     abbreviations = try loader.rows(
@@ -139,6 +141,7 @@ public final class RuleSet: Sendable {
     try phrases.add(.nameCue, loader.strings("name_cues", "phrase"), from: loader)
     try phrases.add(.moneyCue, loader.strings("money_cues", "phrase"), from: loader)
     try phrases.add(.relativeTime, relativeTimes.map(\.phrase), from: loader)
+    try phrases.add(.contrast, contrasts.map(\.phrase), from: loader)
     indicatorIndex = IndicatorIndex(indicators, &phrases.builder)
     words = GrammarWords(&phrases.builder, lists: wordLists, scales: scales)
     (lexicon, trie) = phrases.builder.build(

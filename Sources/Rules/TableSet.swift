@@ -15,7 +15,10 @@ public struct TableSet: OptionSet, Sendable {
 
   /// The tables whose phrases are gone through all over a text, or a sentence.
   @inlinable public static var listed: TableSet {
-    [.nationCue, .place, .district, .sourceBefore, .sourceAfter, .relativeTime, .timeCue]
+    [
+      .nationCue, .place, .district, .sourceBefore, .sourceAfter, .relativeTime, .timeCue,
+      .contrast,
+    ]
   }
 }
 
@@ -43,5 +46,6 @@ extension TableSet {
   @inlinable public static var district: TableSet { TableSet(.district) }
   @inlinable public static var nationCue: TableSet { TableSet(.nationCue) }
   @inlinable public static var moneyCue: TableSet { TableSet(.moneyCue) }
+  @inlinable public static var contrast: TableSet { TableSet(.contrast) }
   @inlinable public static var relativeTime: TableSet { TableSet(.relativeTime) }
 }

@@ -9,6 +9,10 @@ import Testing
   /// A warning of `unit_rules.csv`, with a message and no note.
   private static func row(_ fields: String) -> String { fields + ",warning,why," }
 
+  private static func indicator(_ patterns: String) -> String {
+    "XX.1,Mật độ,Density,measure,,up,\(patterns),nguồn,"
+  }
+
   /// A copy of the project's tables in which one line of one table is replaced, or added.
   private func broken(_ table: String, line: Int?, by text: String) throws -> String {
     var template = Array("/tmp/solieu-rules-XXXXXX".utf8CString)
@@ -97,6 +101,11 @@ import Testing
         "unit_rules", 2, "new,measure,har,,any,,,,,,area,,1,,,error,why,", ":2:16",
         "an error needs published areas"
       ),
+      ("indicators", 2, indicator("mật độ | | mật số"), ":2:7", "an alternative is empty"),
+      ("indicators", 2, indicator("mật độ |"), ":2:7", "an alternative is empty"),
+      ("indicators", 2, indicator(""), ":2:7", "an alternative is empty"),
+      ("indicators", 2, indicator("mật … | số"), ":2:7", "'mật …' has no words"),
+      ("contrasts", nil, "không hề,refused,", "contrasts.csv:", "'refused' is none of"),
       ("word_lists", nil, "step,lên,", "word_lists.csv:", "'lên' stands in this list already"),
       ("word_lists", nil, "steps,vọt,", "word_lists.csv:", ":1: 'steps' is none of"),
       ("word_lists", nil, "step,vọt lên,", "word_lists.csv:", ":2: 'vọt lên' is not one word"),

@@ -36,6 +36,15 @@ extension TimePoint {
     return day <= otherDay
   }
 
+  /// Days since the Monday before; nil where it is no whole date.
+  var weekday: Int? {
+    guard let year, let month, let day else { return nil }
+    // Sakamoto's method: the year begins in March, so that the leap day comes last.
+    let shifts = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4]
+    let base = month < 3 ? year - 1 : year
+    return (base + base / 4 - base / 100 + base / 400 + shifts[month - 1] + day + 6) % 7
+  }
+
   /// A day some days away; nil where it is no whole date.
   func moved(byDays days: Int) -> TimePoint? {
     guard let year, let month, let day else { return nil }

@@ -5,6 +5,7 @@ import Rules
 /// Reads the qualifier, the change and the status of a figure from the words around it.
 struct CueReader {
   let scan: Scan
+  let contrasts: ContrastReader
 
   // MARK: Qualifier
 
@@ -90,7 +91,13 @@ struct CueReader {
     let first = quantity.range.lowerBound
     var position = first - 1
     var words = 0
+    var skipped = 0
     while position >= start {
+      if let range = contrasts.skipped(at: position, before: first) {
+        skipped += position + 1 - range.lowerBound
+        position = range.lowerBound - 1
+        continue
+      }
       let token = scan.tokens[position]
       if token.kind != .word { return nil }
       if var hit = scan.hits.starting(at: position, .change), Int(hit.end) <= first {
@@ -104,8 +111,8 @@ struct CueReader {
         let row = scan.rules.changes[Int(hit.row)]
         // Tăng từ 62% lên 98% states levels; tăng từ 5 đến 7% the size of the change.
         if scan.id(Int(hit.end)) == scan.words.from, quantity.upper == nil { return nil }
-        let between = first - Int(hit.end) - qualifierLength(before: first, from: Int(hit.end))
-        guard between <= row.reach else { return nil }
+        let qualified = qualifierLength(before: first, from: Int(hit.end))
+        guard first - Int(hit.end) - qualified - skipped <= row.reach else { return nil }
         return change(row, hit, quantity)
       }
       if isLevelVerb(position) { return sized(before: position, since: start, quantity) }
@@ -187,15 +194,20 @@ struct CueReader {
     // No status reaches further than this.
     let start = max(start, first - 80)
     guard scan.hits.hasStart(in: start..<max(start, first), of: .status) else { return nil }
+    var skipped = 0
     while position >= start {
+      if let range = contrasts.skipped(at: position, before: first) {
+        skipped += position + 1 - range.lowerBound
+        position = range.lowerBound - 1
+        continue
+      }
       if scan.isMark(position, Mark.semicolon) { return nil }
       if var hit = scan.hits.starting(at: position, .status), Int(hit.end) <= first {
         hit = scan.hits.ending(at: Int(hit.end), .status) ?? hit
         let row = scan.rules.statuses[Int(hit.row)]
-        if row.status == .target, first - Int(hit.end) > 6, isPast(quantity) { return nil }
-        if first - Int(hit.end) <= row.reach,
-          first - Int(hit.end) <= 2 || !isObjectOfPercent(hit)
-        {
+        let distance = first - Int(hit.end) - skipped
+        if row.status == .target, distance > 6, isPast(quantity) { return nil }
+        if distance <= row.reach, distance <= 2 || !isObjectOfPercent(hit) {
           scan.trace?.note(.status, hit.range, row.label)
           return (row.status, row.label)
         }

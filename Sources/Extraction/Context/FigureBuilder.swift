@@ -9,6 +9,7 @@ struct FigureBuilder {
   let layout: Layout
   let periods: PeriodReader
   let places: PlaceReader
+  private let contrasts: ContrastReader
   private let cues: CueReader
   private let bases: BasisReader
   private let subjects: SubjectReader
@@ -21,7 +22,8 @@ struct FigureBuilder {
     layout = Layout(scan: scan, items: items)
     periods = PeriodReader(scan: scan, items: items, layout: layout, published: published)
     places = PlaceReader(scan: scan, given: place)
-    cues = CueReader(scan: scan)
+    contrasts = ContrastReader(scan: scan, items: items, layout: layout)
+    cues = CueReader(scan: scan, contrasts: contrasts)
     bases = BasisReader(scan: scan)
     subjects = SubjectReader(scan: scan, items: items)
     sources = SourceReader(scan: scan)
@@ -41,6 +43,8 @@ struct FigureBuilder {
     /// The foreign currency of the amounts before, for one that leaves it out.
     var currency: String?
     var figureEnd = 0
+    /// Likewise, of the last figure that nothing denies.
+    var assertedEnd = 0
     var sentenceStart = 0
     /// The figure before stood in brackets.
     var isBracketed = false
@@ -58,17 +62,24 @@ struct FigureBuilder {
       if let source = sources.source(in: sentence.tokens) { carried.source = source }
       carried.basis = nil
       carried.figureEnd = sentence.tokens.lowerBound
+      carried.assertedEnd = sentence.tokens.lowerBound
       carried.sentenceStart = sentence.tokens.lowerBound
       carried.change = nil
+      let before = carried.period
       for index in sentence.items {
         guard case .figure(let quantity) = items[index].outcome else { continue }
         let next = nextFigure(after: index, in: sentence)
         let meaning = meaning(of: quantity, in: sentence, next: next, &carried)
         make(index, quantity, meaning)
         carried.figureEnd = quantity.range.upperBound
+        if contrasts.denial(of: quantity.range.lowerBound) == nil {
+          carried.assertedEnd = carried.figureEnd
+        }
       }
       if !sentence.items.isEmpty, let last = periods.carried(from: sentence) {
         carried.period = last
+      } else if let last = carried.period, last.isAside {
+        carried.period = before
       }
     }
   }
@@ -85,7 +96,9 @@ struct FigureBuilder {
   ) -> Meaning {
     scan.trace?.begin()
     var meaning = Meaning(kind: quantity.kind, unit: quantity.unit)
-    let since = carried.figureEnd
+    let first = quantity.range.lowerBound
+    let denial = contrasts.denial(of: first)
+    let since = cueStart(first, denial, carried)
     let isParenthetical = scan.isMark(quantity.range.lowerBound - 1, Mark.open)
     if let (qualifier, rule) = cues.qualifier(of: quantity, since: since) {
       meaning.qualifier = qualifier
@@ -110,11 +123,13 @@ struct FigureBuilder {
     }
     carried.isBracketed = isParenthetical
     decideMultiple(quantity, &meaning)
-    if let (status, rule) = cues.status(of: quantity, since: sentence.tokens.lowerBound) {
+    let statusStart = denial?.cue.range.upperBound ?? sentence.tokens.lowerBound
+    if let (status, rule) = cues.status(of: quantity, since: statusStart) {
       meaning.status = status
       meaning.statusRule = rule
       meaning.rules.append(rule)
     }
+    if let denial { deny(quantity, denial, &meaning) }
     meaning.basis = basis(quantity, meaning, sentence, next, &carried)
     decideExceeded(quantity, &meaning)
     let stated = periods.stated(for: quantity, in: sentence, nextFigure: next)
@@ -134,7 +149,10 @@ struct FigureBuilder {
     meaning.subject = subject(quantity, meaning, next, &carried)
     meaning.source = carried.source?.tokens
     if meaning.unit == nil { nameUnit(quantity, &meaning, carried) }
-    meaning.indicator = indicators.indicator(of: meaning)
+    // What is not so belongs to no series; what was planned does.
+    if denial == nil || meaning.statusRule != nil {
+      meaning.indicator = indicators.indicator(of: meaning)
+    }
     if scan.trace != nil { note(meaning, carried, in: sentence) }
     if meaning.kind == .count { carried.countUnit = meaning.unit }
     if quantity.kind == .money, !isEquivalent(quantity) {
@@ -142,6 +160,30 @@ struct FigureBuilder {
     }
     carried.change = meaning.change
     return meaning
+  }
+
+  /// Where the words begin that may say something of a figure: behind the words that deny it, or
+  /// before what it is said instead of.
+  private func cueStart(
+    _ first: Int, _ denial: ContrastReader.Denial?, _ carried: Carried
+  ) -> Int {
+    if let denial { return max(carried.figureEnd, denial.cue.range.upperBound) }
+    let isAnswer = contrasts.isAnswer(first, since: carried.figureEnd)
+    return isAnswer ? carried.assertedEnd : carried.figureEnd
+  }
+
+  private func deny(
+    _ quantity: Quantity, _ denial: ContrastReader.Denial, _ meaning: inout Meaning
+  ) {
+    meaning.rules.append(scan.rules.contrasts[Int(denial.cue.row)].label)
+    guard meaning.statusRule == nil, let hit = contrasts.status(behind: quantity, in: denial) else {
+      return
+    }
+    let row = scan.rules.contrasts[Int(hit.row)]
+    meaning.status = row.role.status ?? meaning.status
+    meaning.statusRule = row.label
+    meaning.rules.append(row.label)
+    scan.trace?.note(.status, hit.range, row.label)
   }
 
   /// `giảm 1,2%, 0,8% và 2%`: nothing but a comma or và since the figure before; or the same amount
@@ -222,7 +264,7 @@ struct FigureBuilder {
   private func subject(
     _ quantity: Quantity, _ meaning: Meaning, _ next: Int, _ carried: inout Carried
   ) -> Range<Int>? {
-    let since = subjects.segmentStart(of: quantity, lowest: carried.figureEnd)
+    let since = subjectStart(quantity, carried)
     var left = subjects.before(quantity, since: since)
     if left == nil, !isNounFollowed(quantity) {
       left = subjects.bracketed(quantity, lowest: carried.figureEnd)
@@ -254,6 +296,16 @@ struct FigureBuilder {
     }
     if let found { carried.subject = found }
     return found ?? carried.subject
+  }
+
+  /// Behind the figure before, and behind words that deny this one in the same statement; `tỷ lệ
+  /// không phải 3%` names what it speaks of before them.
+  private func subjectStart(_ quantity: Quantity, _ carried: Carried) -> Int {
+    let start = subjects.segmentStart(of: quantity, lowest: carried.figureEnd)
+    guard let cue = contrasts.denial(of: quantity.range.lowerBound)?.cue,
+      carried.figureEnd > carried.sentenceStart || Int(cue.start) == carried.sentenceStart
+    else { return start }
+    return max(start, Int(cue.end))
   }
 
   /// `cắt giảm 47% thời gian giải quyết`: the noun behind a percentage is what is cut.

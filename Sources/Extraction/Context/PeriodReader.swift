@@ -12,6 +12,8 @@ struct Period {
   var lastYear: Int?
   /// The words that gave it, where no item did.
   var cue: Hit?
+  /// Said by the way, to compare with: `cùng kỳ năm trước là 4 tỷ đồng`.
+  var isAside = false
 }
 
 /// Resolves the times of a text, and finds the one that a figure is about.
@@ -35,12 +37,15 @@ struct PeriodReader {
     let told = published == nil ? Self.anchor(scan, items) : nil
     anchor = published ?? told?.point
     isDated = published != nil || told?.isDated == true
+    var paragraph = (number: -1, first: 0)
     for sentence in layout.sentences where !sentence.items.isEmpty {
       let first = periods.count
+      if sentence.paragraph != paragraph.number { paragraph = (sentence.paragraph, first) }
       resolve(sentence)
       resolveWords(sentence)
       // Both kinds in the order of the text.
       periods[first...].sort { $0.range.lowerBound < $1.range.lowerBound }
+      addSamePeriods(sentence, since: paragraph.first)
     }
   }
 
@@ -153,7 +158,7 @@ struct PeriodReader {
       {
         periods.append(
           Period(
-            item: -1, range: hit.range, text: point.text, lastYear: point.year, cue: hit))
+            item: -1, range: hit.range, text: point.text, lastYear: point.lastYear, cue: hit))
       }
       if hit.table == .timeCue, scan.rules.times[Int(hit.row)].role == .quarter,
         let point = romanQuarter(Int(hit.end))
@@ -164,6 +169,39 @@ struct PeriodReader {
             lastYear: point.year, cue: hit))
       }
     }
+  }
+
+  /// What the sentence says of the same period of another year, in the order of the text.
+  private mutating func addSamePeriods(_ sentence: Sentence, since first: Int) {
+    guard sentence.tokens.contains(where: { scan.id($0) == scan.words.samePeriod }) else { return }
+    var found: [Period] = []
+    for hit in scan.hits.all(in: sentence.tokens, of: [.relativeTime]) {
+      guard let published = publishedYear else { break }
+      let row = scan.rules.relativeTimes[Int(hit.row)]
+      guard row.unit == .year, row.offset < 0 else { continue }
+      let base = base(before: Int(hit.start), since: first)
+      if var period = samePeriod(at: Int(hit.start), year: published + row.offset, as: base) {
+        period.cue = hit
+        found.append(period)
+      }
+    }
+    for index in sentence.items {
+      guard case .time(let time) = items[index].outcome, case .point(let point) = time.value,
+        point.isYearOnly, let year = point.year
+      else { continue }
+      let base = base(before: time.range.lowerBound, since: first)
+      if var period = samePeriod(at: time.range.lowerBound, year: year, as: base) {
+        period.item = index
+        found.append(period)
+      }
+    }
+    periods.append(contentsOf: found)
+    periods[first...].sort { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  /// The last period of the paragraph before a token that is no comparison.
+  private func base(before index: Int, since first: Int) -> Period? {
+    periods[first...].last { !$0.isAside && $0.range.upperBound <= index }
   }
 
   /// The năm nay of `4 tháng đầu năm nay` belongs to the months before it.
@@ -179,22 +217,6 @@ struct PeriodReader {
     else { return nil }
     let year = yearAfter(index + 1) ?? anchor?.year
     return year.map { TimePoint(year: $0, quarter: number) }
-  }
-
-  private func relative(_ hit: Hit) -> TimePoint? {
-    // The text's own years do not say when it was written.
-    guard let year = publishedYear, let now = anchor else { return nil }
-    let row = scan.rules.relativeTimes[Int(hit.row)]
-    switch row.unit {
-    case .year: return TimePoint(year: year + row.offset)
-    case .month:
-      guard let month = now.month else { return nil }
-      let index = year * 12 + month - 1 + row.offset
-      return TimePoint(year: index / 12, month: index % 12 + 1)
-    case .day:
-      guard now.day != nil else { return nil }
-      return now.moved(byDays: row.offset)
-    }
   }
 
   private func sentenceYear(_ sentence: Sentence) -> Int? {
@@ -391,7 +413,10 @@ struct PeriodReader {
   func carried(from sentence: Sentence) -> Period? {
     let own = periods(in: sentence.tokens)
     // A remark in brackets is by the way.
-    guard let last = own.last(where: { !isBracketed($0) }) ?? own.last else { return nil }
+    guard
+      let last = own.last(where: { !isBracketed($0) && !$0.isAside })
+        ?? own.last(where: { !$0.isAside })
+    else { return nil }
     guard last.text.utf8.count == 4 else { return last }
     return own.last { $0.text.utf8.count == 10 && $0.lastYear == last.lastYear } ?? last
   }
