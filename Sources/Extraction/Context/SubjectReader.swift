@@ -38,8 +38,8 @@ struct SubjectReader {
     return clause(before: open, lowest: lowest)
   }
 
-  /// The phrase before the comma that stands before the number and its verb: `lượng điện nhập khẩu
-  /// tăng đều những năm qua, đạt 5 tỷ kWh`, `Ông Phan Văn Mãi, 49 tuổi`.
+  /// The phrase before the comma that stands before the number and its verb: `Số lượt khách
+  /// đi lên từng quý, đạt 4 triệu lượt`, `Bà Đỗ Thị Mơ, 61 tuổi`.
   func clauseBefore(_ start: Int, lowest: Int) -> Range<Int>? {
     guard start - 1 > lowest, scan.isMark(start - 1, Mark.comma),
       scan.hits.ending(at: start - 1, .sourceAfter) == nil
