@@ -44,6 +44,8 @@ public final class GrammarWords: Sendable {
   public let gettingVerbs: WordSet
   /// Nouns that say nothing of what is counted: người, trường hợp.
   public let generalNouns: WordSet
+  /// Words before a title that is counted with them: nguyên, cựu, phó.
+  public let titlePrefixes: WordSet
   /// Verbs whose object is the part that a percentage takes: có, dành.
   public let havingVerbs: WordSet
   /// Months of the lunar year that have names: Giêng, Chạp.
@@ -153,6 +155,7 @@ public final class GrammarWords: Sendable {
     steps = words(of: .step)
     gettingVerbs = words(of: .gettingVerb)
     generalNouns = words(of: .generalNoun)
+    titlePrefixes = words(of: .titlePrefix)
     havingVerbs = words(of: .havingVerb)
     lunarMonths = words(of: .lunarMonth)
     basisStops = words(of: .basisStop)

@@ -142,6 +142,7 @@ public final class RuleSet: Sendable {
     try phrases.add(.moneyCue, loader.strings("money_cues", "phrase"), from: loader)
     try phrases.add(.relativeTime, relativeTimes.map(\.phrase), from: loader)
     try phrases.add(.contrast, contrasts.map(\.phrase), from: loader)
+    try phrases.add(.uncounted, loader.strings("uncounted", "phrase"), from: loader)
     indicatorIndex = IndicatorIndex(indicators, &phrases.builder)
     words = GrammarWords(&phrases.builder, lists: wordLists, scales: scales)
     (lexicon, trie) = phrases.builder.build(

@@ -4,7 +4,7 @@ public enum RuleTable: UInt8, Sendable, CaseIterable {
   case scale, unit, denominator, noun, abbreviation, place, qualifier, qualifierAfter, change
   case status, reference, referenceAfter, timeCue, durationBefore, durationAfter, rank,
     sourceBefore, sourceAfter
-  case stopWord, district, nationCue, moneyCue, relativeTime, nameCue, contrast
+  case stopWord, district, nationCue, moneyCue, relativeTime, nameCue, contrast, uncounted
 
   /// The file below `Pipelines/rules` that holds its rows, without the ending.
   public var file: String {
@@ -29,6 +29,7 @@ public enum RuleTable: UInt8, Sendable, CaseIterable {
     case .relativeTime: "relative_times"
     case .nameCue: "name_cues"
     case .contrast: "contrasts"
+    case .uncounted: "uncounted"
     }
   }
 

@@ -47,5 +47,6 @@ extension TableSet {
   @inlinable public static var nationCue: TableSet { TableSet(.nationCue) }
   @inlinable public static var moneyCue: TableSet { TableSet(.moneyCue) }
   @inlinable public static var contrast: TableSet { TableSet(.contrast) }
+  @inlinable public static var uncounted: TableSet { TableSet(.uncounted) }
   @inlinable public static var relativeTime: TableSet { TableSet(.relativeTime) }
 }

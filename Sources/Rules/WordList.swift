@@ -29,6 +29,7 @@ public enum WordList: String, Sendable, CaseIterable {
   case temperature
   case tense
   case timeLink = "time_link"
+  case titlePrefix = "title_prefix"
   case whole
 }
 

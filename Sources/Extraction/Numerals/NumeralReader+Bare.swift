@@ -21,6 +21,17 @@ extension NumeralReader {
     quantity.rule = scan.names.joined(quantity.rule, "units:tuổi")
   }
 
+  /// `số điểm 300`, `với tổng số điểm 87,5`: the unit stands before its number.
+  func nameScore(_ quantity: Quantity) {
+    guard quantity.unit == nil, quantity.kind == .count, quantity.scale == 0,
+      let hit = scan.hits.ending(at: quantity.range.lowerBound, .unit),
+      scan.rules.units[Int(hit.row)].kind == .score, scan.id(Int(hit.start) - 1) == scan.words.number
+    else { return }
+    quantity.kind = .score
+    quantity.unit = scan.rules.units[Int(hit.row)].unit
+    quantity.rule = scan.names.joined(quantity.rule, scan.rules.units[Int(hit.row)].label)
+  }
+
   /// More than all of a whole: `134% số hộ`, `chiếm 120%`.
   func refusedShare(_ quantity: Quantity) -> String? {
     guard quantity.kind == .percent, quantity.value > ExactDecimal(100) else { return nil }

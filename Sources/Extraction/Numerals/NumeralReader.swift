@@ -76,7 +76,7 @@ struct NumeralReader {
     if let run = run(at: index) { return run }
     if let shape = references.shape(at: index) { return item(shape, at: index) }
     if let rank = rank(at: index) { return figure(rank) }
-    let continued = lastReference.flatMap { $0.upperBound == index - 1 ? $0 : nil }
+    let continued = lastReference.flatMap { $0.upperBound >= index - 2 ? $0 : nil }
     if let list = references.listNumber(at: index) { return item(list, at: index) }
     if let time = times.read(at: index, afterTime: lastTime), !isReferenced(index, time) {
       return Item(range: time.range, outcome: .time(time), rule: time.rule.description)
@@ -111,6 +111,7 @@ struct NumeralReader {
       return figure(quantity)
     }
     nameAge(quantity)
+    nameScore(quantity)
     if quantity.unit == nil {
       if isPartOf(quantity) {
         // 3 trong 4 thành viên: the noun stands with the whole.

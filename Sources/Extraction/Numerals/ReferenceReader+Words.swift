@@ -6,7 +6,9 @@ import Rules
 extension ReferenceReader {
   /// A name that a letter is part of: `VTV8`, `IPv6`, `4G`, `Covid-19`, `NFI-05`.
   func gluedName(at index: Int, hasUnit: Bool) -> Result? {
-    if scan.isGlued(index), scan.isWord(index - 1), !hasUnit || isName(index - 1) {
+    if scan.isGlued(index), scan.isWord(index - 1),
+      !hasUnit || isName(index - 1) || isExponent(index)
+    {
       return name(from: index - 1, through: index)
     }
     if scan.isMark(index - 1, Mark.hyphen), scan.isGlued(index), scan.isGlued(index - 1),
@@ -33,6 +35,16 @@ extension ReferenceReader {
     }
     guard !hasUnit, scan.isGlued(index + 1), scan.isWord(index + 1) else { return nil }
     return name(from: index, through: index + 1)
+  }
+
+  /// `mỗi m2 sàn`, `km2`: the digit belongs to the unit's symbol, whatever follows.
+  private func isExponent(_ index: Int) -> Bool {
+    guard let value = scan.integer(index), value == 2 || value == 3, scan.digitCount(index) == 1,
+      scan.tokens[index - 1].length <= 2,
+      let unit = scan.hits.starting(at: index - 1, .denominator), Int(unit.end) >= index
+    else { return false }
+    return scan.rules.units[Int(unit.row)].kind == .measure
+      && scan.bytes(index - 1).last == UInt8(ascii: "m")
   }
 
   /// A word with capitals, not a glued mistake such as "vay100 triệu".
@@ -84,14 +96,22 @@ extension ReferenceReader {
         range: index..<(isMotto ? Int(after.end) : end), disposition: .reference,
         rule: scan.rules.references[Int(after.row)].label)
     }
-    if !hasUnit, let score = score(at: index), isDescending(index) || isPlayed(index) {
+    if !hasUnit, let score = score(at: index),
+      isDescending(index) || isPlayed(index) || isBetweenNames(index)
+    {
       return score
     }
     var hit = scan.hits.ending(at: position, .reference)
+    var isNumbered = false
     if let found = hit, scan.rules.references[Int(found.row)].phrase == "số" {
       // Nghị quyết số 27: the word before số says more than số.
-      if let outer = scan.hits.ending(at: Int(found.start), .reference) { hit = outer }
+      if let outer = scan.hits.ending(at: Int(found.start), .reference) {
+        hit = outer
+        isNumbered = true
+      }
     }
+    // Trung ương 7 khóa 12: what looks counted names the next number.
+    let hasUnit = hasUnit && !isCueOfNext(index + 1)
     guard let hit else { return nil }
     let rule = scan.rules.references[Int(hit.row)]
     // Trong vòng 15 ngày: the longer phrase is a time's.
@@ -102,15 +122,37 @@ extension ReferenceReader {
     if position != index, scan.integer(index) == nil || scan.isMark(index + 1, Mark.slash) {
       return nil
     }
-    if rule.strength == .weak || position != index {
+    // Gói thầu số 1 dự án …: the noun opens the next phrase.
+    if !isNumbered && rule.strength == .weak || position != index {
       if hasUnit, !isFollowedByName(index, anyNoun: rule.phrase.hasSuffix("số")) { return nil }
       if rule.strength == .weak, scan.isMark(index - 1, Mark.hyphen) { return nil }
       // "Tổng số 27", "con số 5" count.
       if rule.phrase == "số", isCountingNumberWord(Int(hit.start)) { return nil }
+      // Số điểm 300 is a score.
+      if rule.phrase == "điểm", scan.id(Int(hit.start) - 1) == scan.words.number { return nil }
     }
     return Result(
       range: index..<trailing(after: index), disposition: .reference,
       rule: rule.label)
+  }
+
+  /// `khóa 12`: a word beside which a number names, and that number.
+  private func isCueOfNext(_ index: Int) -> Bool {
+    guard let next = scan.hits.starting(at: index, .reference), scan.isNumber(Int(next.end)),
+      scan.tokens[Int(next.end)].hasSpaceBefore
+    else { return false }
+    return scan.integer(Int(next.end)) != nil
+  }
+
+  /// `Hà Nội 0-3 Nam Định`: between the names of two sides, the score of a match.
+  private func isBetweenNames(_ index: Int) -> Bool {
+    guard scan.isWord(index - 1), scan.tokens[index - 1].isCapitalized, scan.isWord(index + 3),
+      scan.tokens[index + 3].isCapitalized, scan.digitCount(index) == 1,
+      scan.digitCount(index + 2) == 1
+    else { return false }
+    return !scan.hits.hasStart(
+      at: index + 3, of: [.unit, .scale, .noun, .abbreviation, .timeCue, .durationAfter])
+      && scan.hits.ending(at: index, .timeCue) == nil
   }
 
   /// `tổ 3 thôn Thái Thông`: what looks counted is the kind of the next name.
@@ -170,13 +212,31 @@ extension ReferenceReader {
 
   /// A number listed after a reference: the 4 of `mức độ 3, 4`.
   func listed(at index: Int, after previous: Range<Int>?, hasUnit: Bool) -> Result? {
-    guard let previous, previous.upperBound == index - 1, !hasUnit,
+    guard let previous, !hasUnit else { return nil }
+    // Tài khoản 111 (1112), 112 (1122): an account and the one below it.
+    if previous.upperBound == index - 1 && isBelow(index, previous.lowerBound)
+      || previous.upperBound == index - 2 && scan.isMark(index - 2, Mark.close)
+        && scan.isMark(index - 1, Mark.comma) && isBelow(index + 2, index)
+    {
+      return Result(
+        range: index..<trailing(after: index), disposition: .reference, rule: "references:list")
+    }
+    guard previous.upperBound == index - 1,
       scan.isMark(index - 1, Mark.comma) || scan.id(index - 1) == scan.words.and
         || scan.isMark(index - 1, Mark.hyphen) || scan.isMark(index - 1, Mark.slash)
         || scan.isMark(index - 1, Mark.ampersand)
     else { return nil }
     return Result(
       range: index..<trailing(after: index), disposition: .reference, rule: "references:list")
+  }
+
+  /// `111 (1112)`: a number in brackets that goes on from the digits of the one before them.
+  private func isBelow(_ index: Int, _ outer: Int) -> Bool {
+    guard outer == index - 2, scan.isNumber(outer), scan.isNumber(index),
+      scan.isMark(index - 1, Mark.open), scan.isMark(index + 1, Mark.close),
+      scan.digitCount(index) > scan.digitCount(outer), scan.digitCount(outer) > 2
+    else { return false }
+    return scan.bytes(index).starts(with: scan.bytes(outer))
   }
 
   private static func opensItem(_ mark: UInt32) -> Bool {

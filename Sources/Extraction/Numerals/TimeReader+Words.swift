@@ -192,7 +192,9 @@ extension TimeReader {
     let after = scan.hits.starting(at: end, .durationAfter)
     let before = durationCue(before: index)
     let isHeading = after == nil && before == nil && opensHeading(index, end: end)
-    guard after != nil || before != nil || isHeading else { return nil }
+    // 10 tháng năm 2020: the months of that year.
+    let isOfYear = code == "mo" && after == nil && isYearNamed(at: end)
+    guard after != nil || before != nil || isHeading || isOfYear else { return nil }
     // Sạc trong vòng 30 phút says how long it takes.
     if after == nil, before == "trong vòng", code == "min" || code == "s" { return nil }
     var value = TimeValue.none

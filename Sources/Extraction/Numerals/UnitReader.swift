@@ -36,7 +36,12 @@ struct UnitReader {
     let unit = scan.hits.starting(at: index, .unit)
     let noun = scan.hits.starting(at: index, .noun)
     if let unit, noun == nil || noun!.end <= unit.end { return table(unit) }
-    if let noun { return counted(noun) }
+    if let title = titled(at: index), Int(noun?.end ?? 0) < title.end { return title }
+    if let noun {
+      // Số 12 điều tra … is no 12 điều: a longer word that is never counted.
+      if let verb = scan.hits.starting(at: index, .uncounted), verb.end > noun.end { return nil }
+      return counted(noun)
+    }
     return abbreviated(at: index) ?? degree(at: index)
   }
 
@@ -116,6 +121,21 @@ struct UnitReader {
       isWeak: row.isWeak)
     if row.kind == "admin_unit" { joinAdministrativeUnits(&match) }
     return match
+  }
+
+  /// `2 nguyên phó chủ tịch`, `3 cựu sinh viên`: a title with the words before it.
+  private func titled(at index: Int) -> UnitMatch? {
+    var position = index
+    while position < index + 3, scan.words.titlePrefixes.contains(scan.id(position)) {
+      position += 1
+      guard scan.isWord(position) else { return nil }
+      if let title = scan.hits.starting(at: position, .noun) {
+        return UnitMatch(
+          kind: .count, unit: scan.words(index..<Int(title.end)).lowercased(), power: 0,
+          end: Int(title.end), rule: scan.rules.nouns[Int(title.row)].label)
+      }
+    }
+    return nil
   }
 
   /// `tỉnh, TP`, `huyện, TX, TP`: kinds of areas counted together.
@@ -215,7 +235,8 @@ struct UnitReader {
     // RC200t, GS350: the start of a model's name.
     if scan.isNumber(index + 1), scan.isGlued(index + 1) { return false }
     return !scan.hits.hasStart(
-      at: index, of: [.stopWord, .numberWord, .scale, .change, .status, .sourceAfter])
+      at: index,
+      of: [.stopWord, .uncounted, .numberWord, .scale, .change, .status, .sourceAfter])
   }
 
   /// Adds what follows a slash: `đồng/kg`, `triệu đồng/người/năm`, `tấn rác/ngày đêm`, `%/năm`.
