@@ -1,0 +1,23 @@
+import Model
+
+extension FigureBuilder {
+  /// What carries on from figure to figure.
+  struct Carried {
+    var paragraph = -1
+    var paragraphStart = 0
+    var period: Period?
+    var source: Citation?
+    var subject: Range<Int>?
+    var basis: Range<Int>?
+    var change: Change?
+    var countUnit: String?
+    /// The foreign currency of the amounts before, for one that leaves it out.
+    var currency: String?
+    var figureEnd = 0
+    /// Likewise, of the last figure that nothing denies.
+    var assertedEnd = 0
+    var sentenceStart = 0
+    /// The figure before stood in brackets.
+    var isBracketed = false
+  }
+}

@@ -1,0 +1,66 @@
+import Lexing
+import Model
+import Rules
+
+/// Whether a figure is a level or the size of a change, and against what.
+extension FigureBuilder {
+  /// `giảm 1,2%, 0,8% và 2%`: nothing but a comma or và since the figure before; or the same amount
+  /// in other units: `giảm 90 cent, tương đương gần 0,1%`.
+  func isListed(_ quantity: Quantity, since: Int) -> Bool {
+    let first = quantity.range.lowerBound
+    if isEquivalent(quantity, since: since) { return true }
+    guard first - since == 1 else { return false }
+    return scan.isMark(since, Mark.comma) || scan.id(since) == scan.words.and
+  }
+
+  func isEquivalent(_ quantity: Quantity, since: Int) -> Bool {
+    var position = since
+    while scan.isMark(position, Mark.comma) || scan.isMark(position, Mark.open) { position += 1 }
+    return quantity.range.lowerBound - position <= 6
+      && scan.id(position) == scan.words.equal && scan.id(position + 1) == scan.words.worth
+  }
+
+  /// `vượt 5% so với kế hoạch` is a change; `vượt 100 tỷ đồng` a bound.
+  func decideExceeded(_ quantity: Quantity, _ meaning: inout Meaning) {
+    guard meaning.qualifier == .over, quantity.kind == .percent, meaning.change == nil,
+      let basis = meaning.basis, scan.id(basis.lowerBound) == scan.words.compared,
+      let cue = scan.hits.ending(at: quantity.range.lowerBound, .qualifier),
+      scan.rules.qualifiers[Int(cue.row)].phrase.hasPrefix("vượt")
+    else { return }
+    meaning.qualifier = nil
+    meaning.change = .increase
+  }
+
+  /// True where the unit's rule is that of lần.
+  static func isTimes(_ rule: String) -> Bool {
+    rule.utf8.reversed().starts(with: "units:lần".utf8.reversed())
+  }
+
+  /// `lần` multiplies where something grows, and counts where nothing does.
+  func decideMultiple(_ quantity: Quantity, _ meaning: inout Meaning) {
+    guard quantity.kind == .multiple, Self.isTimes(quantity.rule) else { return }
+    let first = quantity.range.lowerBound
+    let isFold = (max(0, first - 3)..<first).contains { scan.id($0) == scan.words.fold }
+    if meaning.change == nil && !isFold {
+      meaning.kind = .count
+      meaning.unit = "lần"
+    }
+  }
+
+  func basis(
+    _ quantity: Quantity, _ meaning: Meaning, _ sentence: Sentence, _ next: Int,
+    _ carried: inout Carried
+  ) -> Range<Int>? {
+    if let range = bases.after(quantity, before: next) {
+      if meaning.change != nil { carried.basis = range }
+      return range
+    }
+    guard meaning.change != nil else { return nil }
+    if let range = carried.basis { return range }
+    if let range = bases.before(quantity.range.lowerBound, since: sentence.tokens.lowerBound) {
+      carried.basis = range
+      return range
+    }
+    return nil
+  }
+}

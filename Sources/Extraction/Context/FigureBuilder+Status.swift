@@ -1,0 +1,45 @@
+import Lexing
+import Model
+import Rules
+
+/// Whether a figure was reached, is planned, or is denied.
+extension FigureBuilder {
+  /// Where the words begin that may say something of a figure: behind the words that deny it, or
+  /// before what it is said instead of.
+  func cueStart(
+    _ first: Int, _ denial: ContrastReader.Denial?, _ carried: Carried
+  ) -> Int {
+    if let denial { return max(carried.figureEnd, denial.cue.range.upperBound) }
+    let isAnswer = contrasts.isAnswer(first, since: carried.figureEnd)
+    return isAnswer ? carried.assertedEnd : carried.figureEnd
+  }
+
+  func deny(
+    _ quantity: Quantity, _ denial: ContrastReader.Denial, _ meaning: inout Meaning
+  ) {
+    meaning.rules.append(scan.rules.contrasts[Int(denial.cue.row)].label)
+    guard meaning.statusRule == nil, let hit = contrasts.status(behind: quantity, in: denial) else {
+      return
+    }
+    let row = scan.rules.contrasts[Int(hit.row)]
+    meaning.status = row.role.status ?? meaning.status
+    meaning.statusRule = row.label
+    meaning.rules.append(row.label)
+    scan.trace?.note(.status, hit.range, row.label)
+  }
+
+  /// `đến năm 2025`: a year ahead of the article, to be reached.
+  func isPlannedFor(_ period: Period?, before quantity: Quantity) -> Bool {
+    guard let period, let year = period.lastYear,
+      period.range.upperBound <= quantity.range.lowerBound
+    else { return false }
+    if periods.publishedYear == nil, periods.anchor?.year == year || !periods.isDated {
+      // Đến năm 2025, in a text that names no other year, looks ahead.
+      return scan.id(period.range.lowerBound) == scan.words.to
+        && scan.id(period.range.lowerBound + 1) == scan.words.year
+    }
+    guard let now = periods.publishedYear ?? periods.anchor?.year, year > now else { return false }
+    // Next year alone may be a plan's name; to be reached it is "đến năm", or lies further off.
+    return year > now + 1 || scan.id(period.range.lowerBound) == scan.words.to
+  }
+}

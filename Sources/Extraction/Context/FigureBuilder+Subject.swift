@@ -1,0 +1,134 @@
+import Lexing
+import Rules
+
+/// What a figure measures: the phrase before it, behind it, or the one carried on.
+extension FigureBuilder {
+  func subject(
+    _ quantity: Quantity, _ meaning: Meaning, _ next: Int, _ carried: inout Carried
+  ) -> Range<Int>? {
+    let since = subjectStart(quantity, carried)
+    var left = subjects.before(quantity, since: since)
+    if left == nil, !isNounFollowed(quantity) {
+      left = subjects.bracketed(quantity, lowest: carried.figureEnd)
+      // Behind another figure the comma goes on with what that one measures.
+      if left == nil, carried.figureEnd == carried.sentenceStart || quantity.unit == "tuổi" {
+        left = subjects.clauseBefore(since, lowest: carried.figureEnd)
+      }
+    } else if carried.subject != nil,
+      subjects.onlyCompares(since: since, before: quantity.range.lowerBound)
+    {
+      left = nil
+    }
+    let found: Range<Int>?
+    if meaning.kind == .rank {
+      found = subjects.ranked(quantity, before: next) ?? left
+    } else if isNounFollowed(quantity) {
+      found = countSubject(quantity, left, since, next)
+    } else if isPartTaken(quantity, meaning, next)
+      || meaning.change == nil
+        && (subjects.opens(quantity, since: since) || subjects.isHad(quantity)),
+      !scan.isMark(quantity.range.lowerBound - 1, Mark.open),
+      let right = rightPhrase(quantity, next)
+    {
+      found = right
+    } else if left == nil, carried.subject == nil || isGiven(quantity) {
+      found = given(quantity, next)
+    } else {
+      found = left
+    }
+    if let found { carried.subject = found }
+    return found ?? carried.subject
+  }
+
+  /// Behind the figure before, and behind words that deny this one in the same statement; `tỷ lệ
+  /// không phải 3%` names what it speaks of before them.
+  func subjectStart(_ quantity: Quantity, _ carried: Carried) -> Int {
+    let start = subjects.segmentStart(of: quantity, lowest: carried.figureEnd)
+    guard let cue = contrasts.denial(of: quantity.range.lowerBound)?.cue,
+      carried.figureEnd > carried.sentenceStart || Int(cue.start) == carried.sentenceStart
+    else { return start }
+    return max(start, Int(cue.end))
+  }
+
+  /// `cắt giảm 47% thời gian giải quyết`: the noun behind a percentage is what is cut.
+  func isPartTaken(_ quantity: Quantity, _ meaning: Meaning, _ next: Int) -> Bool {
+    quantity.kind == .percent && meaning.change != nil
+      && scan.hits.hasStart(at: quantity.range.upperBound, .noun)
+      && scan.hits.starting(at: quantity.range.upperBound, .timeCue) == nil
+  }
+
+  func isNounFollowed(_ quantity: Quantity) -> Bool {
+    (quantity.kind == .count || quantity.kind == .ratio) && quantity.unit != nil
+      && quantity.range.upperBound > quantity.numberRange.upperBound
+  }
+
+  /// The phrase before a verb such as đạt, or else the one that begins with the noun; a noun with
+  /// nothing behind it says less than what stands before the number.
+  func countSubject(
+    _ quantity: Quantity, _ left: Range<Int>?, _ since: Int, _ next: Int
+  ) -> Range<Int>? {
+    if let left, left.count >= 2, subjects.hasLevelVerb(before: quantity, since: since) {
+      return left
+    }
+    let nounStart = quantity.numberRange.upperBound
+    let right = subjects.after(quantity, from: nounStart, before: next)
+    // Luồng xanh 3.387.971 tờ khai; luồng vàng …: a list names its members before their numbers.
+    if let left, left.count >= 2, left.count <= 6, isListMember(since),
+      right.map({ $0.upperBound <= quantity.range.upperBound }) ?? true
+    {
+      return left
+    }
+    guard let left, left.count >= 2,
+      right.map({ $0.upperBound <= quantity.range.upperBound }) ?? true
+    else { return right }
+    // Người and trường hợp alone say nothing; nor does a noun that stands in the left phrase too.
+    let noun = scan.id(nounStart)
+    let isGeneral = scan.words.generalNouns.contains(noun)
+    return isGeneral || left.contains { scan.id($0) == noun && noun != 0 } ? left : right
+  }
+
+  func isListMember(_ start: Int) -> Bool {
+    scan.isMark(start - 1, Mark.colon) || scan.isMark(start - 1, Mark.semicolon)
+  }
+
+  func figure(at token: Int) -> Quantity? {
+    var low = 0
+    var high = items.count
+    while low < high {
+      let middle = (low + high) / 2
+      if items[middle].range.lowerBound < token { low = middle + 1 } else { high = middle }
+    }
+    guard low < items.count, items[low].range.lowerBound == token,
+      case .figure(let quantity) = items[low].outcome
+    else { return nil }
+    return quantity
+  }
+
+  /// What stands behind a figure without a noun of its own: 100% doanh nghiệp dùng hóa đơn điện tử.
+  func rightPhrase(_ quantity: Quantity, _ next: Int) -> Range<Int>? {
+    let start = quantity.range.upperBound
+    guard scan.isWord(start),
+      scan.hits.starting(at: start, .stopWord) == nil
+        || scan.words.determiners.contains(scan.id(start)),
+      scan.hits.starting(at: start, .change) == nil, scan.id(start) != scan.words.compared
+    else { return nil }
+    return subjects.after(quantity, from: start, before: next)
+  }
+
+  /// `giảm 300 tỷ đồng cho gần 2 triệu hộ`: who it is given to.
+  func isGiven(_ quantity: Quantity) -> Bool {
+    scan.id(quantity.range.upperBound) == scan.words.give
+  }
+
+  func given(_ quantity: Quantity, _ next: Int) -> Range<Int>? {
+    guard isGiven(quantity) else { return rightPhrase(quantity, next) }
+    var start = quantity.range.upperBound + 1
+    if let hit = scan.hits.starting(at: start, .qualifier) { start = Int(hit.end) }
+    if start == next, let other = figure(at: next) {
+      return subjects.after(
+        other, from: other.numberRange.upperBound,
+        before: min(scan.count, other.range.upperBound + 40))
+    }
+    return subjects.after(quantity, from: start, before: next)
+  }
+}

@@ -1,0 +1,101 @@
+import Lexing
+import Model
+import Rules
+
+/// The unit of a number that stands without one.
+extension FigureBuilder {
+  /// The noun of a number that stands without one: the money that its scale means, the subject's
+  /// noun, or the noun counted just before.
+  func nameUnit(_ quantity: Quantity, _ meaning: inout Meaning, _ carried: Carried) {
+    if quantity.kind == .rank { return }
+    if quantity.scale >= 9 || quantity.isMoney, quantity.kind == .count {
+      meaning.kind = .money
+      meaning.unit = isEquivalent(quantity) ? "VND" : carried.currency ?? "VND"
+      return
+    }
+    // Things are counted in whole numbers: 6,14 is a level of something else.
+    if quantity.kind == .count, quantity.scale == 0, !quantity.value.isWhole { return }
+    if isPrice(quantity) {
+      meaning.kind = .money
+      meaning.unit = "VND"
+    } else if scan.isMark(quantity.range.lowerBound - 1, Mark.open),
+      let noun = numberedNoun(before: quantity.range.lowerBound - 1)
+    {
+      meaning.unit = noun
+    } else if let subject = meaning.subject, let noun = firstNoun(in: subject) {
+      meaning.unit = noun
+    } else {
+      meaning.unit = carried.countUnit
+    }
+    if let per = quantity.per { meaning.unit = "\(meaning.unit ?? "")/\(per)" }
+  }
+
+  /// `Nợ TK 642: 11.136.111`, `giá: 659.000.000`: a large number without a unit on a line of money.
+  func isPrice(_ quantity: Quantity) -> Bool {
+    guard quantity.kind == .count, quantity.isGrouped, quantity.value.isWhole,
+      quantity.value.magnitude >= ExactDecimal(1_000), quantity.of == nil
+    else { return false }
+    let first = quantity.range.lowerBound
+    let isAssigned =
+      scan.isMark(first - 1, Mark.colon) || scan.isMark(first - 1, Mark.equals)
+      || scan.isMark(first - 1, Mark.plus) || scan.isMark(first - 1, Mark.open)
+    let isLarge = quantity.value.magnitude >= ExactDecimal(1_000_000)
+    guard isAssigned || isLarge else { return false }
+    for position in stride(from: first - 1, through: max(0, first - 40), by: -1) {
+      if scan.tokens[position].kind == .lineBreak { return false }
+      if scan.hits.hasStart(at: position, .moneyCue) { return true }
+    }
+    return false
+  }
+
+  /// `(khoảng 110 tỷ)`, `tương đương 110 tỷ`: the same amount in dong.
+  func isEquivalent(_ quantity: Quantity) -> Bool {
+    let first = quantity.range.lowerBound
+    return (max(0, first - 4)..<first).contains {
+      scan.isMark($0, Mark.open) || scan.words.equivalents.contains(scan.id($0))
+    }
+  }
+
+  /// `Số ca mắc ở Hà Nội (35), Đà Nẵng (20)`: the noun behind số, earlier in the sentence.
+  func numberedNoun(before index: Int) -> String? {
+    var position = index - 1
+    let lowest = max(0, index - 30)
+    while position >= lowest, !scan.isSentenceEnd(position) {
+      if scan.id(position) == scan.words.number,
+        let hit = scan.hits.starting(at: position + 1, .noun)
+      {
+        return scan.rules.nouns[Int(hit.row)].noun
+      }
+      position -= 1
+    }
+    return nil
+  }
+
+  /// The noun that a number without one counts: the one behind số, else the first that is no part
+  /// of a longer word.
+  func firstNoun(in range: Range<Int>) -> String? {
+    var first: String?
+    var index = range.lowerBound
+    while index < range.upperBound {
+      // A noun inside a name counts nothing: Nhật Bản.
+      if scan.tokens[index].isCapitalized, index > range.lowerBound,
+        !scan.tokens[index].flags.contains(.allCapitals)
+      {
+        index += 1
+        continue
+      }
+      guard let hit = scan.hits.starting(at: index, .noun), Int(hit.end) <= range.upperBound else {
+        index += 1
+        continue
+      }
+      let noun = scan.rules.nouns[Int(hit.row)]
+      if scan.id(index - 1) == scan.words.number { return noun.noun }
+      // The trường of thị trường, the bình of trung bình: one syllable of several.
+      let isWhole =
+        hit.range.count > 1 || index == range.lowerBound || scan.hits.isPredicate(index - 1)
+      if first == nil, isWhole, !noun.isWeak { first = noun.noun }
+      index = Int(hit.end)
+    }
+    return first
+  }
+}

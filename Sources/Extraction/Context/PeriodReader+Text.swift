@@ -1,0 +1,78 @@
+import Lexing
+import Rules
+
+/// Periods as EDTF, with the years that the text leaves out.
+extension PeriodReader {
+  func text(
+    of time: TimeExpression, year: Int?, _ sentence: Sentence
+  ) -> (String, Int?)? {
+    switch time.value {
+    case .none: return nil
+    case .point(let point):
+      if point.isYearOnly, let part = part(of: point, before: time.range.lowerBound) {
+        return (part.text, part.year)
+      }
+      let full = point.with(year: year ?? yearOfAnchor(for: point))
+      return (full.text, full.year)
+    case .interval(let first, let last):
+      let full = last.with(year: year ?? anchor?.year)
+      var start = first.with(year: full.year)
+      // 28/12 - 3/1/2024: the year given is the second day's.
+      if !start.isNotAfter(full), first.year == nil { start.year = start.year.map { $0 - 1 } }
+      guard start.isNotAfter(full) else { return nil }
+      return ("\(start.text)/\(full.text)", full.year)
+    case .months(let count, let fromEnd, let own):
+      let year = own ?? yearAfter(time.range.upperBound) ?? year ?? anchor?.year
+      let first = TimePoint(year: year, month: fromEnd ? 13 - count : 1)
+      let last = TimePoint(year: year, month: fromEnd ? 12 : count)
+      return ("\(first.text)/\(last.text)", year)
+    case .monthsPast(let count):
+      // News says "11 tháng qua" of the year's first eleven.
+      guard let year = anchor?.year ?? year else { return nil }
+      let last = TimePoint(year: year, month: count)
+      return ("\(TimePoint(year: year, month: 1).text)/\(last.text)", year)
+    }
+  }
+
+  /// `nửa đầu năm 2024`, `quý cuối năm 2023`, `tháng đầu tiên của năm 2017`.
+  func part(of point: TimePoint, before index: Int) -> TimePoint? {
+    var position = index - 1
+    guard scan.id(position) == scan.words.year else { return nil }
+    position -= 1
+    if scan.id(position) == scan.words.belonging { position -= 1 }
+    if scan.id(position) == scan.words.foremost || scan.id(position) == scan.words.same {
+      position -= 1
+    }
+    let isFirst = scan.id(position) == scan.words.first
+    guard isFirst || scan.id(position) == scan.words.last else { return nil }
+    let isCounted =
+      scan.isNumber(position - 2) || scan.words.determiners.contains(scan.id(position - 2))
+    switch scan.id(position - 1) {
+    case scan.words.half: return TimePoint(year: point.year, half: isFirst ? 1 : 2)
+    case scan.words.quarter where !isCounted:
+      return TimePoint(year: point.year, quarter: isFirst ? 1 : 4)
+    case scan.words.month where !isCounted:
+      return TimePoint(year: point.year, month: isFirst ? 1 : 12)
+    default: return nil
+    }
+  }
+
+  /// A month far ahead of the article is last year's.
+  func yearOfAnchor(for point: TimePoint) -> Int? {
+    guard let anchor, let year = anchor.year else { return nil }
+    if let month = point.month, let now = anchor.month, month > now + (point.day == nil ? 6 : 3) {
+      return year - 1
+    }
+    return year
+  }
+
+  func yearAfter(_ index: Int) -> Int? {
+    for position in index..<min(index + 4, scan.count) where scan.isNumber(position) {
+      guard scan.digitCount(position) == 4, let value = scan.integer(position),
+        (1800...2200).contains(value)
+      else { return nil }
+      return value
+    }
+    return nil
+  }
+}
