@@ -88,6 +88,11 @@ extension FigureBuilder {
         index += 1
         continue
       }
+      // The điều of điều tra: the start of a word that is never counted.
+      if let verb = scan.hits.starting(at: index, .uncounted), verb.end > hit.end {
+        index = Int(verb.end)
+        continue
+      }
       let noun = scan.rules.nouns[Int(hit.row)]
       if scan.id(index - 1) == scan.words.number { return noun.noun }
       // The trường of thị trường, the bình of trung bình: one syllable of several.

@@ -130,6 +130,8 @@ struct UnitReader {
       position += 1
       guard scan.isWord(position) else { return nil }
       if let title = scan.hits.starting(at: position, .noun) {
+        let kind = scan.rules.nouns[Int(title.row)].kind
+        guard kind == "person" || kind == "organization" else { return nil }
         return UnitMatch(
           kind: .count, unit: scan.words(index..<Int(title.end)).lowercased(), power: 0,
           end: Int(title.end), rule: scan.rules.nouns[Int(title.row)].label)
