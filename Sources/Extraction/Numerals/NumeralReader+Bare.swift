@@ -25,11 +25,30 @@ extension NumeralReader {
   func nameScore(_ quantity: Quantity) {
     guard quantity.unit == nil, quantity.kind == .count, quantity.scale == 0,
       let hit = scan.hits.ending(at: quantity.range.lowerBound, .unit),
-      scan.rules.units[Int(hit.row)].kind == .score, scan.id(Int(hit.start) - 1) == scan.words.number
+      scan.rules.units[Int(hit.row)].kind == .score,
+      scan.id(Int(hit.start) - 1) == scan.words.number
     else { return }
     quantity.kind = .score
     quantity.unit = scan.rules.units[Int(hit.row)].unit
     quantity.rule = scan.names.joined(quantity.rule, scan.rules.units[Int(hit.row)].label)
+  }
+
+  /// `nhiệt độ cao nhất từ 31 - 34`: degrees, the word left out behind the number.
+  func nameTemperature(_ quantity: Quantity) {
+    guard quantity.unit == nil, quantity.kind == .count, quantity.scale == 0, quantity.upper != nil,
+      !scan.isWord(quantity.range.upperBound)
+    else { return }
+    let start = quantity.range.lowerBound
+    for index in stride(from: start - 1, through: max(0, start - 8), by: -1) {
+      if scan.isSentenceEnd(index) || scan.isNumber(index) { return }
+      guard scan.words.temperatures.contains(scan.id(index)),
+        scan.words.temperatures.contains(scan.id(index + 1))
+      else { continue }
+      quantity.kind = .measure
+      quantity.unit = "Cel"
+      quantity.rule = scan.names.joined(quantity.rule, "units:độ C")
+      return
+    }
   }
 
   /// More than all of a whole: `134% số hộ`, `chiếm 120%`.
@@ -40,7 +59,19 @@ extension NumeralReader {
       || scan.words.determiners.contains(scan.id(quantity.range.upperBound))
         && scan.hits.ending(at: quantity.range.lowerBound, .change) == nil
         && !scan.words.levelVerbs.contains(scan.id(quantity.range.lowerBound - 1))
+        && !isCompared(quantity.range.upperBound)
     return isShare ? "a share of a whole cannot be above 100 %" : nil
+  }
+
+  /// A comparison further on in the sentence: `tăng 60% số vụ, 175% số người bị thương so với năm trước`;
+  /// and money, of which more may be paid than was put in.
+  private func isCompared(_ index: Int) -> Bool {
+    if scan.id(index + 1) == scan.words.money { return true }
+    for position in index..<min(scan.sentenceEnd(index), index + 16)
+    where scan.id(position) == scan.words.compared && scan.id(position + 1) == scan.words.with {
+      return true
+    }
+    return false
   }
 
   /// `3 trong 4 thành viên`, `16 trong tổng số 23 mục tiêu`.

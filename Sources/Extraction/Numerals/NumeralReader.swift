@@ -112,6 +112,7 @@ struct NumeralReader {
     }
     nameAge(quantity)
     nameScore(quantity)
+    nameTemperature(quantity)
     if quantity.unit == nil {
       if isPartOf(quantity) {
         // 3 trong 4 thành viên: the noun stands with the whole.

@@ -107,7 +107,7 @@ extension TimeReader {
 
   /// A year, or years: `năm 2023`, `2021-2025`, `2016 – 2020`, `2021 đến 2025`.
   func year(at index: Int) -> TimeExpression? {
-    guard isYear(index), let first = scan.integer(index) else { return nil }
+    guard isYear(index), let first = scan.integer(index) else { return oldYear(at: index) }
     let role = cue(before: index)
     let isNamed = role == .year || role == .span
     if let next = dashed(index) ?? toYear(index) {
@@ -133,6 +133,24 @@ extension TimeReader {
     if isNamed, scan.hits.starting(at: index + 1, .scale) != nil { return nil }
     return TimeExpression(
       range: index..<index + 1, value: .point(TimePoint(year: first)), rule: "times:year")
+  }
+
+  /// `năm 938`, `Năm 1418`: a year before those that need no word to be known for one.
+  private func oldYear(at index: Int) -> TimeExpression? {
+    guard (3...4).contains(scan.digitCount(index)), scan.tokens[index].hasSpaceBefore,
+      let value = scan.integer(index), (100..<1800).contains(value),
+      scan.id(index - 1) == scan.words.year,
+      cue(before: index) == .year, !isCounted(index + 1), !countsSomething(at: index + 1),
+      !scan.isNumber(index + 1), scan.hits.starting(at: index + 1, .unit) == nil,
+      !scan.isMark(index + 1, Mark.hyphen), !scan.isMark(index + 1, Mark.slash)
+    else { return nil }
+    // Năm 111 TCN: years count down there, and no period is given rather than a wrong one.
+    let isBefore =
+      scan.isWord(index + 1) && scan.tokens[index + 1].flags.contains(.allCapitals)
+      || scan.id(index + 1) == scan.words.before
+    return TimeExpression(
+      range: index..<index + 1, value: isBefore ? .none : .point(TimePoint(year: value)),
+      rule: "times:year")
   }
 
   private func toYear(_ index: Int) -> Int? {
