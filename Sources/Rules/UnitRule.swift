@@ -12,6 +12,8 @@ public final class UnitRule: Sendable {
     case both
     /// Before the number or after it: $.
     case bothSides = "both_sides"
+    /// After a scale or five digits and more only: 80 triệu bảng.
+    case large
   }
 
   public let surface: String

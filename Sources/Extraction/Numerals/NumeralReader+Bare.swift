@@ -13,12 +13,27 @@ extension NumeralReader {
   /// `độ tuổi 18-30`, `độ tuổi từ 15 đến 60`: years of age.
   func nameAge(_ quantity: Quantity) {
     guard quantity.unit == nil, quantity.kind == .count, quantity.scale == 0 else { return }
-    var before = quantity.range.lowerBound - 1
-    if scan.id(before) == scan.words.from { before -= 1 }
-    guard scan.id(before) == scan.words.age else { return }
+    guard isAge(quantity) else { return }
     quantity.kind = .measure
     quantity.unit = "tuổi"
     quantity.rule = scan.names.joined(quantity.rule, "units:tuổi")
+  }
+
+  private func isAge(_ quantity: Quantity) -> Bool {
+    var before = quantity.range.lowerBound - 1
+    if scan.id(before) == scan.words.from { before -= 1 }
+    if scan.id(before) == scan.words.age { return true }
+    // Tuổi nghỉ hưu tăng lên 62 với nam, 60 với nữ.
+    guard quantity.value.isWhole, !quantity.isGrouped, quantity.value < ExactDecimal(121),
+      scan.words.steps.contains(scan.id(before)) || scan.isMark(before, Mark.comma)
+        || scan.words.levelVerbs.contains(scan.id(before)) || scan.id(before) == scan.words.and
+    else { return false }
+    for index in stride(from: before, through: max(0, before - 12), by: -1) {
+      if scan.isSentenceEnd(index) { return false }
+      guard scan.id(index) == scan.words.age else { continue }
+      return !scan.isNumber(index - 1)
+    }
+    return false
   }
 
   /// `số điểm 300`, `với tổng số điểm 87,5`: the unit stands before its number.

@@ -314,6 +314,8 @@ struct QuantityReader {
     let match = units.read(at: second.range.upperBound)
     if second.scale > 0, match?.kind != .money { return nil }
     if let unit, unit.kind == .money, match?.unit != unit.unit { return nil }
+    // 23 vụ/304 bị cáo: two counts side by side, neither a part of the other.
+    if let unit, let match, match.unit != unit.unit, !isRound(second.value) { return nil }
     var lower = first.value
     // 1.200/2.000 tỷ đồng: the scale serves both.
     if first.scale == 0, unit == nil { lower = lower.scaled(byPowerOfTen: second.scale) }
@@ -331,6 +333,13 @@ struct QuantityReader {
     }
     quantity.kind = .ratio
     return quantity
+  }
+
+  /// `9 bác sĩ/10.000 dân`: what so many have.
+  private func isRound(_ value: ExactDecimal) -> Bool {
+    var power = ExactDecimal(100)
+    while power < value { power = power.scaled(byPowerOfTen: 1) }
+    return power == value
   }
 
   /// The whole that a fraction is a part of: 2/3 thời gian, 1/4 số hộ.

@@ -155,13 +155,22 @@ extension ReferenceReader {
       && scan.hits.ending(at: index, .timeCue) == nil
   }
 
+  /// Kinds of things that bear names: thôn, trường, công ty.
+  private static let named: Set<String> = ["admin_unit", "building", "organization"]
+
   /// `tổ 3 thôn Thái Thông`: what looks counted is the kind of the next name.
   private func isFollowedByName(_ index: Int, anyNoun: Bool) -> Bool {
     guard let noun = scan.hits.starting(at: index + 1, .noun),
-      anyNoun || scan.rules.nouns[Int(noun.row)].kind == "admin_unit",
+      anyNoun || Self.named.contains(scan.rules.nouns[Int(noun.row)].kind),
       scan.hits.starting(at: index + 1, .scale) == nil
     else { return false }
-    return scan.isWord(Int(noun.end)) && scan.tokens[Int(noun.end)].isCapitalized
+    let name = Int(noun.end)
+    guard scan.isWord(name), scan.tokens[name].isCapitalized else { return false }
+    if anyNoun || scan.rules.nouns[Int(noun.row)].kind == "admin_unit" { return true }
+    // Trường THPT Lê Lợi, but not 29 chỗ BKS 51B, nor 14.000 cơ sở y tế.
+    return scan.tokens[index].length <= 3
+      && (!scan.tokens[name].flags.contains(.allCapitals)
+        || scan.isWord(name + 1) && scan.tokens[name + 1].isCapitalized)
   }
 
   /// A street's name follows with a capital; a motto counts nothing: 12 đường Lê Lợi, 3 không.
@@ -291,10 +300,12 @@ extension ReferenceReader {
       return Result(
         range: index..<index + 1, disposition: .reference, rule: "references:list-number")
     }
+    let isClosed = scan.isMark(index + 1, Mark.period) && scan.isGlued(index + 1)
+    let title = isClosed ? index + 2 : index + 1
     guard let parts = scan.dottedParts(index), (2...3).contains(parts.count),
       parts[0] < 100, parts[1] < 100,
-      scan.isWord(index + 1), scan.tokens[index + 1].isCapitalized, !scan.isGlued(index + 1),
-      !scan.hits.hasStart(at: index + 1, .scale), !scan.hits.hasStart(at: index + 1, .unit)
+      scan.isWord(title), scan.tokens[title].isCapitalized, !scan.isGlued(title),
+      !scan.hits.hasStart(at: title, .scale), !scan.hits.hasStart(at: title, .unit)
     else { return nil }
     return Result(range: index..<index + 1, disposition: .reference, rule: "references:list-number")
   }

@@ -35,7 +35,7 @@ struct UnitReader {
     }
     let unit = scan.hits.starting(at: index, .unit)
     let noun = scan.hits.starting(at: index, .noun)
-    if let unit, noun == nil || noun!.end <= unit.end { return table(unit) }
+    if let unit, noun == nil || noun!.end <= unit.end, !isTooSmall(unit) { return table(unit) }
     if let title = titled(at: index), Int(noun?.end ?? 0) < title.end { return title }
     if let noun {
       // Số 12 điều tra … is no 12 điều: a longer word that is never counted.
@@ -43,6 +43,13 @@ struct UnitReader {
       return counted(noun)
     }
     return abbreviated(at: index) ?? degree(at: index)
+  }
+
+  /// `3 bảng đấu` beside `80 triệu bảng`: some words are units of large amounts only.
+  private func isTooSmall(_ unit: Hit) -> Bool {
+    let before = Int(unit.start) - 1
+    return scan.rules.units[Int(unit.row)].role == .large
+      && scan.hits.ending(at: before + 1, .scale) == nil && scan.digitCount(before) < 5
   }
 
   /// `18 C`, `18 0C`: degrees, the sign lost or become a zero; told by nhiệt độ before.
