@@ -41,9 +41,14 @@ extension FigureBuilder {
     guard quantity.kind == .multiple, Self.isTimes(quantity.rule) else { return }
     let first = quantity.range.lowerBound
     let isFold = (max(0, first - 3)..<first).contains { scan.id($0) == scan.words.fold }
-    if meaning.change == nil && !isFold {
+    // Tăng định kỳ mỗi năm 1 lần: how often, and not how much.
+    let isFrequency =
+      scan.hits.ending(at: first, .unit).map { scan.rules.units[Int($0.row)].kind == .duration }
+      ?? false
+    if meaning.change == nil && !isFold || isFrequency {
       meaning.kind = .count
       meaning.unit = "lần"
+      if isFrequency { meaning.change = nil }
     }
   }
 

@@ -272,6 +272,11 @@ struct UnitReader {
     var power = 0
     while scan.isMark(position, Mark.slash) {
       let start = scan.integer(position + 1) == 1 ? position + 2 : position + 1
+      if let span = timeSpan(at: start), match.kind == .measure {
+        denominators.append(span.unit)
+        position = span.end
+        continue
+      }
       let noun = match.kind == .money ? scan.hits.starting(at: start, .noun) : nil
       // Công ty is longer than công.
       guard let hit = denominator(at: start), hit.end >= noun?.end ?? 0 else {
@@ -297,6 +302,14 @@ struct UnitReader {
     match.kind = .rate
     match.unit = ([numerator] + denominators).joined(separator: "/")
     match.power += power
+  }
+
+  /// `mm/24 giờ`, `mm/6h`: what falls in so many hours, in UCUM `mm/(24.h)`.
+  private func timeSpan(at index: Int) -> (unit: String, end: Int)? {
+    guard let count = scan.integer(index), count > 1, scan.tokens[index].length <= 2,
+      let hit = denominator(at: index + 1), scan.rules.units[Int(hit.row)].kind == .duration
+    else { return nil }
+    return ("(\(count).\(scan.rules.units[Int(hit.row)].unit))", Int(hit.end))
   }
 
   private func denominator(at index: Int) -> Hit? {
