@@ -75,10 +75,13 @@ struct TypedNumber {
     {
       // 1 triệu 2 is said for 1,2 triệu.
       extend(quantity, to: next + 1, value: sum, precision: quantity.scale - 1)
-    } else if quantity.scale == 3, next + 1 == scan.count, scan.digitCount(next) == 3,
-      let rest = scan.integer(next), let sum = try? quantity.value.adding(ExactDecimal(rest))
+    } else if [3, 6, 9].contains(quantity.scale), next + 1 == scan.count,
+      scan.digitCount(next) == 3, let rest = scan.integer(next),
+      let sum = try? quantity.value.adding(
+        ExactDecimal(coefficient: UInt128(rest), exponent: quantity.scale - 3))
     {
-      extend(quantity, to: next + 1, value: sum, precision: 0)
+      // 5 triệu 200 is said for 5 triệu 200 nghìn.
+      extend(quantity, to: next + 1, value: sum, precision: quantity.scale - 3)
     } else if let noun = quantities.units.unknownNoun(at: next) {
       quantities.apply(noun, to: quantity)
     }

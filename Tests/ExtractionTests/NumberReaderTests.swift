@@ -27,6 +27,7 @@ import Testing
     ("hai trăm rưỡi", "250"), ("ba trăm hai mươi mốt", "321"), ("một nghìn", "1000"),
     ("một nghìn không trăm linh một", "1001"), ("một nghìn hai", "1200"),
     ("một trăm linh năm nghìn", "105000"), ("một triệu hai", "1200000"),
+    ("5 triệu 200", "5200000"), ("3 tỷ 500", "3500000000"), ("2 nghìn 050", "2050"),
     ("một triệu hai trăm nghìn", "1200000"), ("ba triệu rưỡi", "3500000"),
     ("hai tỷ ba trăm triệu", "2300000000"), ("một nghìn tỷ", "1000000000000"),
     ("mười phẩy năm", "10.5"), ("âm hai", "-2"), ("âm 2,5%", "-2.5 %"),
