@@ -66,7 +66,10 @@ public struct LetterTable: Sendable {
       guard let scalar = Unicode.Scalar(UInt32(value)), scalar.properties.isAlphabetic else {
         continue
       }
-      let lower = scalar.properties.lowercaseMapping.unicodeScalars.first!
+      // Asking for the mapping makes a string: only of the few letters that have one.
+      let lower =
+        scalar.properties.changesWhenLowercased
+        ? scalar.properties.lowercaseMapping.unicodeScalars.first! : scalar
       let code = UInt16(0x80 | (lower.value % 0x7F))
       entries[value] = code | (scalar.properties.isUppercase ? upperBit : 0)
     }

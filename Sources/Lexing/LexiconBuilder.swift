@@ -20,7 +20,13 @@ public struct LexiconBuilder {
 
   /// Adds a phrase; false when it holds no token or too many, or already belongs to the same table.
   public mutating func add(_ phrase: String, table: UInt8, row: Int) -> Bool {
-    let ids = self.ids(of: phrase)
+    add(phrase, ids(of: phrase), table: table, row: row)
+  }
+
+  /// Adds a phrase whose words were numbered before.
+  ///
+  /// - Parameter ids: What ``words(_:)`` gave for it.
+  public mutating func add(_ phrase: String, _ ids: [UInt32], table: UInt8, row: Int) -> Bool {
     guard !ids.isEmpty, ids.count <= PhraseTrie.longestPhrase,
       insert(ids, table: table, row: row)
     else { return false }
@@ -72,18 +78,21 @@ public struct LexiconBuilder {
 
   /// Tokenizes a rule's phrase as text is tokenized, numbering the words that are new.
   private mutating func ids(of phrase: String) -> [UInt32] {
-    let bytes = Array(phrase.utf8)
-    bytes.withUnsafeBufferPointer { lexer.scan($0, into: buffer) }
-    var ids: [UInt32] = []
-    ids.reserveCapacity(buffer.count)
-    for token in buffer.tokens {
-      if token.kind == .mark {
-        ids.append(token.id)
-      } else {
-        ids.append(number(Self.hash(of: bytes[Int(token.start)..<Int(token.end)])))
+    var phrase = phrase
+    return phrase.withUTF8 { bytes in
+      lexer.scan(bytes, into: buffer)
+      var ids: [UInt32] = []
+      ids.reserveCapacity(buffer.count)
+      for token in buffer.tokens {
+        if token.kind == .mark {
+          ids.append(token.id)
+        } else {
+          let word = bytes[Int(token.start)..<Int(token.end)]
+          ids.append(number(Self.hash(of: UnsafeBufferPointer(rebasing: word))))
+        }
       }
+      return ids
     }
-    return ids
   }
 
   private mutating func number(_ hash: UInt64) -> UInt32 {
@@ -93,10 +102,12 @@ public struct LexiconBuilder {
     return count - 1
   }
 
-  private static func hash(of word: ArraySlice<UInt8>) -> UInt64 {
+  private static func hash(of word: UnsafeBufferPointer<UInt8>) -> UInt64 {
     var hash = WordHash()
     let letters = LetterTable.shared
-    for scalar in String(decoding: word, as: UTF8.self).unicodeScalars {
+    var decoder = UTF8()
+    var bytes = word.makeIterator()
+    while case .scalarValue(let scalar) = decoder.decode(&bytes) {
       let entry = letters.entry(of: scalar.value)
       if scalar.value < 0x80, entry == 0 {
         hash.add(UInt16(scalar.value))
@@ -112,40 +123,54 @@ public struct LexiconBuilder {
   /// The same phrase with i for y or y for i where Vietnamese spelling leaves the choice: at the
   /// end of a syllable whose only vowel it is, after h, k, l, m, s, t, v or qu (`tỷ`, `tỉ`).
   static func variants(of phrase: String) -> [String] {
-    let words = Array(phrase.utf8).split(
-      separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
-    var variant: [UInt8] = []
-    var isChanged = false
-    for (number, word) in words.enumerated() {
-      if number > 0 { variant.append(UInt8(ascii: " ")) }
-      let onset = onset(word)
-      let vowel = word.dropFirst(onset)
-      if onset > 0, vowel.count <= 3, let swap = swaps.first(where: { $0.0.elementsEqual(vowel) }) {
-        variant += word.prefix(onset)
-        variant += swap.1
-        isChanged = true
-      } else {
-        variant += word
+    var phrase = phrase
+    return phrase.withUTF8 { bytes in
+      var variant: [UInt8] = []
+      var copied = 0
+      var start = 0
+      while start < bytes.count {
+        var end = start
+        while end < bytes.count, bytes[end] != UInt8(ascii: " ") { end += 1 }
+        let vowel = start + onset(UnsafeBufferPointer(rebasing: bytes[start..<end]))
+        if vowel > start, let swap = swap(UnsafeBufferPointer(rebasing: bytes[vowel..<end])) {
+          variant += bytes[copied..<vowel]
+          variant += swap
+          copied = end
+        }
+        start = end + 1
       }
+      guard copied > 0 else { return [] }
+      variant += bytes[copied...]
+      return [String(decoding: variant, as: UTF8.self)]
     }
-    return isChanged ? [String(decoding: variant, as: UTF8.self)] : []
   }
 
   /// The length of the consonants that leave the choice; 0 for all others.
-  private static func onset(_ word: ArraySlice<UInt8>) -> Int {
+  private static func onset(_ word: UnsafeBufferPointer<UInt8>) -> Int {
     guard let first = word.first else { return 0 }
     switch first | 0x20 {
     case UInt8(ascii: "h"), UInt8(ascii: "k"), UInt8(ascii: "l"), UInt8(ascii: "m"),
       UInt8(ascii: "s"), UInt8(ascii: "t"), UInt8(ascii: "v"):
       return 1
-    case UInt8(ascii: "q"):
-      return word.dropFirst().first.map { $0 | 0x20 } == UInt8(ascii: "u") ? 2 : 0
+    case UInt8(ascii: "q"): return word.count > 1 && word[1] | 0x20 == UInt8(ascii: "u") ? 2 : 0
     default: return 0
     }
   }
 
-  private static let swaps: [([UInt8], [UInt8])] = zip("yỳýỷỹỵ", "iìíỉĩị").flatMap { y, i in
+  /// The vowel that may stand in place of one of at most three bytes; nil where none may.
+  private static func swap(_ vowel: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    guard (1...3).contains(vowel.count) else { return nil }
+    let key = key(vowel)
+    return swaps.first { $0.key == key }?.other
+  }
+
+  private static func key(_ vowel: some Collection<UInt8>) -> UInt32 {
+    vowel.reduce(0) { $0 << 8 | UInt32($1) }
+  }
+
+  private static let swaps: [(key: UInt32, other: [UInt8])] = zip("yỳýỷỹỵ", "iìíỉĩị").flatMap {
+    y, i in
     let (y, i) = (Array(String(y).utf8), Array(String(i).utf8))
-    return [(y, i), (i, y)]
+    return [(key(y), i), (key(i), y)]
   }
 }

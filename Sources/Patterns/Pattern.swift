@@ -1,9 +1,11 @@
 import CPCRE2
+import Synchronization
 
 /// A PCRE2 regular expression over UTF-8 bytes, compiled with JIT and shared by all workers.
 ///
 /// Patterns are free-spacing (`x`), Unicode aware, and bounded: a match that needs more steps than
-/// ``stepLimit`` ends as ``MatchOutcome/limitReached``, so no text can make a rule run away.
+/// ``stepLimit`` ends as ``MatchOutcome/limitReached``, so no text can make a rule run away. Its
+/// machine code is made when it is first matched, as many a program's run asks few patterns.
 public final class Pattern: @unchecked Sendable {
   /// Names the pattern in messages, such as `shapes:web-address`.
   public let name: String
@@ -11,8 +13,11 @@ public final class Pattern: @unchecked Sendable {
   /// True where it only ever matches at the place it is tried at.
   public let isAnchored: Bool
   fileprivate let code: OpaquePointer
-  /// True where machine code was made of it.
-  fileprivate let isCompiled: Bool
+  /// Whether machine code was made of it, or tried and not to be had.
+  private let state = Atomic(JIT.untried.rawValue)
+  private let making = Mutex(())
+
+  private enum JIT: UInt8 { case untried, made, none }
 
   /// The most backtracking steps that one match may take.
   public static let stepLimit: UInt32 = 100_000
@@ -41,11 +46,29 @@ public final class Pattern: @unchecked Sendable {
       throw PatternError(name: name, offset: errorOffset, message: Self.message(errorCode))
     }
     code = compiled
-    // Without JIT support the interpreter does the same work, slower.
-    isCompiled = pcre2_jit_compile_8(compiled, PCRE2_JIT_COMPLETE) == 0
   }
 
   deinit { pcre2_code_free_8(code) }
+
+  /// True where machine code stands ready; without JIT support the interpreter does the same work,
+  /// slower.
+  @inline(__always)
+  fileprivate var isCompiled: Bool {
+    let known = state.load(ordering: .acquiring)
+    return known == JIT.untried.rawValue ? compile() : known == JIT.made.rawValue
+  }
+
+  /// Makes the machine code, once: no other thread may match while it is made.
+  @inline(never)
+  private func compile() -> Bool {
+    making.withLock { _ in
+      if state.load(ordering: .relaxed) == JIT.untried.rawValue {
+        let isMade = pcre2_jit_compile_8(code, PCRE2_JIT_COMPLETE) == 0
+        state.store((isMade ? JIT.made : JIT.none).rawValue, ordering: .releasing)
+      }
+      return state.load(ordering: .relaxed) == JIT.made.rawValue
+    }
+  }
 
   /// The number of the group called `group`, or nil when the pattern has none of that name.
   public func groupNumber(_ group: String) -> Int? {
@@ -106,8 +129,9 @@ public final class Matcher {
     anchored: Bool
   ) -> MatchOutcome {
     let isFixed = anchored && !pattern.isAnchored
+    let isCompiled = pattern.isCompiled
     let count =
-      pattern.isCompiled && !isFixed
+      isCompiled && !isFixed
       ? pcre2_jit_match_8(pattern.code, text.baseAddress, end, start, 0, data, context)
       : pcre2_match_8(
         pattern.code, text.baseAddress, end, start,

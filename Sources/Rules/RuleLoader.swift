@@ -82,8 +82,8 @@ struct PhraseCollector {
   mutating func addLoosely(_ table: RuleTable, _ phrases: [String]) -> [Int] {
     var first: [[UInt32]: Int] = [:]
     return phrases.enumerated().map { index, phrase in
-      _ = builder.add(phrase, table: table.rawValue, row: index)
       let words = builder.words(phrase)
+      _ = builder.add(phrase, words, table: table.rawValue, row: index)
       let row = first[words] ?? index
       first[words] = row
       return row

@@ -127,16 +127,16 @@ public final class ValueRule: Sendable {
 extension ValueRule {
   /// Refuses a second row of the same name, and one that says the same.
   static func checkUnique(_ rules: [ValueRule], in loader: RuleLoader) throws(TableError) {
-    var names: Set<String> = []
-    var scopes: [[String]: String] = [:]
+    var names: Set<UTF8Key> = []
+    var scopes: [UTF8Key: String] = [:]
+    // All but the name, the message and the note: what is left decides what the row does.
+    let same = columns.filter { !["name", "message"].contains($0) }
     for (index, rule) in rules.enumerated() {
       let row = loader.row("unit_rules", index)
-      guard names.insert(rule.name).inserted else {
+      guard names.insert(UTF8Key(rule.name)).inserted else {
         throw row.error("name", "'\(rule.name)' stands twice; remove or rename one")
       }
-      // All but the name, the message and the note: what is left decides what the row does.
-      let same = columns.filter { !["name", "message"].contains($0) }
-      let key = same.map { row[$0] }
+      let key = UTF8Key(same.map { row[$0] }.joined(separator: "\u{1F}"))
       if let other = scopes.updateValue(rule.name, forKey: key) {
         throw row.error("kind", "says the same as '\(other)'; remove one of them")
       }
