@@ -11,13 +11,21 @@ struct ReadingWriter {
   /// There only while figures are explained.
   var evidence: EvidenceWriter?
 
+  /// - Parameter builder: Not asked for where there is no figure.
   func write(
-    _ items: ContiguousArray<Item>, _ builder: FigureBuilder, _ positions: inout TextPosition,
-    _ reading: inout DocumentReading
+    _ items: ContiguousArray<Item>, _ builder: () -> FigureBuilder,
+    _ positions: inout TextPosition, _ reading: inout DocumentReading
   ) {
     var spans: ContiguousArray<Span> = []
     spans.reserveCapacity(items.count)
-    reserve(items, in: &reading)
+    let figures = items.count {
+      if case .figure = $0.outcome { true } else { false }
+    }
+    // Room for what a text of one piece holds; a longer one's lists grow by themselves.
+    if reading.numerals.isEmpty {
+      reading.numerals.reserveCapacity(items.count)
+      reading.figures.reserveCapacity(figures)
+    }
     for item in items { spans.append(span(item.range, &positions)) }
     for (item, span) in zip(items, spans) {
       reading.numerals.append(numeral(item, span))
@@ -28,23 +36,14 @@ struct ReadingWriter {
             quote: scan.string(item.range), span: span))
       }
     }
-    builder.figures { index, quantity, meaning in
-      let figure = figure(quantity, meaning, spans[index])
-      reading.figures.append(figure)
+    guard figures > 0 else { return }
+    builder().figures { index, quantity, meaning in
+      reading.figures.append(figure(quantity, meaning, spans[index]))
       if let evidence, let trace = scan.trace {
+        let figure = reading.figures[reading.figures.count - 1]
         reading.evidence.append(evidence.evidence(of: figure, quantity, trace.notes))
       }
     }
-  }
-
-  /// Room for what a text of one piece holds; a longer one's lists grow by themselves.
-  private func reserve(_ items: ContiguousArray<Item>, in reading: inout DocumentReading) {
-    guard reading.numerals.isEmpty else { return }
-    reading.numerals.reserveCapacity(items.count)
-    let figures = items.count {
-      if case .figure = $0.outcome { true } else { false }
-    }
-    reading.figures.reserveCapacity(figures)
   }
 
   private func span(_ range: Range<Int>, _ positions: inout TextPosition) -> Span {

@@ -61,7 +61,6 @@ struct TrieMaker {
       precondition(entry.table < 32, "a table has no bit")
       let bit: UInt32 = 1 << UInt32(entry.table)
       nodes[number].tables |= bit
-      if roles.listed & bit != 0 { nodes[number].isListed = true }
       if roles.numbers & bit != 0 { nodes[number].opensNumber = true }
       guard roles.functions & bit != 0, entry.length >= head else { continue }
       nodes[number].functionLength = max(nodes[number].functionLength, entry.length)
