@@ -26,14 +26,15 @@ struct ReadingWriter {
       reading.numerals.reserveCapacity(items.count)
       reading.figures.reserveCapacity(figures)
     }
-    for item in items { spans.append(span(item.range, &positions)) }
-    for (item, span) in zip(items, spans) {
-      reading.numerals.append(numeral(item, span))
-      if case .rejected(let reason) = item.outcome {
+    for index in items.indices {
+      let span = span(items[index].range, &positions)
+      spans.append(span)
+      reading.numerals.append(numeral(items[index], span))
+      if case .rejected(let reason) = items[index].outcome {
         reading.rejections.append(
           Rejection(
-            document: document, stage: .extract, rule: item.rule, reason: reason,
-            quote: scan.string(item.range), span: span))
+            document: document, stage: .extract, rule: items[index].rule, reason: reason,
+            quote: scan.string(items[index].range), span: span))
       }
     }
     guard figures > 0 else { return }
@@ -78,6 +79,6 @@ struct ReadingWriter {
       status: meaning.status, period: meaning.period, place: meaning.place,
       subject: meaning.subject.map { scan.string($0) },
       source: meaning.source.map { scan.string($0) }, indicator: meaning.indicator,
-      rule: meaning.rules.reduce(quantity.rule) { scan.names.joined($0, $1) })
+      rule: meaning.rules.joined(to: quantity.rule, by: scan.names))
   }
 }

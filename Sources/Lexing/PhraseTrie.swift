@@ -13,9 +13,6 @@ public final class PhraseTrie: @unchecked Sendable {
   /// Where the words of one or more phrases lead. Nodes below the lexicon's count are the words
   /// themselves by their numbers; 0 is no word.
   public struct Node: Sendable {
-    /// A bit for each child by the low bits of its word's number: most words that follow are told
-    /// to lead nowhere by it.
-    var children: UInt64 = 0
     /// A bit for each table that has a phrase here.
     public var tables: UInt32 = 0
     /// Where its phrases begin among ``PhraseTrie/entries``.
@@ -50,10 +47,15 @@ public final class PhraseTrie: @unchecked Sendable {
   public static let longestPhrase = 15
 
   public let nodes: UnsafePointer<Node>
+  /// For each node a bit for each child by the low bits of its word's number: most words that
+  /// follow are told to lead nowhere by it. Apart from the nodes, as all that is asked of most is
+  /// this.
+  private let children: UnsafePointer<UInt64>
   public let entries: UnsafePointer<Entry>
   private let edges: EdgeTable
 
-  init(nodes: [Node], entries: [Entry], edges: EdgeTable) {
+  init(nodes: [Node], children: [UInt64], entries: [Entry], edges: EdgeTable) {
+    self.children = UnsafePointer(Self.copy(children))
     self.nodes = UnsafePointer(Self.copy(nodes))
     self.entries = UnsafePointer(Self.copy(entries))
     self.edges = edges
@@ -61,6 +63,7 @@ public final class PhraseTrie: @unchecked Sendable {
 
   deinit {
     nodes.deallocate()
+    children.deallocate()
     entries.deallocate()
   }
 
@@ -81,17 +84,17 @@ public final class PhraseTrie: @unchecked Sendable {
     from index: Int, _ base: UnsafePointer<Token>, _ count: Int, _ edges: EdgeTable.View
   ) -> UInt32 {
     var number = base[index].id
-    var children = nodes[Int(number)].children
+    var following = children[Int(number)]
     var end = index &+ 1
-    while children != 0, end < count {
+    while following != 0, end < count {
       let next = base[end]
-      guard children &>> UInt64(next.id & 63) & 1 != 0, next.id != 0,
+      guard following &>> UInt64(next.id & 63) & 1 != 0, next.id != 0,
         !(next.kind == .number && next.hasSpaceBefore)
       else { break }
       let child = edges.child(of: number, next.id)
       guard child != 0 else { break }
       number = child
-      children = nodes[Int(child)].children
+      following = children[Int(child)]
       end &+= 1
     }
     return number

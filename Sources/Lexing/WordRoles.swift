@@ -7,15 +7,15 @@ public struct WordRoles: OptionSet, Sendable {
   public init(rawValue: UInt8) { self.rawValue = rawValue }
 
   /// A number in digits, or a word that may open one in words.
-  public static let number = WordRoles(rawValue: 1)
+  @inlinable public static var number: WordRoles { WordRoles(rawValue: 1) }
   /// A line break, or a mark that may end a sentence.
-  public static let stop = WordRoles(rawValue: 2)
+  @inlinable public static var stop: WordRoles { WordRoles(rawValue: 2) }
   /// A word that may begin a place's name.
-  public static let place = WordRoles(rawValue: 4)
+  @inlinable public static var place: WordRoles { WordRoles(rawValue: 4) }
   /// A word that does so only where it has a capital; a token has ``place`` instead.
-  public static let capitalizedPlace = WordRoles(rawValue: 8)
+  @inlinable public static var capitalizedPlace: WordRoles { WordRoles(rawValue: 8) }
   /// A word that may begin the words by which somebody is cited.
-  public static let source = WordRoles(rawValue: 16)
+  @inlinable public static var source: WordRoles { WordRoles(rawValue: 16) }
 
   /// The marks that may end a sentence.
   static let stops = [Mark.period, Mark.exclamation, Mark.question, Mark.ellipsis]

@@ -173,7 +173,9 @@ struct PeriodReader {
 
   /// What the sentence says of the same period of another year, in the order of the text.
   private mutating func addSamePeriods(_ sentence: Sentence, since first: Int) {
-    guard sentence.tokens.contains(where: { scan.id($0) == scan.words.samePeriod }) else { return }
+    guard hasEarlierYear(sentence),
+      sentence.tokens.contains(where: { scan.id($0) == scan.words.samePeriod })
+    else { return }
     var found: [Period] = []
     for hit in scan.hits.all(in: sentence.tokens, of: [.relativeTime]) {
       guard let published = publishedYear else { break }
@@ -197,6 +199,13 @@ struct PeriodReader {
     }
     periods.append(contentsOf: found)
     periods[first...].sort { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  /// True where the sentence names a year that a same period may be of.
+  private func hasEarlierYear(_ sentence: Sentence) -> Bool {
+    sentence.items.contains {
+      if case .time = items[$0].outcome { true } else { false }
+    } || scan.hits.hasStart(in: sentence.tokens, of: .relativeTime)
   }
 
   /// The last period of the paragraph before a token that is no comparison.
@@ -405,7 +414,7 @@ struct PeriodReader {
     }
     var last = low
     while last < periods.count, periods[last].range.lowerBound < tokens.upperBound { last += 1 }
-    return ArraySlice(periods[low..<last])
+    return periods[low..<last]
   }
 
   /// What a sentence leaves to the next ones: its last period, or a day before it that lies in the

@@ -15,7 +15,7 @@ struct Hits {
   private let filled: UnsafeMutablePointer<Bool>
   private let nodes: UnsafePointer<PhraseTrie.Node>
   private let entries: UnsafePointer<PhraseTrie.Entry>
-  private unowned(unsafe) let memory: HitMemory
+  private let memory: Unmanaged<HitMemory>
 
   init(
     _ memory: HitMemory, _ tokens: TokenBuffer, _ trie: PhraseTrie,
@@ -27,13 +27,15 @@ struct Hits {
     self.filled = filled
     nodes = trie.nodes
     entries = trie.entries
-    self.memory = memory
+    self.memory = Unmanaged.passUnretained(memory)
   }
 
   /// What is found at a token, from 0 to the text's end.
   @inline(__always)
   private func place(_ token: Int) -> UnsafeMutablePointer<PhraseTrie.Place> {
-    if !filled[token &>> HitMemory.blockBits] { memory.fill(token &>> HitMemory.blockBits) }
+    if !filled[token &>> HitMemory.blockBits] {
+      memory._withUnsafeGuaranteedRef { $0.fill(token &>> HitMemory.blockBits) }
+    }
     return places + token
   }
 
@@ -114,7 +116,8 @@ struct Hits {
   /// Where the phrases lead that start at a token; looked up alone where its block is not filled.
   @inline(__always)
   func node(at token: Int) -> UInt32 {
-    filled[token &>> HitMemory.blockBits] ? places[token].node : memory.node(at: token)
+    filled[token &>> HitMemory.blockBits]
+      ? places[token].node : memory._withUnsafeGuaranteedRef { $0.node(at: token) }
   }
 
   /// The tables of which a phrase starts at the token, likewise.
