@@ -10,12 +10,13 @@ public final class Extractor {
   private let lexer: Lexer
   private let matcher = Matcher()
   private let tokens = TokenBuffer()
-  private let hits = Hits()
+  private let hits: HitMemory
   private let names = RuleNames()
 
   public init(rules: RuleSet) {
     self.rules = rules
     lexer = Lexer(lexicon: rules.lexicon)
+    hits = HitMemory(trie: rules.trie)
   }
 
   /// Texts longer than this are read in pieces cut at line breaks or spaces, so that memory does
@@ -61,8 +62,8 @@ public final class Extractor {
     _ isExplaining: Bool, _ positions: inout TextPosition, _ reading: inout DocumentReading
   ) {
     lexer.scan(text, into: tokens)
-    hits.find(in: tokens.tokens, trie: rules.trie)
-    let scan = Scan(text: text, tokens: tokens.tokens, hits: hits, rules: rules, names: names)
+    let scan = Scan(
+      text: text, tokens: tokens.tokens, hits: hits.hits(in: tokens), rules: rules, names: names)
     if isExplaining { scan.trace = Trace() }
     var reader = NumeralReader(scan: scan, matcher: matcher)
     reader.run()
@@ -72,8 +73,12 @@ public final class Extractor {
         scan: scan, catalog: catalog, byteOffset: offset,
         charOffset: positions.charOffset(atByte: offset))
     }
-    let builder = FigureBuilder(
-      scan: scan, items: reader.items, published: document.published, place: document.place)
-    output.write(reader.items, builder, &positions, &reading)
+    let items = reader.items
+    output.write(
+      items,
+      {
+        FigureBuilder(
+          scan: scan, items: items, published: document.published, place: document.place)
+      }, &positions, &reading)
   }
 }

@@ -85,16 +85,18 @@ public struct NumberReader {
 
   private func scanned(_ text: String) throws(NumberRefusal) -> ReadNumber {
     let tokens = TokenBuffer()
-    let hits = Hits()
+    let hits = HitMemory(trie: rules.trie)
     let bytes = Array(text.utf8)
     let result: Result<ReadNumber, NumberRefusal> = bytes.withUnsafeBufferPointer { bytes in
       Lexer(lexicon: rules.lexicon).scan(bytes, into: tokens)
-      hits.find(in: tokens.tokens, trie: rules.trie)
-      let scan = Scan(text: bytes, tokens: tokens.tokens, hits: hits, rules: rules)
-      do throws(NumberRefusal) {
-        return .success(try TypedNumber(scan: scan).read())
-      } catch {
-        return .failure(error)
+      return withExtendedLifetime(hits) {
+        let scan = Scan(
+          text: bytes, tokens: tokens.tokens, hits: hits.hits(in: tokens), rules: rules)
+        do throws(NumberRefusal) {
+          return .success(try TypedNumber(scan: scan).read())
+        } catch {
+          return .failure(error)
+        }
       }
     }
     return try result.get()

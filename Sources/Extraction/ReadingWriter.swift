@@ -11,40 +11,40 @@ struct ReadingWriter {
   /// There only while figures are explained.
   var evidence: EvidenceWriter?
 
+  /// - Parameter builder: Not asked for where there is no figure.
   func write(
-    _ items: ContiguousArray<Item>, _ builder: FigureBuilder, _ positions: inout TextPosition,
-    _ reading: inout DocumentReading
+    _ items: ContiguousArray<Item>, _ builder: () -> FigureBuilder,
+    _ positions: inout TextPosition, _ reading: inout DocumentReading
   ) {
     var spans: ContiguousArray<Span> = []
     spans.reserveCapacity(items.count)
-    reserve(items, in: &reading)
-    for item in items { spans.append(span(item.range, &positions)) }
-    for (item, span) in zip(items, spans) {
-      reading.numerals.append(numeral(item, span))
-      if case .rejected(let reason) = item.outcome {
-        reading.rejections.append(
-          Rejection(
-            document: document, stage: .extract, rule: item.rule, reason: reason,
-            quote: scan.string(item.range), span: span))
-      }
-    }
-    builder.figures { index, quantity, meaning in
-      let figure = figure(quantity, meaning, spans[index])
-      reading.figures.append(figure)
-      if let evidence, let trace = scan.trace {
-        reading.evidence.append(evidence.evidence(of: figure, quantity, trace.notes))
-      }
-    }
-  }
-
-  /// Room for what a text of one piece holds; a longer one's lists grow by themselves.
-  private func reserve(_ items: ContiguousArray<Item>, in reading: inout DocumentReading) {
-    guard reading.numerals.isEmpty else { return }
-    reading.numerals.reserveCapacity(items.count)
     let figures = items.count {
       if case .figure = $0.outcome { true } else { false }
     }
-    reading.figures.reserveCapacity(figures)
+    // Room for what a text of one piece holds; a longer one's lists grow by themselves.
+    if reading.numerals.isEmpty {
+      reading.numerals.reserveCapacity(items.count)
+      reading.figures.reserveCapacity(figures)
+    }
+    for index in items.indices {
+      let span = span(items[index].range, &positions)
+      spans.append(span)
+      reading.numerals.append(numeral(items[index], span))
+      if case .rejected(let reason) = items[index].outcome {
+        reading.rejections.append(
+          Rejection(
+            document: document, stage: .extract, rule: items[index].rule, reason: reason,
+            quote: scan.string(items[index].range), span: span))
+      }
+    }
+    guard figures > 0 else { return }
+    builder().figures { index, quantity, meaning in
+      reading.figures.append(figure(quantity, meaning, spans[index]))
+      if let evidence, let trace = scan.trace {
+        let figure = reading.figures[reading.figures.count - 1]
+        reading.evidence.append(evidence.evidence(of: figure, quantity, trace.notes))
+      }
+    }
   }
 
   private func span(_ range: Range<Int>, _ positions: inout TextPosition) -> Span {
@@ -79,6 +79,6 @@ struct ReadingWriter {
       status: meaning.status, period: meaning.period, place: meaning.place,
       subject: meaning.subject.map { scan.string($0) },
       source: meaning.source.map { scan.string($0) }, indicator: meaning.indicator,
-      rule: meaning.rules.reduce(quantity.rule) { scan.names.joined($0, $1) })
+      rule: meaning.rules.joined(to: quantity.rule, by: scan.names))
   }
 }

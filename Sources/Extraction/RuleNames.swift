@@ -10,11 +10,20 @@ final class RuleNames {
   }
 
   private static let count = 1024
-  private var entries: [Entry?] = []
+  private let entries: UnsafeMutablePointer<Entry?>
+
+  init() {
+    entries = .allocate(capacity: Self.count)
+    entries.initialize(repeating: nil, count: Self.count)
+  }
+
+  deinit {
+    entries.deinitialize(count: Self.count)
+    entries.deallocate()
+  }
 
   /// Both names with a space between them.
   func joined(_ first: String, _ second: String) -> String {
-    if entries.isEmpty { entries = Array(repeating: nil, count: Self.count) }
     let (left, right) = (Self.bits(first), Self.bits(second))
     let slot = Self.slot(left, right)
     if let entry = entries[slot], Self.bits(entry.first) == left, Self.bits(entry.second) == right {

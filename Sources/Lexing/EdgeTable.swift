@@ -1,33 +1,37 @@
 /// The steps of a trie from node to node, by hashing with open addresses.
+///
+/// A step is one word of memory, as the whole table should stay close to the processor: 22 bits of
+/// the node, 20 of the word, 22 of the child; 0 where there is none.
 final class EdgeTable: @unchecked Sendable {
-  fileprivate struct Edge {
-    var key: UInt64
-    var child: UInt32
-  }
+  fileprivate static let childBits: UInt64 = 22
+  private static let wordBits: UInt64 = 20
 
   /// Its memory, to be used as long as the table lives.
   struct View {
-    fileprivate let edges: UnsafePointer<Edge>
+    fileprivate let edges: UnsafePointer<UInt64>
     fileprivate let filter: UnsafePointer<UInt64>
     fileprivate let mask: Int
 
     /// The node that `word` leads to from `node`; 0 where it leads nowhere.
     @inline(__always)
     func child(of node: UInt32, _ word: UInt32) -> UInt32 {
-      let key = EdgeTable.key(node, word)
+      let key = EdgeTable.packed(node, word)
       let mixed = EdgeTable.mixed(key)
       let bit = mixed &>> EdgeTable.filterShift
       guard filter[Int(bit &>> 6)] &>> (bit & 63) & 1 != 0 else { return 0 }
       var slot = EdgeTable.slot(mixed) & mask
-      while edges[slot].child != 0 {
-        if edges[slot].key == key { return edges[slot].child }
+      while edges[slot] != 0 {
+        let edge = edges[slot]
+        if edge &>> EdgeTable.childBits == key {
+          return UInt32(truncatingIfNeeded: edge & (1 &<< EdgeTable.childBits &- 1))
+        }
         slot = (slot &+ 1) & mask
       }
       return 0
     }
   }
 
-  private let edges: UnsafeMutablePointer<Edge>
+  private let edges: UnsafeMutablePointer<UInt64>
   private let mask: Int
   /// A bit for each edge by its hash: small enough to stay close to the processor, it turns away
   /// most of the pairs that are no edge.
@@ -36,20 +40,26 @@ final class EdgeTable: @unchecked Sendable {
 
   init(_ steps: [UInt64: UInt32]) {
     var capacity = 1024
-    while capacity < steps.count * 3 { capacity *= 2 }
+    // Three quarters full at most: the filter turns away nearly all that is not in it.
+    while capacity * 3 < steps.count * 4 { capacity *= 2 }
     mask = capacity - 1
     edges = .allocate(capacity: capacity)
-    edges.initialize(repeating: Edge(key: 0, child: 0), count: capacity)
+    edges.initialize(repeating: 0, count: capacity)
     let words = 1 << Int(64 - Self.filterShift - 6)
     filter = .allocate(capacity: words)
     filter.initialize(repeating: 0, count: words)
-    for (key, child) in steps {
+    for (step, child) in steps {
+      let (node, word) = (UInt32(step >> 32), UInt32(truncatingIfNeeded: step))
+      precondition(
+        node < 1 << Self.childBits && child < 1 << Self.childBits && word < 1 << Self.wordBits,
+        "the tables have more phrases than a trie can hold")
+      let key = Self.packed(node, word)
       let mixed = Self.mixed(key)
       let bit = mixed >> Self.filterShift
       filter[Int(bit >> 6)] |= 1 << (bit & 63)
       var slot = Self.slot(mixed) & mask
-      while edges[slot].child != 0 { slot = (slot + 1) & mask }
-      edges[slot] = Edge(key: key, child: child)
+      while edges[slot] != 0 { slot = (slot + 1) & mask }
+      edges[slot] = key << Self.childBits | UInt64(child)
     }
   }
 
@@ -63,6 +73,11 @@ final class EdgeTable: @unchecked Sendable {
 
   @inline(__always)
   static func key(_ node: UInt32, _ word: UInt32) -> UInt64 { UInt64(node) << 32 | UInt64(word) }
+
+  @inline(__always)
+  fileprivate static func packed(_ node: UInt32, _ word: UInt32) -> UInt64 {
+    UInt64(node) &<< wordBits | UInt64(word)
+  }
 
   @inline(__always)
   fileprivate static func mixed(_ key: UInt64) -> UInt64 { key &* 0x9E37_79B9_7F4A_7C15 }

@@ -21,9 +21,9 @@ public struct Lexer {
           var scanner = Scanner(
             bytes: bytes, base: base, letters: letters, classes: classes.baseAddress!,
             marks: marks.baseAddress!, lexicon: lexicon, memory: memory.entries,
-            output: tokens.start)
+            start: tokens.start, output: tokens.start, landmarks: tokens.firstLandmark)
           scanner.run()
-          tokens.finish(at: scanner.output)
+          tokens.finish(at: scanner.output, scanner.landmarks)
         }
       }
     }
@@ -39,8 +39,11 @@ private struct Scanner {
   let marks: UnsafePointer<UInt8>
   let lexicon: Lexicon
   let memory: UnsafeMutablePointer<WordMemory.Entry>
+  let start: UnsafeMutablePointer<Token>
   /// Where the next token goes.
   var output: UnsafeMutablePointer<Token>
+  /// Where the next landmark goes.
+  var landmarks: UnsafeMutablePointer<Landmark>
   var position = 0
   var hasSpace = true
 
@@ -56,7 +59,8 @@ private struct Scanner {
         hasSpace = true
       case .lineBreak: lineBreak()
       case .mark:
-        append(.mark, from: position, to: position &+ 1, id: UInt32(marks[Int(byte)]))
+        let id = UInt32(marks[Int(byte)])
+        append(.mark, from: position, to: position &+ 1, id: id, roles: lexicon.roles(of: id))
         position &+= 1
       case .high:
         if isLetter(at: position) { word() } else { highMark() }
@@ -67,8 +71,13 @@ private struct Scanner {
   @inline(__always)
   private mutating func append(
     _ kind: TokenKind, from start: Int, to end: Int, id: UInt32, flags: Token.Flags = [],
-    value: UInt16 = Token.noValue
+    value: UInt16 = Token.noValue, roles: WordRoles
   ) {
+    if !roles.isEmpty {
+      let token = UInt32(truncatingIfNeeded: output - self.start)
+      landmarks.initialize(to: Landmark(token: token, roles: roles))
+      landmarks += 1
+    }
     output.initialize(
       to: Token(
         start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end), id: id,
@@ -131,12 +140,15 @@ private struct Scanner {
     let entry = memory + WordMemory.slot(low, high)
     if entry.pointee.low == low, entry.pointee.high == high {
       let end = start &+ Int(entry.pointee.length)
-      append(.word, from: start, to: end, id: entry.pointee.id, flags: entry.pointee.flags)
+      append(
+        .word, from: start, to: end, id: entry.pointee.id, flags: entry.pointee.flags,
+        roles: entry.pointee.roles)
       position = end
     } else {
-      let (id, flags) = spelledWord()
+      let (id, flags, roles) = spelledWord()
       entry.pointee = WordMemory.Entry(
-        low: low, high: high, id: id, flags: flags, length: UInt8(position &- start))
+        low: low, high: high, id: id, flags: flags, roles: roles,
+        length: UInt8(position &- start))
     }
     if base[position] == 0x20 {
       position &+= 1
@@ -145,7 +157,7 @@ private struct Scanner {
   }
 
   @discardableResult
-  private mutating func spelledWord() -> (id: UInt32, flags: Token.Flags) {
+  private mutating func spelledWord() -> (id: UInt32, flags: Token.Flags, roles: WordRoles) {
     let start = position
     var hash = WordHash()
     var flags: Token.Flags = []
@@ -190,8 +202,9 @@ private struct Scanner {
     }
     if capitals == hash.count, capitals > 1 { flags.insert(.allCapitals) }
     let id = lexicon.id(of: hash.value)
-    append(.word, from: start, to: position, id: id, flags: flags)
-    return (id, flags)
+    let roles = lexicon.roles(of: id, isCapitalized: flags.contains(.capitalized))
+    append(.word, from: start, to: position, id: id, flags: flags, roles: roles)
+    return (id, flags, roles)
   }
 
   private mutating func number() {
@@ -214,9 +227,10 @@ private struct Scanner {
         break
       }
     }
+    let id = lexicon.id(of: hash.value)
     append(
-      .number, from: start, to: position, id: lexicon.id(of: hash.value), flags: flags,
-      value: value(from: start))
+      .number, from: start, to: position, id: id, flags: flags, value: value(from: start),
+      roles: lexicon.roles(of: id).union(.number))
   }
 
   /// The small number that the bytes up to here spell.
@@ -248,7 +262,7 @@ private struct Scanner {
     while position < bytes.count, bytes[position] == 0x0A || bytes[position] == 0x0D {
       position += 1
     }
-    append(.lineBreak, from: start, to: position, id: 0)
+    append(.lineBreak, from: start, to: position, id: 0, roles: .stop)
     hasSpace = true
   }
 
@@ -264,7 +278,8 @@ private struct Scanner {
     if Self.isSpace(value) {
       hasSpace = true
     } else if !isIgnorable(value) {
-      append(.mark, from: start, to: position, id: Mark.id(of: value))
+      let id = Mark.id(of: value)
+      append(.mark, from: start, to: position, id: id, roles: lexicon.roles(of: id))
     }
   }
 

@@ -13,26 +13,33 @@ public struct LexiconBuilder {
   private var roots: [UInt32: Int] = [:]
   private var edges: [UInt64: Int] = [:]
   private var nodes: [Node] = []
+  private var roles: [UInt32: WordRoles] = [:]
   private let lexer = Lexer(lexicon: Lexicon(hashes: [:], count: 0))
   private let buffer = TokenBuffer()
 
   public init() {}
 
   /// Adds a phrase; false when it holds no token or too many, or already belongs to the same table.
-  public mutating func add(_ phrase: String, table: UInt8, row: Int) -> Bool {
-    add(phrase, ids(of: phrase), table: table, row: row)
+  ///
+  /// - Parameter roles: What its first word is to the readers.
+  public mutating func add(
+    _ phrase: String, table: UInt8, row: Int, roles: WordRoles = []
+  ) -> Bool {
+    add(phrase, ids(of: phrase), table: table, row: row, roles: roles)
   }
 
   /// Adds a phrase whose words were numbered before.
   ///
   /// - Parameter ids: What ``words(_:)`` gave for it.
-  public mutating func add(_ phrase: String, _ ids: [UInt32], table: UInt8, row: Int) -> Bool {
+  public mutating func add(
+    _ phrase: String, _ ids: [UInt32], table: UInt8, row: Int, roles: WordRoles = []
+  ) -> Bool {
     guard !ids.isEmpty, ids.count <= PhraseTrie.longestPhrase,
-      insert(ids, table: table, row: row)
+      insert(ids, table: table, row: row, roles)
     else { return false }
     for variant in Self.variants(of: phrase) {
       // A variant that another row spells out belongs to that row.
-      _ = insert(self.ids(of: variant), table: table, row: row)
+      _ = insert(self.ids(of: variant), table: table, row: row, roles)
     }
     return true
   }
@@ -45,14 +52,18 @@ public struct LexiconBuilder {
     ids(of: text).first ?? 0
   }
 
-  public consuming func build(_ roles: PhraseRoles = .init()) -> (Lexicon, PhraseTrie) {
-    var maker = TrieMaker(words: Int(count), roles)
+  public consuming func build(_ tableRoles: PhraseRoles = .init()) -> (Lexicon, PhraseTrie) {
+    var maker = TrieMaker(words: Int(count), tableRoles)
+    for word in tableRoles.openers { roles[word, default: []].insert(.number) }
     // A node's parent was made before it.
     for node in nodes { maker.add(under: node.parent, word: node.word, node.entries) }
-    return (Lexicon(hashes: hashes, count: count), maker.make())
+    return (Lexicon(hashes: hashes, count: count, roles: roles), maker.make())
   }
 
-  private mutating func insert(_ ids: [UInt32], table: UInt8, row: Int) -> Bool {
+  private mutating func insert(
+    _ ids: [UInt32], table: UInt8, row: Int, _ roles: WordRoles
+  ) -> Bool {
+    if !roles.isEmpty { self.roles[ids[0], default: []].formUnion(roles) }
     var position = root(ids[0])
     for id in ids.dropFirst() { position = child(of: position, id) }
     if nodes[position].entries.contains(where: { $0.table == table }) { return false }

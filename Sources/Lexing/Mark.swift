@@ -3,45 +3,45 @@
 /// Marks that look alike share a number: every dash is a ``hyphen``, every quotation mark a
 /// ``quote``.
 public enum Mark {
-  public static let other: UInt32 = 1
-  public static let comma: UInt32 = 2
-  public static let period: UInt32 = 3
-  public static let colon: UInt32 = 4
-  public static let semicolon: UInt32 = 5
-  public static let slash: UInt32 = 6
-  public static let hyphen: UInt32 = 7
-  public static let percent: UInt32 = 8
-  public static let open: UInt32 = 9
-  public static let close: UInt32 = 10
-  public static let quote: UInt32 = 11
-  public static let dollar: UInt32 = 12
-  public static let euro: UInt32 = 13
-  public static let dong: UInt32 = 14
-  public static let plus: UInt32 = 15
-  public static let tilde: UInt32 = 16
-  public static let degree: UInt32 = 17
-  public static let ampersand: UInt32 = 18
-  public static let ellipsis: UInt32 = 19
-  public static let exclamation: UInt32 = 20
-  public static let question: UInt32 = 21
-  public static let bullet: UInt32 = 22
-  public static let at: UInt32 = 23
-  public static let less: UInt32 = 24
-  public static let greater: UInt32 = 25
-  public static let bar: UInt32 = 26
-  public static let underscore: UInt32 = 27
-  public static let times: UInt32 = 28
-  public static let pound: UInt32 = 29
-  public static let yen: UInt32 = 30
-  public static let perMille: UInt32 = 31
-  public static let squared: UInt32 = 32
-  public static let cubed: UInt32 = 33
-  public static let equals: UInt32 = 34
-  public static let hash: UInt32 = 35
-  public static let won: UInt32 = 36
+  @inlinable public static var other: UInt32 { 1 }
+  @inlinable public static var comma: UInt32 { 2 }
+  @inlinable public static var period: UInt32 { 3 }
+  @inlinable public static var colon: UInt32 { 4 }
+  @inlinable public static var semicolon: UInt32 { 5 }
+  @inlinable public static var slash: UInt32 { 6 }
+  @inlinable public static var hyphen: UInt32 { 7 }
+  @inlinable public static var percent: UInt32 { 8 }
+  @inlinable public static var open: UInt32 { 9 }
+  @inlinable public static var close: UInt32 { 10 }
+  @inlinable public static var quote: UInt32 { 11 }
+  @inlinable public static var dollar: UInt32 { 12 }
+  @inlinable public static var euro: UInt32 { 13 }
+  @inlinable public static var dong: UInt32 { 14 }
+  @inlinable public static var plus: UInt32 { 15 }
+  @inlinable public static var tilde: UInt32 { 16 }
+  @inlinable public static var degree: UInt32 { 17 }
+  @inlinable public static var ampersand: UInt32 { 18 }
+  @inlinable public static var ellipsis: UInt32 { 19 }
+  @inlinable public static var exclamation: UInt32 { 20 }
+  @inlinable public static var question: UInt32 { 21 }
+  @inlinable public static var bullet: UInt32 { 22 }
+  @inlinable public static var at: UInt32 { 23 }
+  @inlinable public static var less: UInt32 { 24 }
+  @inlinable public static var greater: UInt32 { 25 }
+  @inlinable public static var bar: UInt32 { 26 }
+  @inlinable public static var underscore: UInt32 { 27 }
+  @inlinable public static var times: UInt32 { 28 }
+  @inlinable public static var pound: UInt32 { 29 }
+  @inlinable public static var yen: UInt32 { 30 }
+  @inlinable public static var perMille: UInt32 { 31 }
+  @inlinable public static var squared: UInt32 { 32 }
+  @inlinable public static var cubed: UInt32 { 33 }
+  @inlinable public static var equals: UInt32 { 34 }
+  @inlinable public static var hash: UInt32 { 35 }
+  @inlinable public static var won: UInt32 { 36 }
 
   /// Word numbers start here.
-  public static let firstWord: UInt32 = 64
+  @inlinable public static var firstWord: UInt32 { 64 }
 
   /// Its number in the lexicon, or ``other``.
   public static func id(of codePoint: UInt32) -> UInt32 {

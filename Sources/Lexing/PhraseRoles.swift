@@ -4,20 +4,16 @@ public struct PhraseRoles: Sendable {
   public var functions: UInt32
   /// The table of the nouns that such words may be part of.
   public var heads: UInt8
-  /// Tables whose phrases are looked for all over a text.
-  public var listed: UInt32
   /// Tables of the words that numbers are made of.
   public var numbers: UInt32
   /// Words that open a number without being one.
   public var openers: [UInt32]
 
   public init(
-    functions: UInt32 = 0, heads: UInt8 = 0, listed: UInt32 = 0, numbers: UInt32 = 0,
-    openers: [UInt32] = []
+    functions: UInt32 = 0, heads: UInt8 = 0, numbers: UInt32 = 0, openers: [UInt32] = []
   ) {
     self.functions = functions
     self.heads = heads
-    self.listed = listed
     self.numbers = numbers
     self.openers = openers
   }

@@ -13,9 +13,6 @@ public final class PhraseTrie: @unchecked Sendable {
   /// Where the words of one or more phrases lead. Nodes below the lexicon's count are the words
   /// themselves by their numbers; 0 is no word.
   public struct Node: Sendable {
-    /// A bit for each child by the low bits of its word's number: most words that follow are told
-    /// to lead nowhere by it.
-    var children: UInt64 = 0
     /// A bit for each table that has a phrase here.
     public var tables: UInt32 = 0
     /// Where its phrases begin among ``PhraseTrie/entries``.
@@ -27,71 +24,38 @@ public final class PhraseTrie: @unchecked Sendable {
     public var functionLength: UInt8 = 0
     /// True where such a phrase is as long as the head.
     public var hasFunctionAtHead = false
-    /// True where a phrase of the tables that are looked for all over the text starts.
-    var isListed = false
     /// True where a number in words may start.
-    var opensNumber = false
+    public var opensNumber = false
   }
 
-  /// The memory that ``find(in:_:)`` fills, with a place for each token and one more; to be given
-  /// back by hand.
-  public struct Output {
-    /// The node that the phrases starting at the token lead to.
-    public var nodes: UnsafeMutablePointer<UInt32>
+  /// What is found at a token.
+  public struct Place: Sendable {
     /// A bit for each table of which a phrase starts, or ends before, the token.
-    public var starts: UnsafeMutablePointer<UInt32>
-    public var ends: UnsafeMutablePointer<UInt32>
+    public var starts: UInt32 = 0
+    public var ends: UInt32 = 0
+    /// The node that the phrases starting at the token lead to.
+    public var node: UInt32 = 0
     /// A bit for each length of the phrases that end before the token.
-    public var lengths: UnsafeMutablePointer<UInt16>
+    public var lengths: UInt16 = 0
     /// True within a phrase of the function tables that is no part of a head.
-    public var functions: UnsafeMutablePointer<Bool>
-    /// The tokens at which a phrase of the listed tables starts, in their order.
-    public var listed: UnsafeMutablePointer<Int32>
-    public internal(set) var listedCount = 0
-    /// The tokens at which a number may start, in digits or in words, in their order.
-    public var openers: UnsafeMutablePointer<Int32>
-    public internal(set) var openerCount = 0
+    public var isFunction = false
 
-    /// Memory for `count` tokens.
-    public init(count: Int) {
-      nodes = .allocate(capacity: count + 1)
-      starts = .allocate(capacity: count + 1)
-      ends = .allocate(capacity: count + 1)
-      lengths = .allocate(capacity: count + 1)
-      functions = .allocate(capacity: count + 1)
-      listed = .allocate(capacity: count + 1)
-      openers = .allocate(capacity: count + 1)
-    }
-
-    public func deallocate() {
-      nodes.deallocate()
-      starts.deallocate()
-      ends.deallocate()
-      lengths.deallocate()
-      functions.deallocate()
-      listed.deallocate()
-      openers.deallocate()
-    }
-
-    fileprivate mutating func clear(_ count: Int) {
-      ends.initialize(repeating: 0, count: count + 1)
-      lengths.initialize(repeating: 0, count: count + 1)
-      functions.initialize(repeating: false, count: count + 1)
-      nodes[count] = 0
-      starts[count] = 0
-      listedCount = 0
-      openerCount = 0
-    }
+    public init() {}
   }
 
   /// The most tokens of a phrase.
   public static let longestPhrase = 15
 
   public let nodes: UnsafePointer<Node>
+  /// For each node a bit for each child by the low bits of its word's number: most words that
+  /// follow are told to lead nowhere by it. Apart from the nodes, as all that is asked of most is
+  /// this.
+  private let children: UnsafePointer<UInt64>
   public let entries: UnsafePointer<Entry>
   private let edges: EdgeTable
 
-  init(nodes: [Node], entries: [Entry], edges: EdgeTable) {
+  init(nodes: [Node], children: [UInt64], entries: [Entry], edges: EdgeTable) {
+    self.children = UnsafePointer(Self.copy(children))
     self.nodes = UnsafePointer(Self.copy(nodes))
     self.entries = UnsafePointer(Self.copy(entries))
     self.edges = edges
@@ -99,6 +63,7 @@ public final class PhraseTrie: @unchecked Sendable {
 
   deinit {
     nodes.deallocate()
+    children.deallocate()
     entries.deallocate()
   }
 
@@ -108,69 +73,95 @@ public final class PhraseTrie: @unchecked Sendable {
     return pointer
   }
 
-  /// Finds the phrases that start at each token. A phrase never runs over a line break; its digits
+  /// Where the phrases lead that start at a token. A phrase never runs over a line break; its digits
   /// stand where the rule has them, without a space before.
-  public func find(in tokens: UnsafeBufferPointer<Token>, _ output: inout Output) {
-    output.clear(tokens.count)
+  public func node(at index: Int, in tokens: UnsafeBufferPointer<Token>) -> UInt32 {
+    walk(from: index, tokens.baseAddress!, tokens.count, edges.view)
+  }
+
+  @inline(__always)
+  private func walk(
+    from index: Int, _ base: UnsafePointer<Token>, _ count: Int, _ edges: EdgeTable.View
+  ) -> UInt32 {
+    var number = base[index].id
+    var following = children[Int(number)]
+    var end = index &+ 1
+    while following != 0, end < count {
+      let next = base[end]
+      guard following &>> UInt64(next.id & 63) & 1 != 0, next.id != 0,
+        !(next.kind == .number && next.hasSpaceBefore)
+      else { break }
+      let child = edges.child(of: number, next.id)
+      guard child != 0 else { break }
+      number = child
+      following = children[Int(child)]
+      end &+= 1
+    }
+    return number
+  }
+
+  /// Finds all that starts or ends within a range of tokens.
+  ///
+  /// - Parameters:
+  ///   - places: One for each token of the text and one more, empty or filled by this before.
+  ///   - isFilledBefore: All tokens before the range have been filled.
+  public func find(
+    in tokens: UnsafeBufferPointer<Token>, _ range: Range<Int>, isFilledBefore: Bool,
+    _ places: UnsafeMutablePointer<Place>
+  ) {
     guard let base = tokens.baseAddress else { return }
-    let count = tokens.count
-    var listed = output.listed
-    var openers = output.openers
+    let lowest = range.lowerBound
     let edges = edges.view
     // The end of the head that reaches furthest so far.
     var covered = 0
-    for index in 0..<count {
-      var number = base[index].id
-      var node = nodes + Int(number)
-      var end = index &+ 1
-      while node.pointee.children != 0, end < count {
-        let next = base[end]
-        guard node.pointee.children &>> UInt64(next.id & 63) & 1 != 0, next.id != 0,
-          !(next.kind == .number && next.hasSpaceBefore)
-        else { break }
-        let child = edges.child(of: number, next.id)
-        guard child != 0 else { break }
-        number = child
-        node = nodes + Int(child)
-        end &+= 1
-      }
-      output.nodes[index] = number
-      output.starts[index] = node.pointee.tables
-      if node.pointee.opensNumber || base[index].kind == .number {
-        openers.pointee = Int32(truncatingIfNeeded: index)
-        openers += 1
+    let first = firstReaching(lowest, base)
+    for index in first..<min(range.upperBound, tokens.count) {
+      let number =
+        isFilledBefore && index < lowest
+        ? places[index].node : walk(from: index, base, tokens.count, edges)
+      let node = nodes + Int(number)
+      if index >= lowest {
+        places[index].node = number
+        places[index].starts = node.pointee.tables
       }
       guard node.pointee.tables != 0 else { continue }
-      if node.pointee.isListed {
-        listed.pointee = Int32(truncatingIfNeeded: index)
-        listed += 1
+      covered = max(covered, index &+ Int(node.pointee.headLength))
+      // What starts before and does not reach into the range was found before, or is not asked for.
+      guard index >= lowest || !isFilledBefore && index &+ Self.longestPhrase > lowest else {
+        continue
       }
       var entry = entries + Int(node.pointee.first)
       let last = entry + Int(node.pointee.count)
       while entry < last {
         let end = index &+ Int(entry.pointee.length)
-        output.ends[end] |= 1 &<< UInt32(entry.pointee.table)
-        output.lengths[end] |= 1 &<< UInt16(entry.pointee.length)
+        places[end].ends |= 1 &<< UInt32(entry.pointee.table)
+        places[end].lengths |= 1 &<< UInt16(entry.pointee.length)
         entry += 1
       }
-      covered = max(covered, index &+ Int(node.pointee.headLength))
       guard node.pointee.functionLength != 0 else { continue }
-      markFunctions(node.pointee, at: index, covered, output.functions)
+      markFunctions(node.pointee, at: index, covered, places)
     }
-    output.listedCount = listed - output.listed
-    output.openerCount = openers - output.openers
+  }
+
+  /// The first token whose phrases tell what is found from `index` on: those that reach there, and
+  /// the heads that those may be part of. No phrase runs over a word that no rule names.
+  private func firstReaching(_ index: Int, _ base: UnsafePointer<Token>) -> Int {
+    let lowest = max(0, index - 2 * Self.longestPhrase)
+    var first = index
+    while first > lowest, base[first - 1].id != 0 { first -= 1 }
+    return first
   }
 
   /// A function word within a head, such as hàng in ngân hàng, belongs to the head.
   @inline(__always)
   private func markFunctions(
-    _ node: Node, at index: Int, _ covered: Int, _ functions: UnsafeMutablePointer<Bool>
+    _ node: Node, at index: Int, _ covered: Int, _ places: UnsafeMutablePointer<Place>
   ) {
     var length = Int(node.functionLength)
     if index &+ length <= covered, length > Int(node.headLength) {
       guard node.hasFunctionAtHead else { return }
       length = Int(node.headLength)
     }
-    for token in index..<index &+ length { functions[token] = true }
+    for token in index..<index &+ length { places[token].isFunction = true }
   }
 }

@@ -22,26 +22,29 @@ public struct Token: Sendable {
   /// The value of a number of one to four digits and nothing else; ``noValue`` for all others.
   public var value: UInt16
 
-  public static let noValue: UInt16 = .max
+  @inlinable public static var noValue: UInt16 { .max }
 
   public struct Flags: OptionSet, Sendable {
     public let rawValue: UInt8
+
+    @inlinable
+    @inline(__always)
     public init(rawValue: UInt8) { self.rawValue = rawValue }
 
     /// White space, or the start of the text, stands before it.
-    public static let spaceBefore = Flags(rawValue: 1)
+    @inlinable public static var spaceBefore: Flags { Flags(rawValue: 1) }
     /// Its first letter is a capital.
-    public static let capitalized = Flags(rawValue: 2)
+    @inlinable public static var capitalized: Flags { Flags(rawValue: 2) }
     /// It has two letters or more and all are capitals.
-    public static let allCapitals = Flags(rawValue: 4)
+    @inlinable public static var allCapitals: Flags { Flags(rawValue: 4) }
     /// It has a soft hyphen, full-width digits, or other characters to be passed over.
-    public static let irregular = Flags(rawValue: 8)
+    @inlinable public static var irregular: Flags { Flags(rawValue: 8) }
   }
 
-  public var isWord: Bool { kind == .word }
-  public var isNumber: Bool { kind == .number }
-  public var isMark: Bool { kind == .mark }
-  public var hasSpaceBefore: Bool { flags.contains(.spaceBefore) }
-  public var isCapitalized: Bool { flags.contains(.capitalized) }
-  public var length: Int { Int(end - start) }
+  @inlinable public var isWord: Bool { kind == .word }
+  @inlinable public var isNumber: Bool { kind == .number }
+  @inlinable public var isMark: Bool { kind == .mark }
+  @inlinable public var hasSpaceBefore: Bool { flags.contains(.spaceBefore) }
+  @inlinable public var isCapitalized: Bool { flags.contains(.capitalized) }
+  @inlinable public var length: Int { Int(end - start) }
 }

@@ -4,34 +4,53 @@
 /// array is its own.
 public final class TokenBuffer {
   private var pointer: UnsafeMutablePointer<Token>
+  private var landmarkPointer: UnsafeMutablePointer<Landmark>
   private var capacity: Int
   /// The tokens held.
   public private(set) var count = 0
+  private var landmarkCount = 0
 
   public init() {
     capacity = 1024
     pointer = .allocate(capacity: capacity)
+    landmarkPointer = .allocate(capacity: capacity)
   }
 
-  deinit { pointer.deallocate() }
+  deinit {
+    pointer.deallocate()
+    landmarkPointer.deallocate()
+  }
 
   /// The tokens; valid until the buffer is written again.
   public var tokens: UnsafeBufferPointer<Token> {
     UnsafeBufferPointer(start: pointer, count: count)
   }
 
+  /// The tokens that have a role, in their order; valid as long.
+  public var landmarks: UnsafeBufferPointer<Landmark> {
+    UnsafeBufferPointer(start: landmarkPointer, count: landmarkCount)
+  }
+
   /// Drops all tokens and makes room for those of a text of `bytes` bytes, one a byte at most.
   func reset(forBytes bytes: Int) {
     count = 0
+    landmarkCount = 0
     guard bytes >= capacity else { return }
     pointer.deallocate()
+    landmarkPointer.deallocate()
     capacity = bytes + bytes / 4 + 1
     pointer = .allocate(capacity: capacity)
+    landmarkPointer = .allocate(capacity: capacity)
   }
 
   /// Where the first token goes.
   var start: UnsafeMutablePointer<Token> { pointer }
+  /// Where the first landmark goes.
+  var firstLandmark: UnsafeMutablePointer<Landmark> { landmarkPointer }
 
-  /// Takes the tokens written from ``start`` on, up to `end`.
-  func finish(at end: UnsafeMutablePointer<Token>) { count = end - pointer }
+  /// Takes the tokens and landmarks written from ``start`` and ``firstLandmark`` on, up to the ends.
+  func finish(at end: UnsafeMutablePointer<Token>, _ lastLandmark: UnsafeMutablePointer<Landmark>) {
+    count = end - pointer
+    landmarkCount = lastLandmark - landmarkPointer
+  }
 }

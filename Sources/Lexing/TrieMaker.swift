@@ -1,6 +1,8 @@
 /// Makes a trie of nodes that come after their parents.
 struct TrieMaker {
   private var nodes: [PhraseTrie.Node]
+  /// What ``PhraseTrie`` asks first of each node.
+  private var children: [UInt64]
   private var entries: [PhraseTrie.Entry] = []
   private var steps: [UInt64: UInt32] = [:]
   /// The numbers of the nodes in the order in which they were added.
@@ -10,6 +12,7 @@ struct TrieMaker {
   /// - Parameter words: The lexicon's count.
   init(words: Int, _ roles: PhraseRoles) {
     nodes = Array(repeating: PhraseTrie.Node(), count: words)
+    children = Array(repeating: 0, count: words)
     self.roles = roles
     for word in roles.openers { nodes[Int(word)].opensNumber = true }
   }
@@ -27,8 +30,9 @@ struct TrieMaker {
       let parent = numbers[Int(parent) - 1]
       number = UInt32(nodes.count)
       nodes.append(PhraseTrie.Node())
+      children.append(0)
       steps[EdgeTable.key(parent, word)] = number
-      nodes[Int(parent)].children |= 1 << UInt64(word & 63)
+      children[Int(parent)] |= 1 << UInt64(word & 63)
       above = nodes[Int(parent)]
     }
     numbers.append(number)
@@ -61,7 +65,6 @@ struct TrieMaker {
       precondition(entry.table < 32, "a table has no bit")
       let bit: UInt32 = 1 << UInt32(entry.table)
       nodes[number].tables |= bit
-      if roles.listed & bit != 0 { nodes[number].isListed = true }
       if roles.numbers & bit != 0 { nodes[number].opensNumber = true }
       guard roles.functions & bit != 0, entry.length >= head else { continue }
       nodes[number].functionLength = max(nodes[number].functionLength, entry.length)
@@ -70,6 +73,6 @@ struct TrieMaker {
   }
 
   consuming func make() -> PhraseTrie {
-    PhraseTrie(nodes: nodes, entries: entries, edges: EdgeTable(steps))
+    PhraseTrie(nodes: nodes, children: children, entries: entries, edges: EdgeTable(steps))
   }
 }

@@ -13,6 +13,7 @@ final class WordMemory {
     var high: UInt64
     var id: UInt32
     var flags: Token.Flags
+    var roles: WordRoles
     /// The bytes of the word at the run's start.
     var length: UInt8
   }
@@ -26,7 +27,8 @@ final class WordMemory {
   init() {
     let count = 1 << Int(Self.bits)
     entries = .allocate(capacity: count)
-    entries.initialize(repeating: Entry(low: 0, high: 0, id: 0, flags: [], length: 0), count: count)
+    entries.initialize(
+      repeating: Entry(low: 0, high: 0, id: 0, flags: [], roles: [], length: 0), count: count)
   }
 
   deinit { entries.deallocate() }

@@ -6,6 +6,8 @@ public final class NounRule: Sendable {
   /// Often follows a number without being a statistic: cấp, mức, bên.
   public let isWeak: Bool
   public let kind: String
+  /// A kind of area: tỉnh, huyện, xã.
+  public let isAdministrative: Bool
   /// What it is called in explanations.
   public let label: String
 
@@ -13,6 +15,7 @@ public final class NounRule: Sendable {
     noun = row["noun"]
     label = "count_nouns:\(noun)"
     kind = row["class"]
+    isAdministrative = kind == "admin_unit"
     isWeak = row["note"].hasPrefix("weak")
   }
 }

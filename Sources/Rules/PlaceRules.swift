@@ -66,6 +66,8 @@ public final class PlaceSpelling: Sendable {
   public let level: Place.Level
   /// Also a common word or a person's name, or a vague reference.
   public let isWeak: Bool
+  /// Regions and the nation may be written without a capital: cả nước, miền Trung.
+  public var mayBeLower: Bool { level == .nation || level == .region || level == .group }
 
   init(_ row: TableRow, levels: [String: Place.Level]) throws(TableError) {
     spelling = row["spelling"]

@@ -67,7 +67,7 @@ struct PhraseCollector {
   ) throws(TableError) {
     for (index, phrase) in phrases.enumerated() {
       guard let phrase else { continue }
-      if !builder.add(phrase, table: table.rawValue, row: index) {
+      if !builder.add(phrase, table: table.rawValue, row: index, roles: table.roles) {
         let row = loader.row(table.file, index)
         throw row.error(
           table.phraseColumn,
@@ -78,12 +78,16 @@ struct PhraseCollector {
 
   /// Adds spellings of which several may read alike; the first one stands.
   ///
+  /// - Parameter roles: What the first word of a row's spelling is, besides what the table says.
   /// - Returns: For each row the one that stands for it.
-  mutating func addLoosely(_ table: RuleTable, _ phrases: [String]) -> [Int] {
+  mutating func addLoosely(
+    _ table: RuleTable, _ phrases: [String], roles: (Int) -> WordRoles = { _ in [] }
+  ) -> [Int] {
     var first: [[UInt32]: Int] = [:]
     return phrases.enumerated().map { index, phrase in
       let words = builder.words(phrase)
-      _ = builder.add(phrase, words, table: table.rawValue, row: index)
+      _ = builder.add(
+        phrase, words, table: table.rawValue, row: index, roles: table.roles.union(roles(index)))
       let row = first[words] ?? index
       first[words] = row
       return row

@@ -133,7 +133,10 @@ public final class RuleSet: Sendable {
       .sourceAfter, sources.map { $0.role == .after ? $0.phrase : nil }, from: loader)
     try phrases.add(.noun, nouns.map(\.noun), from: loader)
     try phrases.add(.abbreviation, abbreviations.map(\.abbreviation), from: loader)
-    _ = phrases.addLoosely(.place, placeSpellings.map(\.spelling))
+    let spellings = placeSpellings
+    _ = phrases.addLoosely(.place, spellings.map(\.spelling)) {
+      spellings[$0].mayBeLower ? .place : []
+    }
     District.share(districts, phrases.addLoosely(.district, districts.map(\.name)))
     try phrases.add(.stopWord, loader.strings("stop_words", "word"), from: loader)
     nationCues = try loader.strings("nation_cues", "phrase")
@@ -148,8 +151,7 @@ public final class RuleSet: Sendable {
     (lexicon, trie) = phrases.builder.build(
       PhraseRoles(
         functions: TableSet.functions.rawValue, heads: RuleTable.noun.rawValue,
-        listed: TableSet.listed.rawValue, numbers: TableSet.numberWord.rawValue,
-        openers: words.numberOpeners))
+        numbers: TableSet.numberWord.rawValue, openers: words.numberOpeners))
     digest = loader.digest()
     tables = loader.tables
   }

@@ -1,3 +1,5 @@
+import Lexing
+
 /// The tables whose phrases are looked for in text; the raw value tags a phrase in the trie.
 public enum RuleTable: UInt8, Sendable, CaseIterable {
   case numberWord = 1
@@ -52,5 +54,15 @@ extension RuleTable {
   @inlinable
   public var bit: UInt32 {
     @inline(__always) get { 1 &<< UInt32(rawValue) }
+  }
+
+  /// What the first words of its phrases are to the readers of a text.
+  var roles: WordRoles {
+    switch self {
+    case .numberWord: .number
+    case .nationCue, .place, .district: .capitalizedPlace
+    case .sourceBefore, .sourceAfter: .source
+    default: []
+    }
   }
 }

@@ -12,14 +12,6 @@ public struct TableSet: OptionSet, Sendable {
 
   /// The tables whose phrases say something of a subject without being part of it.
   static let functions: TableSet = [.stopWord, .change, .status, .qualifier, .timeCue, .rank]
-
-  /// The tables whose phrases are gone through all over a text, or a sentence.
-  @inlinable public static var listed: TableSet {
-    [
-      .nationCue, .place, .district, .sourceBefore, .sourceAfter, .relativeTime, .timeCue,
-      .contrast,
-    ]
-  }
 }
 
 extension TableSet {

@@ -104,25 +104,29 @@ import Testing
     let buffer = TokenBuffer()
     let bytes = Array(text.utf8)
     bytes.withUnsafeBufferPointer { Lexer(lexicon: lexicon).scan($0, into: buffer) }
+    let places = places(in: buffer, trie)
     var rows: [String] = []
-    withMatches(in: buffer, trie) { output in
-      for index in buffer.tokens.indices {
-        let node = trie.nodes[Int(output.nodes[index])]
-        for entry in 0..<Int(node.count) {
-          rows.append(phrases[Int(trie.entries[Int(node.first) + entry].row)])
-        }
+    for index in buffer.tokens.indices {
+      let node = trie.nodes[Int(places[index].node)]
+      for entry in 0..<Int(node.count) {
+        rows.append(phrases[Int(trie.entries[Int(node.first) + entry].row)])
       }
     }
     return rows
   }
 
-  private func withMatches(
-    in buffer: TokenBuffer, _ trie: PhraseTrie, _ body: (PhraseTrie.Output) -> Void
-  ) {
-    var output = PhraseTrie.Output(count: buffer.count)
-    trie.find(in: buffer.tokens, &output)
-    body(output)
-    output.deallocate()
+  /// What is found at each token and at the end, by ranges of tokens in the order given; all at
+  /// once without any.
+  private func places(
+    in buffer: TokenBuffer, _ trie: PhraseTrie, by ranges: [Range<Int>] = []
+  ) -> [PhraseTrie.Place] {
+    var places = [PhraseTrie.Place](repeating: .init(), count: buffer.count + 1)
+    places.withUnsafeMutableBufferPointer { places in
+      for range in ranges.isEmpty ? [0..<buffer.count + 1] : ranges {
+        trie.find(in: buffer.tokens, range, isFilledBefore: false, places.baseAddress!)
+      }
+    }
+    return places
   }
 
   @Test func findsTheLongestPhraseOfEachTable() {
@@ -139,12 +143,11 @@ import Testing
     let buffer = TokenBuffer()
     let bytes = Array("a b".utf8)
     bytes.withUnsafeBufferPointer { Lexer(lexicon: lexicon).scan($0, into: buffer) }
-    withMatches(in: buffer, trie) { output in
-      #expect(output.starts[0] == 1 << 3)
-      #expect(output.starts[1] == 1 << 5)
-      #expect(output.ends[2] == 1 << 3 | 1 << 5)
-      #expect(output.lengths[2] == 1 << 1 | 1 << 2)
-    }
+    let places = places(in: buffer, trie)
+    #expect(places[0].starts == 1 << 3)
+    #expect(places[1].starts == 1 << 5)
+    #expect(places[2].ends == 1 << 3 | 1 << 5)
+    #expect(places[2].lengths == 1 << 1 | 1 << 2)
   }
 
   @Test func functionWordsWithinANounBelongToIt() {
@@ -155,25 +158,50 @@ import Testing
     let buffer = TokenBuffer()
     let bytes = Array("ngân hàng hàng".utf8)
     bytes.withUnsafeBufferPointer { Lexer(lexicon: lexicon).scan($0, into: buffer) }
-    withMatches(in: buffer, trie) { output in
-      #expect((0..<3).map { output.functions[$0] } == [false, false, true])
-    }
+    let found = places(in: buffer, trie)[..<3].map(\.isFunction)
+    #expect(found == [false, false, true])
   }
 
-  @Test func openersAndListedPhrasesAreFoundInOrder() {
+  @Test func landmarksAreFoundInOrder() {
     var builder = LexiconBuilder()
-    _ = builder.add("hai", table: 1, row: 0)
+    _ = builder.add("hai", table: 1, row: 0, roles: .number)
     _ = builder.add("hàng hai", table: 2, row: 0)
-    _ = builder.add("nội", table: 3, row: 0)
+    _ = builder.add("nội thành", table: 3, row: 0, roles: .capitalizedPlace)
     let word = builder.word("hàng")
-    let (lexicon, trie) = builder.build(
-      PhraseRoles(listed: 1 << 3, numbers: 1 << 1, openers: [word]))
+    let (lexicon, trie) = builder.build(PhraseRoles(numbers: 1 << 1, openers: [word]))
     let buffer = TokenBuffer()
-    let bytes = Array("x 5 hàng hai nội hàng x nội".utf8)
+    let bytes = Array("x 5 hàng hai nội, hàng x… Nội. y\nNội".utf8)
     bytes.withUnsafeBufferPointer { Lexer(lexicon: lexicon).scan($0, into: buffer) }
-    withMatches(in: buffer, trie) { output in
-      #expect((0..<output.openerCount).map { output.openers[$0] } == [1, 2, 3, 5])
-      #expect((0..<output.listedCount).map { output.listed[$0] } == [4, 7])
+    let found = buffer.landmarks.map { (Int($0.token), $0.roles) }
+    let expected: [(Int, WordRoles)] = [
+      (1, .number), (2, .number), (3, .number), (6, .number), (8, .stop), (9, .place),
+      (10, .stop), (12, .stop), (13, .place),
+    ]
+    #expect(found.elementsEqual(expected) { $0 == $1 })
+    #expect(trie.nodes[Int(trie.node(at: 2, in: buffer.tokens))].opensNumber)
+    #expect(!trie.nodes[Int(trie.node(at: 4, in: buffer.tokens))].opensNumber)
+  }
+
+  @Test func piecesTellTheSameAsAll() {
+    var builder = LexiconBuilder()
+    let phrases = ["a b", "b c", "a b c d e", "c", "e f g h i k l m n", "h i", "m n a"]
+    for (row, phrase) in phrases.enumerated() {
+      _ = builder.add(phrase, table: UInt8(1 + row % 3), row: row)
+    }
+    let (lexicon, trie) = builder.build(PhraseRoles(functions: 1 << 2 | 1 << 3, heads: 1))
+    let buffer = TokenBuffer()
+    let bytes = Array(
+      String(repeating: "a b c d e f g h i k l m n a b c x e f g h i k l m n ", count: 3).utf8)
+    bytes.withUnsafeBufferPointer { Lexer(lexicon: lexicon).scan($0, into: buffer) }
+    let all = places(in: buffer, trie).map { [$0.starts, $0.ends, $0.node, UInt32($0.lengths)] }
+    let functions = places(in: buffer, trie).map(\.isFunction)
+    let ranges = stride(from: 0, to: buffer.count + 1, by: 7).map {
+      $0..<min($0 + 7, buffer.count + 1)
+    }
+    for order in [ranges, ranges.reversed()] {
+      let pieces = places(in: buffer, trie, by: order)
+      #expect(pieces.map { [$0.starts, $0.ends, $0.node, UInt32($0.lengths)] } == all)
+      #expect(pieces.map(\.isFunction) == functions)
     }
   }
 

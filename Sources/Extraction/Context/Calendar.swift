@@ -2,6 +2,34 @@
 extension TimePoint {
   /// `2023`, `2023-09`, `2023-Q3`, `2023-09-05`; a year that nothing gives is `XXXX`.
   var text: String {
+    guard half == nil, quarter == nil, let year, (0...9999).contains(year),
+      (0...99).contains(month ?? 0), (0...99).contains(day ?? 0)
+    else {
+      return composed
+    }
+    // Up to ten bytes: the text takes no memory of its own.
+    return String(unsafeUninitializedCapacity: 10) { bytes in
+      Self.write(year / 100, to: bytes, at: 0)
+      Self.write(year % 100, to: bytes, at: 2)
+      guard let month else { return 4 }
+      bytes[4] = UInt8(ascii: "-")
+      Self.write(month, to: bytes, at: 5)
+      guard let day else { return 7 }
+      bytes[7] = UInt8(ascii: "-")
+      Self.write(day, to: bytes, at: 8)
+      return 10
+    }
+  }
+
+  private static func write(
+    _ value: Int, to bytes: UnsafeMutableBufferPointer<UInt8>, at index: Int
+  ) {
+    bytes[index] = UInt8(ascii: "0") + UInt8(value / 10)
+    bytes[index + 1] = UInt8(ascii: "0") + UInt8(value % 10)
+  }
+
+  /// The same for years that are unknown or out of the way, and for parts of a year.
+  private var composed: String {
     let prefix = year.map { Self.padded($0, 4) } ?? "XXXX"
     if let quarter { return "\(prefix)-Q\(quarter)" }
     if let half { return half == 1 ? "\(prefix)-01/\(prefix)-06" : "\(prefix)-07/\(prefix)-12" }

@@ -33,12 +33,16 @@ struct FigureBuilder {
   /// The figures in the order of the text, with the item that each was made from.
   func figures(_ make: (Int, Quantity, Meaning) -> Void) {
     var carried = Carried()
-    for sentence in layout.sentences {
+    // What comes behind the last figure of a paragraph says nothing of any.
+    var last = -1
+    for (number, sentence) in layout.sentences.enumerated() {
       if sentence.paragraph != carried.paragraph {
         carried = Carried()
         carried.paragraph = sentence.paragraph
         carried.paragraphStart = sentence.tokens.lowerBound
+        last = layout.lastWithFigure(from: number)
       }
+      guard number <= last else { continue }
       if let source = sources.source(in: sentence.tokens) { carried.source = source }
       carried.basis = nil
       carried.figureEnd = sentence.tokens.lowerBound

@@ -11,10 +11,11 @@ struct IndicatorReader {
     guard let subject = meaning.subject else { return nil }
     var best: (length: Int, indicator: Int, words: Range<Int>)?
     let form = IndicatorIndex.form(meaning.kind, isGrowth: meaning.change != nil)
+    let patterns = scan.rules.indicatorIndex
     for index in subject {
       let word = scan.id(index)
-      guard scan.rules.indicatorIndex.hasPattern(startingWith: word, form) else { continue }
-      for pattern in scan.rules.indicatorIndex.patterns(startingWith: word) {
+      guard patterns.hasPattern(startingWith: word, form) else { continue }
+      for pattern in patterns.patterns(startingWith: word) {
         if let best, pattern.length <= best.length { break }
         guard fits(pattern, meaning),
           let end = matches(pattern, at: index, before: subject.upperBound)

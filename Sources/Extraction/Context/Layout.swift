@@ -8,6 +8,8 @@ struct Sentence {
   var paragraph: Int
   /// Positions among the items.
   var items: Range<Int>
+  /// One of the items is a figure.
+  var hasFigure: Bool
 }
 
 /// The sentences of a text in their order.
@@ -23,27 +25,41 @@ struct Layout {
     var start = 0
     var paragraph = 0
     var firstItem = 0
-    let tokens = scan.tokens
-    var longest = Self.longestSentence
-    for index in 0..<tokens.count {
-      let kind = tokens[index].kind
-      if index < longest, kind == .word || kind == .number { continue }
-      if index >= longest {
+    func cut(upTo last: Int) {
+      var index = start + Self.longestSentence
+      while index <= last {
         // A numeral holds its dots: no sentence ends within one.
         while firstItem < items.count, items[firstItem].range.upperBound <= index { firstItem += 1 }
-        if !isInside(index, items, firstItem) {
+        if isInside(index, items, firstItem) {
+          index += 1
+        } else {
           append(start..<index, paragraph, items)
           start = index
-          longest = start + Self.longestSentence
+          index += Self.longestSentence
         }
       }
+    }
+    for landmark in scan.hits.landmarks where landmark.roles.contains(.stop) {
+      let index = Int(landmark.token)
       guard scan.isSentenceEnd(index) else { continue }
+      cut(upTo: index)
       if start < index { append(start..<index, paragraph, items) }
       start = index + 1
-      longest = start + Self.longestSentence
-      if kind == .lineBreak { paragraph += 1 }
+      if scan.tokens[index].kind == .lineBreak { paragraph += 1 }
     }
+    cut(upTo: scan.count - 1)
     if start < scan.count { append(start..<scan.count, paragraph, items) }
+  }
+
+  /// The last sentence with a figure of the paragraph that begins with a sentence; -1 without any.
+  func lastWithFigure(from first: Int) -> Int {
+    var last = -1
+    var number = first
+    while number < sentences.count, sentences[number].paragraph == sentences[first].paragraph {
+      if sentences[number].hasFigure { last = number }
+      number += 1
+    }
+    return last
   }
 
   private func isInside(_ index: Int, _ items: ContiguousArray<Item>, _ first: Int) -> Bool {
@@ -61,7 +77,12 @@ struct Layout {
     var first = sentences.last?.items.upperBound ?? 0
     while first < items.count, items[first].range.lowerBound < tokens.lowerBound { first += 1 }
     var last = first
-    while last < items.count, items[last].range.lowerBound < tokens.upperBound { last += 1 }
-    sentences.append(Sentence(tokens: tokens, paragraph: paragraph, items: first..<last))
+    var hasFigure = false
+    while last < items.count, items[last].range.lowerBound < tokens.upperBound {
+      if case .figure = items[last].outcome { hasFigure = true }
+      last += 1
+    }
+    sentences.append(
+      Sentence(tokens: tokens, paragraph: paragraph, items: first..<last, hasFigure: hasFigure))
   }
 }

@@ -14,5 +14,5 @@ struct Meaning {
   var subject: Range<Int>?
   var source: Range<Int>?
   var indicator: String?
-  var rules: [String] = []
+  var rules = RuleTrail()
 }

@@ -11,7 +11,9 @@ struct MentionFinder {
 
   mutating func run() {
     var covered = 0
-    for hit in scan.hits.all(in: 0..<scan.count, of: [.nationCue, .place, .district]) {
+    for hit in scan.hits.all(
+      in: 0..<scan.count, of: [.nationCue, .place, .district], at: .place)
+    {
       guard Int(hit.start) >= covered,
         scan.tokens[Int(hit.start)].isCapitalized || isLower(hit),
         let mention = mention(hit)
@@ -23,11 +25,8 @@ struct MentionFinder {
     markLists()
   }
 
-  /// Regions and the nation may be written without a capital: cả nước, miền Trung.
   private func isLower(_ hit: Hit) -> Bool {
-    guard hit.table == .place else { return false }
-    let level = scan.rules.placeSpellings[Int(hit.row)].level
-    return level == .nation || level == .region || level == .group
+    hit.table == .place && scan.rules.placeSpellings[Int(hit.row)].mayBeLower
   }
 
   private mutating func mention(_ hit: Hit) -> Mention? {
@@ -36,7 +35,7 @@ struct MentionFinder {
       return isBranch(hit) ? nil : Mention(hit: hit, code: "VN", level: .agency)
     case .district: return district(hit)
     default:
-      if let longer = scan.hits.starting(at: Int(hit.start), .district), longer.end > hit.end,
+      if let longer = scan.hits.single(at: Int(hit.start), .district), longer.end > hit.end,
         hasDistrictWord(before: Int(hit.start))
       {
         return nil
@@ -49,7 +48,7 @@ struct MentionFinder {
   private func isBranch(_ hit: Hit) -> Bool {
     let next = Int(hit.end)
     let after = scan.isMark(next, Mark.hyphen) ? next + 1 : next
-    guard let place = scan.hits.starting(at: after, .place) else { return false }
+    guard let place = scan.hits.single(at: after, .place) else { return false }
     return scan.tokens[after].isCapitalized
       && scan.rules.placeSpellings[Int(place.row)].level == .province
   }
@@ -57,10 +56,8 @@ struct MentionFinder {
   /// A district stands for its province where a word such as huyện names its kind.
   private mutating func district(_ hit: Hit) -> Mention? {
     // A place's spelling that starts here and is as long says it better.
-    if let place = scan.hits.starting(at: Int(hit.start), .place), place.end >= hit.end {
-      return nil
-    }
     guard hasDistrictWord(before: Int(hit.start)) else { return nil }
+    if let place = scan.hits.single(at: Int(hit.start), .place), place.end >= hit.end { return nil }
     let provinces = scan.rules.districts[Int(hit.row)].provinces
     if provinces.count > 1 { hasAmbiguous = true }
     return Mention(hit: hit, code: provinces.count == 1 ? provinces[0] : "", level: .province)

@@ -34,7 +34,7 @@ extension PeriodReader {
     }
     var last = low
     while last < periods.count, periods[last].range.lowerBound < tokens.upperBound { last += 1 }
-    return ArraySlice(periods[low..<last])
+    return periods[low..<last]
   }
 
   /// What a sentence leaves to the next ones: its last period, or a day before it that lies in the

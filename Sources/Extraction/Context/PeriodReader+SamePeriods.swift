@@ -5,7 +5,9 @@ import Rules
 extension PeriodReader {
   /// What the sentence says of the same period of another year, in the order of the text.
   mutating func addSamePeriods(_ sentence: Sentence, since first: Int) {
-    guard sentence.tokens.contains(where: { scan.id($0) == scan.words.samePeriod }) else { return }
+    guard hasEarlierYear(sentence),
+      sentence.tokens.contains(where: { scan.id($0) == scan.words.samePeriod })
+    else { return }
     var found: [Period] = []
     for hit in scan.hits.all(in: sentence.tokens, of: [.relativeTime]) {
       guard let published = publishedYear else { break }
@@ -34,5 +36,12 @@ extension PeriodReader {
   /// The last period of the paragraph before a token that is no comparison.
   func base(before index: Int, since first: Int) -> Period? {
     periods[first...].last { !$0.isAside && $0.range.upperBound <= index }
+  }
+
+  /// True where the sentence names a year that a same period may be of.
+  private func hasEarlierYear(_ sentence: Sentence) -> Bool {
+    sentence.items.contains {
+      if case .time = items[$0].outcome { true } else { false }
+    } || scan.hits.hasStart(in: sentence.tokens, of: .relativeTime)
   }
 }

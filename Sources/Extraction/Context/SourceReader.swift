@@ -13,7 +13,7 @@ struct SourceReader {
 
   /// `Theo Sở TT&TT, …`, `Giám đốc … cho biết …`; the tokens of the one cited.
   func source(in sentence: Range<Int>) -> Citation? {
-    for hit in scan.hits.all(in: sentence, of: [.sourceBefore, .sourceAfter]) {
+    for hit in scan.hits.all(in: sentence, of: [.sourceBefore, .sourceAfter], at: .source) {
       if hit.table == .sourceBefore, let cited = cited(after: Int(hit.end), in: sentence) {
         return Citation(tokens: cited, cue: hit)
       }

@@ -42,11 +42,14 @@ struct NumberStyle: Equatable {
   /// Looks at every number token: one `1,234,567` or `1,234.5` decides, unless commas also stand
   /// before decimals (`38,25`).
   static func find(
-    in tokens: UnsafeBufferPointer<Token>, text: UnsafeBufferPointer<UInt8>
+    in tokens: UnsafeBufferPointer<Token>, text: UnsafeBufferPointer<UInt8>,
+    landmarks: UnsafeBufferPointer<Landmark>
   ) -> NumberStyle {
     var evidence = Evidence()
-    // A number of one or two bytes has no separator.
-    for index in 0..<tokens.count where tokens[index].kind == .number && tokens[index].length > 2 {
+    for landmark in landmarks where landmark.roles.contains(.number) {
+      let index = Int(landmark.token)
+      // A number of up to four digits and nothing else has no separator.
+      guard tokens[index].kind == .number, tokens[index].value == Token.noValue else { continue }
       let next = index + 1
       let isPercent =
         next < tokens.count && tokens[next].kind == .mark && tokens[next].id == Mark.percent

@@ -7,11 +7,14 @@ extension NumeralReader {
   /// A number without a unit shares the next one's in a list (`2, 3 và 5%`) and between levels
   /// (`từ 10.000 lên 15.000 đồng/km`).
   mutating func shareUnits() {
+    let quantities = quantities
     for index in items.indices.dropLast().reversed() {
-      guard case .figure(let next) = items[index + 1].outcome, next.unit != nil,
+      guard quantities.mayShare(items[index].range, with: items[index + 1].range),
+        case .figure(let next) = items[index + 1].outcome, next.unit != nil,
         next.kind != .ratio, next.kind != .rank,
         next.kind != .count || next.upper == nil && next.scale == 0 && !next.isInWords,
-        let bare = bareNumber(items[index]), isJoined(items[index].range, next)
+        let bare = quantities.bareNumber(items[index]),
+        quantities.isJoined(items[index].range, next)
       else { continue }
       bare.kind = next.kind
       bare.unit = next.unit
@@ -27,38 +30,9 @@ extension NumeralReader {
     }
   }
 
-  private func bareNumber(_ item: Item) -> Quantity? {
-    switch item.outcome {
-    case .figure(let quantity) where quantity.unit == nil && quantity.kind == .count:
-      return quantity
-    case .rejected where item.rule == "numbers:bare" || item.rule == "numbers:term":
-      return quantities.read(at: item.range.lowerBound)
-    case .reference where item.rule == "references:after-word":
-      // Được bầu 9 hoặc 11 thành viên.
-      guard scan.id(item.range.upperBound) == scan.words.or else { return nil }
-      return quantities.read(at: item.range.lowerBound)
-    default: return nil
-    }
-  }
-
-  private func isJoined(_ range: Range<Int>, _ next: Quantity) -> Bool {
-    let gap = range.upperBound..<max(range.upperBound, next.range.lowerBound)
-    let id = scan.id(gap.lowerBound)
-    if gap.count == 2, scan.hits.hasStart(at: gap.lowerBound + 1, .qualifier) {
-      // Từ 5 đến dưới 12 tuổi.
-      return scan.words.steps.contains(id) && scan.id(range.lowerBound - 1) == scan.words.from
-    }
-    guard gap.count == 1 else { return false }
-    if scan.isMark(gap.lowerBound, Mark.comma) || id != 0 && id == scan.words.and { return true }
-    // 9 hoặc 11 thành viên; 5 x 20 m.
-    if scan.isMark(gap.lowerBound, Mark.times) { return true }
-    if id != 0, id == scan.words.or || id == scan.words.times { return true }
-    return scan.words.steps.contains(id) && scan.id(range.lowerBound - 1) == scan.words.from
-  }
-
   /// `3 vệ tinh của Ấn Độ, 88 của Mỹ`: the noun counted just before.
   mutating func shareNouns() {
-    for index in items.indices.dropFirst() where items[index].rule == "numbers:bare" {
+    for index in items.indices.dropFirst() where isBare(index) {
       let range = items[index].range
       guard scan.isMark(range.lowerBound - 1, Mark.comma),
         scan.words.ellipses.contains(scan.id(range.upperBound)),
@@ -75,7 +49,7 @@ extension NumeralReader {
 
   /// `TP.HCM 264 trường hợp, Cà Mau 257, Kiên Giang 212`: places counted in a row.
   mutating func sharePlaces() {
-    for index in items.indices.dropFirst() where items[index].rule == "references:named" {
+    for index in items.indices.dropFirst() where isNamed(index) {
       let range = items[index].range
       guard let place = scan.hits.ending(at: range.lowerBound, .place),
         scan.isMark(Int(place.start) - 1, Mark.comma)
@@ -92,12 +66,13 @@ extension NumeralReader {
 
   /// `vùng núi 18-20 độ, đồng bằng 30-33, …`: a range whose unit was said just before.
   mutating func shareRanges() {
+    let quantities = quantities
     for index in items.indices.dropFirst() {
       let range = items[index].range
       guard range.count == 3, case .figure(let last) = items[index - 1].outcome,
         last.kind == .measure || last.kind == .percent || last.kind == .money,
         range.lowerBound - last.range.upperBound <= 10,
-        let quantity = bareNumber(items[index]), quantity.upper != nil,
+        let quantity = quantities.bareNumber(items[index]), quantity.upper != nil,
         !scan.isSentenceEnd(range.lowerBound - 1)
       else { continue }
       quantity.kind = last.kind
@@ -109,7 +84,7 @@ extension NumeralReader {
 
   /// `(21 và 22/6)`: a day listed before the date that names its month.
   mutating func shareDays() {
-    for index in items.indices.dropLast().reversed() where items[index].rule == "numbers:bare" {
+    for index in items.indices.dropLast().reversed() where isBare(index) {
       let range = items[index].range
       guard case .time(let next) = items[index + 1].outcome,
         next.rule.description.hasPrefix("times:da"), range.count == 1,
@@ -137,6 +112,16 @@ extension NumeralReader {
     }
   }
 
+  private func isBare(_ index: Int) -> Bool {
+    guard case .rejected = items[index].outcome else { return false }
+    return items[index].rule == "numbers:bare"
+  }
+
+  private func isNamed(_ index: Int) -> Bool {
+    guard case .reference = items[index].outcome else { return false }
+    return items[index].rule == "references:named"
+  }
+
   /// The unit of money alone in brackets, in the same paragraph.
   private func header(before index: Int) -> UnitMatch? {
     var position = index - 1
@@ -150,5 +135,43 @@ extension NumeralReader {
       position -= 1
     }
     return nil
+  }
+}
+
+extension QuantityReader {
+  /// Close enough to be of one list.
+  @inline(__always)
+  func mayShare(_ range: Range<Int>, with next: Range<Int>) -> Bool {
+    next.lowerBound - range.upperBound <= 3
+  }
+
+  /// The number of an item that has no unit yet.
+  func bareNumber(_ item: Item) -> Quantity? {
+    switch item.outcome {
+    case .figure(let quantity) where quantity.unit == nil && quantity.kind == .count:
+      return quantity
+    case .rejected where item.rule == "numbers:bare" || item.rule == "numbers:term":
+      return read(at: item.range.lowerBound)
+    case .reference where item.rule == "references:after-word":
+      // Được bầu 9 hoặc 11 thành viên.
+      guard scan.id(item.range.upperBound) == scan.words.or else { return nil }
+      return read(at: item.range.lowerBound)
+    default: return nil
+    }
+  }
+
+  func isJoined(_ range: Range<Int>, _ next: Quantity) -> Bool {
+    let gap = range.upperBound..<max(range.upperBound, next.range.lowerBound)
+    let id = scan.id(gap.lowerBound)
+    if gap.count == 2, scan.hits.hasStart(at: gap.lowerBound + 1, .qualifier) {
+      // Từ 5 đến dưới 12 tuổi.
+      return scan.words.steps.contains(id) && scan.id(range.lowerBound - 1) == scan.words.from
+    }
+    guard gap.count == 1 else { return false }
+    if scan.isMark(gap.lowerBound, Mark.comma) || id != 0 && id == scan.words.and { return true }
+    // 9 hoặc 11 thành viên; 5 x 20 m.
+    if scan.isMark(gap.lowerBound, Mark.times) { return true }
+    if id != 0, id == scan.words.or || id == scan.words.times { return true }
+    return scan.words.steps.contains(id) && scan.id(range.lowerBound - 1) == scan.words.from
   }
 }

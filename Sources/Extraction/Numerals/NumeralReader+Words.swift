@@ -4,6 +4,58 @@ import Rules
 
 /// Numbers in words that count something.
 extension NumeralReader {
+  /// False where a word alone tells that no number that counts something starts with it: `một
+  /// người`, `không phải`, `năm 2024`, `cả nước`. Most such words are of these, and nothing has to
+  /// be looked up around them.
+  func mayCount(_ index: Int) -> Bool {
+    let id = scan.id(index)
+    guard scan.hits.opensNumber(at: index) else { return false }
+    let words = scan.words
+    let own = scan.hits.tables(at: index)
+    let next = scan.hits.tables(at: index + 1)
+    if id == words.fold || own.contains(.scale) || next.contains(.scale) { return true }
+    if id == words.about || id == words.few || id == words.several || id == words.all {
+      return false
+    }
+    guard let hit = scan.hits.single(at: index, .numberWord) else { return false }
+    let word = scan.rules.numberWords[Int(hit.row)]
+    guard word.role == .unit else { return word.role == .ten }
+    let isYear = id == words.year && !scan.tokens[index].isCapitalized
+    guard isYear || word.value <= 1 else { return true }
+    return isContinued(index, next)
+  }
+
+  /// True where what follows may make more of a number word than the word itself is: a further
+  /// number word, a unit that multiplies, a fraction, or a range.
+  private func isContinued(_ index: Int, _ next: TableSet) -> Bool {
+    let words = scan.words
+    if next.contains(.numberWord) { return true }
+    let joint = scan.id(index + 1)
+    if joint == words.half && joint != 0 || joint == words.denom || joint == words.point
+      || joint == words.dot || joint == words.to || joint == words.up
+    {
+      return true
+    }
+    if let hit = scan.hits.single(at: index + 1, .unit) {
+      let row = scan.rules.units[Int(hit.row)]
+      guard row.power == 0, row.kind != .percent, !scan.isNumber(Int(hit.end)),
+        !scan.hits.tables(at: Int(hit.end)).contains(.numberWord)
+      else { return true }
+    }
+    // An abbreviation may stand for a unit of any kind.
+    if index + 1 < scan.count, scan.tokens[index + 1].flags.contains(.allCapitals) { return true }
+    for position in max(0, index - 3)..<index where scan.id(position) == words.from { return true }
+    for position in index
+      + 1..<max(index + 1, min(scan.count, index + 1 + PhraseTrie.longestPhrase))
+    where scan.tokens[position].kind != .word && scan.tokens[position].kind != .number {
+      switch scan.tokens[position].id {
+      case Mark.hyphen, Mark.tilde, Mark.slash: return true
+      default: if scan.tokens[position].kind == .lineBreak { return false }
+      }
+    }
+    return scan.isMark(index + 1, Mark.open)
+  }
+
   /// The figure that starts with a word; nil for all the words that only look like numbers.
   ///
   /// Asked for number words and for ``GrammarWords/numberOpeners`` only.

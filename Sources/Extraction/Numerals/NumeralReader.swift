@@ -25,13 +25,14 @@ struct NumeralReader {
   mutating func run() {
     // The first token behind what was read.
     var next = 0
-    for opener in scan.hits.openers where Int(opener) >= next {
-      let index = Int(opener)
+    for landmark in scan.hits.landmarks
+    where landmark.roles.contains(.number) && Int(landmark.token) >= next {
+      let index = Int(landmark.token)
       if scan.tokens[index].kind == .number {
         let item = item(at: index)
         append(item)
         next = max(item.range.upperBound, index + 1)
-      } else if scan.tokens[index].kind == .word, let item = wordItem(at: index) {
+      } else if scan.tokens[index].kind == .word, mayCount(index), let item = wordItem(at: index) {
         append(item)
         next = item.range.upperBound
       }

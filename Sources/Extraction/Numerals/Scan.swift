@@ -8,6 +8,7 @@ import Rules
 final class Scan {
   let text: UnsafeBufferPointer<UInt8>
   let tokens: UnsafeBufferPointer<Token>
+  /// They lie in the memory of the worker.
   let hits: Hits
   let rules: RuleSet
   let words: GrammarWords
@@ -28,7 +29,7 @@ final class Scan {
     self.hits = hits
     self.rules = rules
     words = rules.words
-    style = NumberStyle.find(in: tokens, text: text)
+    style = NumberStyle.find(in: tokens, text: text, landmarks: hits.landmarks)
   }
 
   var count: Int { tokens.count }

@@ -78,6 +78,8 @@ struct UnitReader {
     var match = UnitMatch(
       kind: row.kind, unit: row.unit, power: row.power, end: Int(hit.end),
       rule: row.label)
+    // Money and nouns are no metres, bits or degrees.
+    guard row.kind != .money, row.kind != .count, row.kind != .percent else { return match }
     attachPower(to: &match, isDenominator: false)
     countBytes(&match, from: Int(hit.start))
     if match.unit == "Cel", row.surface == "độ", isAngle(Int(hit.start)) { match.unit = "deg" }
@@ -96,7 +98,7 @@ struct UnitReader {
 
   /// MB/s counts bytes and Mb/s bits; the tables do not see the difference.
   private func countBytes(_ match: inout UnitMatch, from start: Int) {
-    guard match.unit.hasSuffix("bit/s") else { return }
+    guard match.unit.utf8.last == UInt8(ascii: "s"), match.unit.hasSuffix("bit/s") else { return }
     let word = scan.bytes(start)
     guard word.contains(UInt8(ascii: "B")) else { return }
     match.unit = match.unit.replacing("bit", with: "By")
@@ -104,11 +106,8 @@ struct UnitReader {
 
   /// `25 m 2`, `đồng/m 2`: the exponent fallen off the metre.
   private func attachPower(to match: inout UnitMatch, isDenominator: Bool) {
-    switch match.unit {
-    case "m", "km", "cm", "mm": break
-    default: return
-    }
     guard let exponent = scan.integer(match.end), exponent == 2 || exponent == 3,
+      ["m", "km", "cm", "mm"].contains(match.unit),
       scan.digitCount(match.end) == 1, scan.tokens[match.end].hasSpaceBefore
     else { return }
     let next = match.end + 1
@@ -126,7 +125,7 @@ struct UnitReader {
     var match = UnitMatch(
       kind: .count, unit: row.noun, power: 0, end: Int(hit.end), rule: row.label,
       isWeak: row.isWeak)
-    if row.kind == "admin_unit" { joinAdministrativeUnits(&match) }
+    if row.isAdministrative { joinAdministrativeUnits(&match) }
     return match
   }
 
@@ -151,7 +150,7 @@ struct UnitReader {
   private func joinAdministrativeUnits(_ match: inout UnitMatch) {
     while scan.isMark(match.end, Mark.comma) {
       if let hit = scan.hits.starting(at: match.end + 1, .noun),
-        scan.rules.nouns[Int(hit.row)].kind == "admin_unit"
+        scan.rules.nouns[Int(hit.row)].isAdministrative
       {
         match.unit += ", " + scan.rules.nouns[Int(hit.row)].noun
         match.end = Int(hit.end)
