@@ -44,6 +44,8 @@ public final class GrammarWords: Sendable {
   public let gettingVerbs: WordSet
   /// Nouns that say nothing of what is counted: người, trường hợp.
   public let generalNouns: WordSet
+  /// Words behind điểm that make it a place: điểm giữ xe, điểm bán hàng.
+  public let spots: WordSet
   /// Words before a title that is counted with them: nguyên, cựu, phó.
   public let titlePrefixes: WordSet
   /// Verbs whose object is the part that a percentage takes: có, dành.
@@ -157,6 +159,7 @@ public final class GrammarWords: Sendable {
     gettingVerbs = words(of: .gettingVerb)
     generalNouns = words(of: .generalNoun)
     titlePrefixes = words(of: .titlePrefix)
+    spots = words(of: .spot)
     havingVerbs = words(of: .havingVerb)
     lunarMonths = words(of: .lunarMonth)
     basisStops = words(of: .basisStop)

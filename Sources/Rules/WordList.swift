@@ -25,6 +25,7 @@ public enum WordList: String, Sendable, CaseIterable {
   case plan
   case plusWord = "plus_word"
   case ratioNoun = "ratio_noun"
+  case spot
   case step
   case temperature
   case tense

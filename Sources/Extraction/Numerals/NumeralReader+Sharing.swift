@@ -47,6 +47,55 @@ extension NumeralReader {
     }
   }
 
+  /// `cảnh cáo 13 trường hợp, cách chức 3, buộc thôi việc 6`: what was done to so many of those
+  /// counted before.
+  mutating func shareDeeds() {
+    for index in items.indices.dropFirst() where isDeed(index) {
+      let range = items[index].range
+      guard case .figure(let last) = items[index - 1].outcome, last.kind == .count,
+        let unit = last.unit, last.upper == nil, last.scale == 0,
+        let comma = deedStart(before: range.lowerBound),
+        (0...3).contains(comma - last.range.upperBound),
+        !(last.range.upperBound..<comma).contains(where: { scan.tokens[$0].kind != .word }),
+        let quantity = quantities.read(at: range.lowerBound), quantity.unit == nil
+      else { continue }
+      quantity.unit = unit
+      quantity.rule = scan.names.joined("numbers:shared", last.rule)
+      items[index] = Item(range: range, outcome: .figure(quantity), rule: quantity.rule)
+    }
+  }
+
+  /// A small number that a comma, a stop or và follows, taken so far for one that names.
+  private func isDeed(_ index: Int) -> Bool {
+    let range = items[index].range
+    guard range.count == 1, scan.integer(range.lowerBound) != nil,
+      scan.tokens[range.lowerBound].length <= 3,
+      items[index].rule == "references:after-word" || items[index].rule == "references:after-noun"
+        || items[index].rule == "numbers:bare"
+    else { return false }
+    let next = range.upperBound
+    // 2, 34 tỷ is one number with a stray space.
+    if scan.isNumber(next + 1) { return false }
+    return next >= scan.count || scan.isMark(next, Mark.comma)
+      || scan.isMark(next, Mark.semicolon) || scan.isMark(next, Mark.period)
+      || scan.id(next) == scan.words.and
+  }
+
+  /// The comma before two to six words in small letters that are no noun of a table.
+  private func deedStart(before index: Int) -> Int? {
+    var position = index - 1
+    while position > 0, index - position <= 7, scan.isWord(position),
+      !scan.tokens[position].isCapitalized
+    {
+      position -= 1
+    }
+    guard (3...7).contains(index - position), scan.isMark(position, Mark.comma),
+      scan.hits.starting(at: position + 1, .noun).map({ Int($0.end) < index }) ?? true,
+      scan.hits.ending(at: index, .reference) == nil
+    else { return nil }
+    return position
+  }
+
   /// `TP.HCM 264 trường hợp, Cà Mau 257, Kiên Giang 212`: places counted in a row.
   mutating func sharePlaces() {
     for index in items.indices.dropFirst() where isNamed(index) {

@@ -74,6 +74,13 @@ extension NumeralReader {
     if !hasScale, quantity.value.magnitude <= .one { return nil }
     guard let match = UnitReader(scan: scan).read(at: quantity.numberRange.upperBound) else {
       // Một triệu hai: a price in words, the word đồng left out.
+      // Vụ án hàng nghìn tỷ: billions of nothing named are of dong.
+      let opener = scan.id(index)
+      if quantity.isVague, quantity.scale >= 9, !single,
+        opener == scan.words.about || opener == scan.words.few || opener == scan.words.several
+      {
+        quantity.isMoney = true
+      }
       guard quantity.isMoney, quantity.scale >= 6 else { return nil }
       return Item(range: quantity.range, outcome: .figure(quantity), rule: quantity.rule)
     }

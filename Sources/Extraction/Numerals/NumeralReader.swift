@@ -39,6 +39,7 @@ struct NumeralReader {
     }
     shareUnits()
     shareNouns()
+    shareDeeds()
     sharePlaces()
     shareRanges()
     shareDays()

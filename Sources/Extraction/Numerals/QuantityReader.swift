@@ -209,7 +209,12 @@ struct QuantityReader {
       isGrouped: first.form != .plain || second.form != .plain, rule: "numbers:range")
     quantity.isMoney = isBesideMoney(quantity.range, scale: quantity.scale)
     if let match = units.read(at: second.range.upperBound) {
-      if let firstUnit, firstUnit.unit != match.unit { return nil }
+      // 5 triệu đồng - 7 triệu đồng/tháng: the second one's denominator serves both.
+      if let firstUnit, firstUnit.unit != match.unit,
+        !match.unit.hasPrefix(firstUnit.unit + "/")
+      {
+        return nil
+      }
       if joint == .word, firstUnit == nil, match.isDuration, match.unit != "min" { return nil }
       apply(match, to: quantity)
     } else if firstUnit == nil, let rate = moneyRate(quantity) {

@@ -83,6 +83,12 @@ struct UnitReader {
     attachPower(to: &match, isDenominator: false)
     countBytes(&match, from: Int(hit.start))
     if match.unit == "Cel", row.surface == "độ", isAngle(Int(hit.start)) { match.unit = "deg" }
+    // 30 điểm giữ xe: places, and no score.
+    if row.kind == .score, scan.words.spots.contains(scan.id(match.end)),
+      scan.isWord(match.end), !scan.tokens[match.end].isCapitalized
+    {
+      match.kind = .count
+    }
     return match
   }
 
@@ -280,7 +286,7 @@ struct UnitReader {
       // Công ty is longer than công.
       guard let hit = denominator(at: start), hit.end >= noun?.end ?? 0 else {
         // 200 nghìn đồng/cành: money may be had for whatever is counted.
-        guard let noun, scan.isGlued(start) else { break }
+        guard let noun, scan.isGlued(start) || start == position + 2 else { break }
         denominators.append(scan.rules.nouns[Int(noun.row)].noun)
         position = Int(noun.end)
         continue
