@@ -152,7 +152,7 @@ struct PeriodReader {
 
   /// Times without a digit: `năm nay`, `hôm qua`, `quý I`.
   private mutating func resolveWords(_ sentence: Sentence) {
-    for hit in scan.hits.all(in: sentence.tokens, of: [.relativeTime, .timeCue]) {
+    for hit in scan.hits.all(in: sentence.tokens, of: [.relativeTime, .timeCue], at: .time) {
       if hit.table == .relativeTime, let point = relative(hit),
         !Self.isCompared(scan, Int(hit.start)), !endsDuration(hit, sentence)
       {
@@ -177,7 +177,7 @@ struct PeriodReader {
       sentence.tokens.contains(where: { scan.id($0) == scan.words.samePeriod })
     else { return }
     var found: [Period] = []
-    for hit in scan.hits.all(in: sentence.tokens, of: [.relativeTime]) {
+    for hit in scan.hits.all(in: sentence.tokens, of: [.relativeTime], at: .time) {
       guard let published = publishedYear else { break }
       let row = scan.rules.relativeTimes[Int(hit.row)]
       guard row.unit == .year, row.offset < 0 else { continue }
@@ -205,7 +205,7 @@ struct PeriodReader {
   private func hasEarlierYear(_ sentence: Sentence) -> Bool {
     sentence.items.contains {
       if case .time = items[$0].outcome { true } else { false }
-    } || scan.hits.hasStart(in: sentence.tokens, of: .relativeTime)
+    } || scan.hits.hasStart(in: sentence.tokens, .relativeTime)
   }
 
   /// The last period of the paragraph before a token that is no comparison.
@@ -293,7 +293,7 @@ struct PeriodReader {
   }
 
   private func hasCue(_ range: Range<Int>, _ role: TimeRule.Role) -> Bool {
-    for hit in scan.hits.all(in: range, of: [.timeCue]) {
+    for hit in scan.hits.all(in: range, of: [.timeCue], at: .time) {
       if scan.rules.times[Int(hit.row)].role == role { return true }
     }
     return false
