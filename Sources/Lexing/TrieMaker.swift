@@ -62,7 +62,7 @@ struct TrieMaker {
     let head = all.first { $0.table == roles.heads }?.length ?? 0
     nodes[number].headLength = head
     for entry in all {
-      precondition(entry.table < 32, "a table has no bit")
+      precondition(entry.table > 0 && entry.table < 32, "a table has no bit of its own")
       let bit: UInt32 = 1 << UInt32(entry.table)
       nodes[number].tables |= bit
       if roles.numbers & bit != 0 { nodes[number].opensNumber = true }

@@ -16,6 +16,12 @@ public struct WordRoles: OptionSet, Sendable {
   @inlinable public static var capitalizedPlace: WordRoles { WordRoles(rawValue: 8) }
   /// A word that may begin the words by which somebody is cited.
   @inlinable public static var source: WordRoles { WordRoles(rawValue: 16) }
+  /// A word that may begin the words of a time.
+  @inlinable public static var time: WordRoles { WordRoles(rawValue: 32) }
+  /// A word that may begin the words that deny something, or say what is so instead.
+  @inlinable public static var contrast: WordRoles { WordRoles(rawValue: 64) }
+  /// A word that may begin the words that tell plans from facts.
+  @inlinable public static var status: WordRoles { WordRoles(rawValue: 128) }
 
   /// The marks that may end a sentence.
   static let stops = [Mark.period, Mark.exclamation, Mark.question, Mark.ellipsis]

@@ -57,11 +57,14 @@ extension RuleTable {
   }
 
   /// What the first words of its phrases are to the readers of a text.
-  var roles: WordRoles {
+  public var roles: WordRoles {
     switch self {
     case .numberWord: .number
     case .nationCue, .place, .district: .capitalizedPlace
     case .sourceBefore, .sourceAfter: .source
+    case .timeCue, .relativeTime: .time
+    case .contrast: .contrast
+    case .status: .status
     default: []
     }
   }

@@ -104,10 +104,9 @@ import Testing
     let buffer = TokenBuffer()
     let bytes = Array(text.utf8)
     bytes.withUnsafeBufferPointer { Lexer(lexicon: lexicon).scan($0, into: buffer) }
-    let places = places(in: buffer, trie)
     var rows: [String] = []
     for index in buffer.tokens.indices {
-      let node = trie.nodes[Int(places[index].node)]
+      let node = trie.nodes[Int(trie.node(at: index, in: buffer.tokens))]
       for entry in 0..<Int(node.count) {
         rows.append(phrases[Int(trie.entries[Int(node.first) + entry].row)])
       }
@@ -115,51 +114,10 @@ import Testing
     return rows
   }
 
-  /// What is found at each token and at the end, by ranges of tokens in the order given; all at
-  /// once without any.
-  private func places(
-    in buffer: TokenBuffer, _ trie: PhraseTrie, by ranges: [Range<Int>] = []
-  ) -> [PhraseTrie.Place] {
-    var places = [PhraseTrie.Place](repeating: .init(), count: buffer.count + 1)
-    places.withUnsafeMutableBufferPointer { places in
-      for range in ranges.isEmpty ? [0..<buffer.count + 1] : ranges {
-        trie.find(in: buffer.tokens, range, isFilledBefore: false, places.baseAddress!)
-      }
-    }
-    return places
-  }
-
   @Test func findsTheLongestPhraseOfEachTable() {
     #expect(found(["tài khoản", "tài"], in: "mở tài khoản") == ["tài", "tài khoản"])
     #expect(found(["tài", "x", "tài khoản"], in: "mở tài khoản") == ["tài khoản"])
     #expect(found(["a b", "a", "a b c d"], in: "a b c") == ["a", "a b"])
-  }
-
-  @Test func phrasesEndWhereTheyAreSaidTo() {
-    var builder = LexiconBuilder()
-    _ = builder.add("a b", table: 3, row: 0)
-    _ = builder.add("b", table: 5, row: 0)
-    let (lexicon, trie) = builder.build()
-    let buffer = TokenBuffer()
-    let bytes = Array("a b".utf8)
-    bytes.withUnsafeBufferPointer { Lexer(lexicon: lexicon).scan($0, into: buffer) }
-    let places = places(in: buffer, trie)
-    #expect(places[0].starts == 1 << 3)
-    #expect(places[1].starts == 1 << 5)
-    #expect(places[2].ends == 1 << 3 | 1 << 5)
-    #expect(places[2].lengths == 1 << 1 | 1 << 2)
-  }
-
-  @Test func functionWordsWithinANounBelongToIt() {
-    var builder = LexiconBuilder()
-    _ = builder.add("ngân hàng", table: 1, row: 0)
-    _ = builder.add("hàng", table: 2, row: 0)
-    let (lexicon, trie) = builder.build(PhraseRoles(functions: 1 << 2, heads: 1))
-    let buffer = TokenBuffer()
-    let bytes = Array("ngân hàng hàng".utf8)
-    bytes.withUnsafeBufferPointer { Lexer(lexicon: lexicon).scan($0, into: buffer) }
-    let found = places(in: buffer, trie)[..<3].map(\.isFunction)
-    #expect(found == [false, false, true])
   }
 
   @Test func landmarksAreFoundInOrder() {
@@ -180,29 +138,6 @@ import Testing
     #expect(found.elementsEqual(expected) { $0 == $1 })
     #expect(trie.nodes[Int(trie.node(at: 2, in: buffer.tokens))].opensNumber)
     #expect(!trie.nodes[Int(trie.node(at: 4, in: buffer.tokens))].opensNumber)
-  }
-
-  @Test func piecesTellTheSameAsAll() {
-    var builder = LexiconBuilder()
-    let phrases = ["a b", "b c", "a b c d e", "c", "e f g h i k l m n", "h i", "m n a"]
-    for (row, phrase) in phrases.enumerated() {
-      _ = builder.add(phrase, table: UInt8(1 + row % 3), row: row)
-    }
-    let (lexicon, trie) = builder.build(PhraseRoles(functions: 1 << 2 | 1 << 3, heads: 1))
-    let buffer = TokenBuffer()
-    let bytes = Array(
-      String(repeating: "a b c d e f g h i k l m n a b c x e f g h i k l m n ", count: 3).utf8)
-    bytes.withUnsafeBufferPointer { Lexer(lexicon: lexicon).scan($0, into: buffer) }
-    let all = places(in: buffer, trie).map { [$0.starts, $0.ends, $0.node, UInt32($0.lengths)] }
-    let functions = places(in: buffer, trie).map(\.isFunction)
-    let ranges = stride(from: 0, to: buffer.count + 1, by: 7).map {
-      $0..<min($0 + 7, buffer.count + 1)
-    }
-    for order in [ranges, ranges.reversed()] {
-      let pieces = places(in: buffer, trie, by: order)
-      #expect(pieces.map { [$0.starts, $0.ends, $0.node, UInt32($0.lengths)] } == all)
-      #expect(pieces.map(\.isFunction) == functions)
-    }
   }
 
   @Test func phrasesHoldMarksAndDigits() {

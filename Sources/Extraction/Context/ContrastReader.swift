@@ -23,7 +23,7 @@ struct ContrastReader {
   init(scan: Scan, items: ContiguousArray<Item>, layout: Layout) {
     self.scan = scan
     for sentence in layout.sentences where !sentence.items.isEmpty {
-      for hit in scan.hits.all(in: sentence.tokens, of: [.contrast])
+      for hit in scan.hits.all(in: sentence.tokens, of: [.contrast], at: .contrast)
       where role(hit) == .denied && Int(hit.start) >= (denials.last?.cue.range.upperBound ?? 0) {
         let figure = sentence.items.first {
           guard case .figure(let quantity) = items[$0].outcome else { return false }

@@ -193,7 +193,7 @@ struct CueReader {
     var position = first - 1
     // No status reaches further than this.
     let start = max(start, first - 80)
-    guard scan.hits.hasStart(in: start..<max(start, first), of: .status) else { return nil }
+    guard scan.hits.hasStart(in: start..<max(start, first), .status) else { return nil }
     var skipped = 0
     while position >= start {
       if let range = contrasts.skipped(at: position, before: first) {

@@ -35,7 +35,7 @@ struct MentionFinder {
       return isBranch(hit) ? nil : Mention(hit: hit, code: "VN", level: .agency)
     case .district: return district(hit)
     default:
-      if let longer = scan.hits.single(at: Int(hit.start), .district), longer.end > hit.end,
+      if let longer = scan.hits.starting(at: Int(hit.start), .district), longer.end > hit.end,
         hasDistrictWord(before: Int(hit.start))
       {
         return nil
@@ -48,7 +48,7 @@ struct MentionFinder {
   private func isBranch(_ hit: Hit) -> Bool {
     let next = Int(hit.end)
     let after = scan.isMark(next, Mark.hyphen) ? next + 1 : next
-    guard let place = scan.hits.single(at: after, .place) else { return false }
+    guard let place = scan.hits.starting(at: after, .place) else { return false }
     return scan.tokens[after].isCapitalized
       && scan.rules.placeSpellings[Int(place.row)].level == .province
   }
@@ -57,7 +57,9 @@ struct MentionFinder {
   private mutating func district(_ hit: Hit) -> Mention? {
     // A place's spelling that starts here and is as long says it better.
     guard hasDistrictWord(before: Int(hit.start)) else { return nil }
-    if let place = scan.hits.single(at: Int(hit.start), .place), place.end >= hit.end { return nil }
+    if let place = scan.hits.starting(at: Int(hit.start), .place), place.end >= hit.end {
+      return nil
+    }
     let provinces = scan.rules.districts[Int(hit.row)].provinces
     if provinces.count > 1 { hasAmbiguous = true }
     return Mention(hit: hit, code: provinces.count == 1 ? provinces[0] : "", level: .province)

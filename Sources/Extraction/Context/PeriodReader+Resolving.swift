@@ -31,7 +31,7 @@ extension PeriodReader {
 
   /// Times without a digit: `năm nay`, `hôm qua`, `quý I`.
   mutating func resolveWords(_ sentence: Sentence) {
-    for hit in scan.hits.all(in: sentence.tokens, of: [.relativeTime, .timeCue]) {
+    for hit in scan.hits.all(in: sentence.tokens, of: [.relativeTime, .timeCue], at: .time) {
       if hit.table == .relativeTime, let point = relative(hit),
         !Self.isCompared(scan, Int(hit.start)), !endsDuration(hit, sentence)
       {
@@ -130,7 +130,7 @@ extension PeriodReader {
   }
 
   func hasCue(_ range: Range<Int>, _ role: TimeRule.Role) -> Bool {
-    for hit in scan.hits.all(in: range, of: [.timeCue]) {
+    for hit in scan.hits.all(in: range, of: [.timeCue], at: .time) {
       if scan.rules.times[Int(hit.row)].role == role { return true }
     }
     return false

@@ -9,7 +9,7 @@ extension PeriodReader {
       sentence.tokens.contains(where: { scan.id($0) == scan.words.samePeriod })
     else { return }
     var found: [Period] = []
-    for hit in scan.hits.all(in: sentence.tokens, of: [.relativeTime]) {
+    for hit in scan.hits.all(in: sentence.tokens, of: [.relativeTime], at: .time) {
       guard let published = publishedYear else { break }
       let row = scan.rules.relativeTimes[Int(hit.row)]
       guard row.unit == .year, row.offset < 0 else { continue }
@@ -42,6 +42,6 @@ extension PeriodReader {
   private func hasEarlierYear(_ sentence: Sentence) -> Bool {
     sentence.items.contains {
       if case .time = items[$0].outcome { true } else { false }
-    } || scan.hits.hasStart(in: sentence.tokens, of: .relativeTime)
+    } || scan.hits.hasStart(in: sentence.tokens, .relativeTime)
   }
 }

@@ -20,45 +20,15 @@ struct Hit {
   }
 }
 
-/// Phrases in the order of their starts, the longest of each table at each token.
+/// Phrases in the order of their starts, the longest of each table at each token; found by the roles
+/// of their first words, without looking at all tokens.
 struct HitSequence: Sequence, IteratorProtocol {
-  let hits: Hits
-  let tables: TableSet
-  /// The token, and the next phrase at it.
-  private var token: Int
-  private var number = 0
-  private let end: Int
-
-  init(_ hits: Hits, in tokens: Range<Int>, of tables: TableSet) {
-    self.hits = hits
-    self.tables = tables
-    token = Swift.max(0, tokens.lowerBound)
-    end = Swift.min(tokens.upperBound, hits.count)
-  }
-
-  mutating func next() -> Hit? {
-    while token < end {
-      if hits.hasStart(at: token, of: tables),
-        let hit = hits.next(at: token, hits.node(at: token), of: tables, from: &number)
-      {
-        return hit
-      }
-      token &+= 1
-      number = 0
-    }
-    return nil
-  }
-}
-
-/// The phrases of some tables whose first words have a role, found without looking at all tokens.
-struct LandmarkHits: Sequence, IteratorProtocol {
   let hits: Hits
   let tables: TableSet
   let roles: WordRoles
   private let end: Int
-  /// The position among the landmarks, its node, and the next phrase at it.
+  /// The position among the landmarks, and the next phrase at it.
   private var position: Int
-  private var node: UInt32?
   private var number = 0
 
   init(_ hits: Hits, in tokens: Range<Int>, of tables: TableSet, at roles: WordRoles) {
@@ -75,12 +45,9 @@ struct LandmarkHits: Sequence, IteratorProtocol {
       let token = Int(landmark.token)
       guard token < end else { return nil }
       if !landmark.roles.isDisjoint(with: roles) {
-        let node = self.node ?? hits.node(at: token)
-        self.node = node
-        if let hit = hits.next(at: token, node, of: tables, from: &number) { return hit }
+        if let hit = hits.next(at: token, of: tables, from: &number) { return hit }
       }
       position &+= 1
-      node = nil
       number = 0
     }
     return nil

@@ -3,146 +3,101 @@ import Rules
 
 /// The phrases of the tables in a text, looked up by where they start or end.
 ///
-/// Found by blocks of tokens, once something is asked of a block: most of a text is far from any
+/// What starts at a token is found when it is first asked for: most of a text is far from any
 /// number. A view on the memory of a ``HitMemory``, which it must not outlive.
 struct Hits {
   /// The tokens of the text.
   let count: Int
   /// The tokens that have a role.
   let landmarks: UnsafeBufferPointer<Landmark>
-  private let places: UnsafeMutablePointer<PhraseTrie.Place>
-  /// True for the blocks that are filled.
-  private let filled: UnsafeMutablePointer<Bool>
+  private let places: UnsafeMutablePointer<HitMemory.Place>
   private let nodes: UnsafePointer<PhraseTrie.Node>
   private let entries: UnsafePointer<PhraseTrie.Entry>
+  /// For each table a bit for each length of its phrases.
+  private let lengths: UnsafePointer<UInt16>
   private let memory: Unmanaged<HitMemory>
 
   init(
     _ memory: HitMemory, _ tokens: TokenBuffer, _ trie: PhraseTrie,
-    _ places: UnsafeMutablePointer<PhraseTrie.Place>, _ filled: UnsafeMutablePointer<Bool>
+    _ places: UnsafeMutablePointer<HitMemory.Place>
   ) {
     count = tokens.count
     landmarks = tokens.landmarks
     self.places = places
-    self.filled = filled
     nodes = trie.nodes
     entries = trie.entries
+    lengths = trie.lengths
     self.memory = Unmanaged.passUnretained(memory)
   }
 
-  /// What is found at a token, from 0 to the text's end.
+  /// A bit for each table of which a phrase starts at a token of the text.
   @inline(__always)
-  private func place(_ token: Int) -> UnsafeMutablePointer<PhraseTrie.Place> {
-    if !filled[token &>> HitMemory.blockBits] {
-      memory._withUnsafeGuaranteedRef { $0.fill(token &>> HitMemory.blockBits) }
-    }
-    return places + token
+  private func starts(_ token: Int) -> UInt32 {
+    let known = places[token].starts
+    return known != HitMemory.unknown
+      ? known : memory._withUnsafeGuaranteedRef { $0.lookUp(token) }
   }
 
-  /// True for tokens inside a function word, a cue or a time's words.
+  /// The node that the phrases starting at a token of the text lead to.
   @inline(__always)
-  func isPredicate(_ token: Int) -> Bool {
-    token >= 0 && token <= count && place(token).pointee.isFunction
+  private func node(_ token: Int) -> UnsafePointer<PhraseTrie.Node> {
+    _ = starts(token)
+    return nodes + Int(places[token].node)
+  }
+
+  // MARK: Starts
+
+  /// The tables of which a phrase starts at the token.
+  @inline(__always)
+  func tables(at token: Int) -> TableSet {
+    TableSet(rawValue: token >= 0 && token < count ? starts(token) : 0)
   }
 
   /// True when a phrase of the table starts at the token.
   @inline(__always)
   func hasStart(at token: Int, _ table: RuleTable) -> Bool {
-    token >= 0 && token < count && place(token).pointee.starts & table.bit != 0
+    token >= 0 && token < count && starts(token) & table.bit != 0
   }
 
   /// True when a phrase of one of the tables starts at the token.
   @inline(__always)
   func hasStart(at token: Int, of tables: TableSet) -> Bool {
-    token >= 0 && token < count && place(token).pointee.starts & tables.rawValue != 0
+    token >= 0 && token < count && starts(token) & tables.rawValue != 0
   }
 
-  /// True when a phrase of one of the tables starts at one of the tokens.
-  func hasStart(in range: Range<Int>, of tables: TableSet) -> Bool {
-    var found: UInt32 = 0
-    for token in max(0, range.lowerBound)..<max(0, min(range.upperBound, count)) {
-      found |= place(token).pointee.starts
-    }
-    return found & tables.rawValue != 0
+  /// True when a phrase of the table starts at one of the tokens; its first words have a role.
+  func hasStart(in range: Range<Int>, _ table: RuleTable) -> Bool {
+    var hits = HitSequence(self, in: range, of: TableSet(table), at: table.roles)
+    return hits.next() != nil
   }
+
+  /// True where a number in words may start at the token.
+  @inline(__always)
+  func opensNumber(at token: Int) -> Bool { node(token).pointee.opensNumber }
 
   /// The longest phrase of `table` that starts at `token`.
   @inline(__always)
   func starting(at token: Int, _ table: RuleTable) -> Hit? {
     guard hasStart(at: token, table) else { return nil }
-    return Self.found(at: token, nodes[Int(places[token].node)], entries, table)
+    return Self.found(at: token, nodes + Int(places[token].node), entries, table)
   }
 
   private static func found(
-    at token: Int, _ node: PhraseTrie.Node, _ entries: UnsafePointer<PhraseTrie.Entry>,
-    _ table: RuleTable
+    at token: Int, _ node: UnsafePointer<PhraseTrie.Node>,
+    _ entries: UnsafePointer<PhraseTrie.Entry>, _ table: RuleTable
   ) -> Hit? {
-    for number in 0..<Int(node.count) {
-      let entry = entries[Int(node.first) + number]
+    for number in 0..<Int(node.pointee.count) {
+      let entry = entries[Int(node.pointee.first) &+ number]
       if entry.table == table.rawValue { return Hit(entry, at: token, table) }
     }
     return nil
   }
 
-  /// The longest phrase of `table` that ends before `token`, without anything between.
+  /// The next phrase of the tables at a token.
   @inline(__always)
-  func ending(at token: Int, _ table: RuleTable) -> Hit? {
-    guard token > 0, token <= count, place(token).pointee.ends & table.bit != 0 else { return nil }
-    return ended(at: token, table)
-  }
-
-  private func ended(at token: Int, _ table: RuleTable) -> Hit? {
-    var lengths = places[token].lengths
-    while lengths != 0 {
-      let length = 15 - lengths.leadingZeroBitCount
-      if let hit = starting(at: token - length, table), Int(hit.end) == token { return hit }
-      lengths &= ~(1 << UInt16(length))
-    }
-    return nil
-  }
-
-  /// The phrases of the tables that start within `tokens`, the longest of each table at each token.
-  func all(in tokens: Range<Int>, of tables: TableSet) -> HitSequence {
-    HitSequence(self, in: tokens, of: tables)
-  }
-
-  /// The same where every phrase of the tables begins with a word of one of the roles.
-  func all(in tokens: Range<Int>, of tables: TableSet, at roles: WordRoles) -> LandmarkHits {
-    LandmarkHits(self, in: tokens, of: tables, at: roles)
-  }
-
-  // MARK: Single tokens
-
-  /// Where the phrases lead that start at a token; looked up alone where its block is not filled.
-  @inline(__always)
-  func node(at token: Int) -> UInt32 {
-    filled[token &>> HitMemory.blockBits]
-      ? places[token].node : memory._withUnsafeGuaranteedRef { $0.node(at: token) }
-  }
-
-  /// The tables of which a phrase starts at the token, likewise.
-  @inline(__always)
-  func tables(at token: Int) -> TableSet {
-    TableSet(rawValue: token < count ? nodes[Int(node(at: token))].tables : 0)
-  }
-
-  /// The longest phrase of `table` that starts at a token, likewise.
-  @inline(__always)
-  func single(at token: Int, _ table: RuleTable) -> Hit? {
-    guard token < count else { return nil }
-    let node = nodes[Int(node(at: token))]
-    return node.tables & table.bit != 0 ? Self.found(at: token, node, entries, table) : nil
-  }
-
-  /// True where a number in words may start at the token, likewise.
-  @inline(__always)
-  func opensNumber(at token: Int) -> Bool { nodes[Int(node(at: token))].opensNumber }
-
-  /// The next phrase of the tables at a token whose node is known.
-  @inline(__always)
-  func next(at token: Int, _ node: UInt32, of tables: TableSet, from number: inout Int) -> Hit? {
-    let node = nodes + Int(node)
-    guard node.pointee.tables & tables.rawValue != 0 else { return nil }
+  func next(at token: Int, of tables: TableSet, from number: inout Int) -> Hit? {
+    guard starts(token) & tables.rawValue != 0 else { return nil }
+    let node = nodes + Int(places[token].node)
     while number < Int(node.pointee.count) {
       let entry = entries[Int(node.pointee.first) &+ number]
       number &+= 1
@@ -155,6 +110,13 @@ struct Hits {
     return nil
   }
 
+  /// The phrases of the tables that start within `tokens`, the longest of each table at each token.
+  ///
+  /// - Parameter roles: What the first words of all phrases of the tables are.
+  func all(in tokens: Range<Int>, of tables: TableSet, at roles: WordRoles) -> HitSequence {
+    HitSequence(self, in: tokens, of: tables, at: roles)
+  }
+
   /// The position among the landmarks of the first one from `token` on.
   func firstLandmark(at token: Int) -> Int {
     var low = 0
@@ -165,54 +127,98 @@ struct Hits {
     }
     return low
   }
+
+  // MARK: Ends
+
+  /// The longest phrase of `table` that ends before `token`, without anything between.
+  @inline(__always)
+  func ending(at token: Int, _ table: RuleTable) -> Hit? {
+    guard token > 0, token <= count else { return nil }
+    var lengths = lengths[Int(table.rawValue)]
+    while lengths != 0 {
+      let length = 15 &- lengths.leadingZeroBitCount
+      lengths &= ~(1 &<< UInt16(length))
+      let start = token &- length
+      guard start >= 0, starts(start) & table.bit != 0 else { continue }
+      if let hit = Self.found(at: start, nodes + Int(places[start].node), entries, table),
+        Int(hit.end) == token
+      {
+        return hit
+      }
+    }
+    return nil
+  }
+
+  /// True for tokens inside a function word, a cue or a time's words that is no part of a noun, as
+  /// hàng is in ngân hàng.
+  func isPredicate(_ token: Int) -> Bool {
+    guard token >= 0, token < count else { return false }
+    let longest = memory._withUnsafeGuaranteedRef { $0.trie.longestFunction }
+    for start in stride(from: token, to: max(-1, token - longest), by: -1) {
+      let node = node(start)
+      var length = Int(node.pointee.functionLength)
+      guard start + length > token else { continue }
+      if length > Int(node.pointee.headLength), start + length <= headEnd(at: start) {
+        guard node.pointee.hasFunctionAtHead else { continue }
+        length = Int(node.pointee.headLength)
+      }
+      if start + length > token { return true }
+    }
+    return false
+  }
+
+  /// Where the noun ends that reaches furthest of those that start at the token or before.
+  private func headEnd(at token: Int) -> Int {
+    let longest = memory._withUnsafeGuaranteedRef { $0.trie.longestHead }
+    var end = 0
+    for start in max(0, token - longest + 1)...token {
+      end = max(end, start + Int(node(start).pointee.headLength))
+    }
+    return end
+  }
 }
 
 /// The memory of ``Hits``, used again for the next text. One for each worker.
 final class HitMemory {
-  /// A block has 32 tokens.
-  static let blockBits = 5
+  struct Place {
+    /// A bit for each table of which a phrase starts at the token; ``unknown`` until asked for.
+    var starts: UInt32
+    /// The node that the phrases starting at the token lead to.
+    var node: UInt32
+  }
 
-  private let trie: PhraseTrie
+  /// The bit that is no table's.
+  static let unknown: UInt32 = 1
+
+  let trie: PhraseTrie
   private var tokens = UnsafeBufferPointer<Token>(start: nil, count: 0)
   private var capacity = 0
-  private var places: UnsafeMutablePointer<PhraseTrie.Place>
-  private var filled: UnsafeMutablePointer<Bool>
+  private var places: UnsafeMutablePointer<Place>
 
   init(trie: PhraseTrie) {
     self.trie = trie
     places = .allocate(capacity: 1)
-    filled = .allocate(capacity: 1)
   }
 
-  deinit {
-    places.deallocate()
-    filled.deallocate()
-  }
+  deinit { places.deallocate() }
 
   /// The phrases of a new text; those of the one before are gone.
   func hits(in buffer: TokenBuffer) -> Hits {
     tokens = buffer.tokens
-    let needed = tokens.count + 1
-    if needed > capacity {
+    if tokens.count > capacity {
       places.deallocate()
-      filled.deallocate()
-      capacity = needed + needed / 4
+      capacity = tokens.count + tokens.count / 4
       places = .allocate(capacity: capacity)
-      filled = .allocate(capacity: capacity >> Self.blockBits + 1)
     }
-    places.initialize(repeating: PhraseTrie.Place(), count: needed)
-    filled.initialize(repeating: false, count: needed >> Self.blockBits + 1)
-    return Hits(self, buffer, trie, places, filled)
+    places.initialize(repeating: Place(starts: Self.unknown, node: 0), count: tokens.count)
+    return Hits(self, buffer, trie, places)
   }
 
-  /// Finds what starts and ends in a block.
-  func fill(_ block: Int) {
-    let first = block << Self.blockBits
-    trie.find(
-      in: tokens, first..<first + 1 << Self.blockBits,
-      isFilledBefore: block > 0 && filled[block - 1], places)
-    filled[block] = true
+  /// Finds what starts at a token.
+  func lookUp(_ token: Int) -> UInt32 {
+    let node = trie.node(at: token, in: tokens)
+    let starts = trie.nodes[Int(node)].tables
+    places[token] = Place(starts: starts, node: node)
+    return starts
   }
-
-  func node(at token: Int) -> UInt32 { trie.node(at: token, in: tokens) }
 }

@@ -17,7 +17,7 @@ extension NumeralReader {
     if id == words.about || id == words.few || id == words.several || id == words.all {
       return false
     }
-    guard let hit = scan.hits.single(at: index, .numberWord) else { return false }
+    guard let hit = scan.hits.starting(at: index, .numberWord) else { return false }
     let word = scan.rules.numberWords[Int(hit.row)]
     guard word.role == .unit else { return word.role == .ten }
     let isYear = id == words.year && !scan.tokens[index].isCapitalized
@@ -36,7 +36,7 @@ extension NumeralReader {
     {
       return true
     }
-    if let hit = scan.hits.single(at: index + 1, .unit) {
+    if let hit = scan.hits.starting(at: index + 1, .unit) {
       let row = scan.rules.units[Int(hit.row)]
       guard row.power == 0, row.kind != .percent, !scan.isNumber(Int(hit.end)),
         !scan.hits.tables(at: Int(hit.end)).contains(.numberWord)
