@@ -21,7 +21,7 @@ public final class PhraseTrie: @unchecked Sendable {
     /// Where its phrases begin among ``PhraseTrie/entries``.
     public var first: UInt32 = 0
     public var count: UInt8 = 0
-    /// The length of the longest phrase of the head table; 0 where there is none.
+    /// The length of the longest phrase of the head tables; 0 where there is none.
     public var headLength: UInt8 = 0
     /// The length of the longest phrase of the function tables that no head outreaches.
     public var functionLength: UInt8 = 0
@@ -153,8 +153,11 @@ public final class PhraseTrie: @unchecked Sendable {
         output.lengths[end] |= 1 &<< UInt16(entry.pointee.length)
         entry += 1
       }
+      let before = covered
       covered = max(covered, index &+ Int(node.pointee.headLength))
-      guard node.pointee.functionLength != 0 else { continue }
+      // The mức of hạn mức, a noun and a function word alone, is part of the longer word.
+      guard node.pointee.functionLength != 0, index &+ Int(node.pointee.functionLength) > before
+      else { continue }
       markFunctions(node.pointee, at: index, covered, output.functions)
     }
     output.listedCount = listed - output.listed

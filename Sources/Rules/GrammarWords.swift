@@ -26,11 +26,17 @@ public final class GrammarWords: Sendable {
   public let among, same, denom, few, several, first, one, street, city, concerning, give, province,
     nationwide, whole, at, inside, or, all, times,
     gold, dot, upon, price, degree, already, equal, worth, last, foremost, belonging, every, each,
-    always, than, duty: UInt32
+    always, than, duty, not, exceeding: UInt32
   /// Words between a figure and a time that is said of it: 5 tỷ đồng trong tháng 5.
   public let timeLinks: WordSet
   /// Adverbs that open what is said of a subject: đã, đang, vẫn.
   public let tenses: WordSet
+  /// Words before what somebody does or did: đã, đang, sẽ.
+  public let aspects: WordSet
+  /// Words that open what is said of the things counted: để, nhằm, phải.
+  public let clauseOpeners: WordSet
+  /// Words before the year of a birth: SN 1987, sinh 1987.
+  public let birthWords: WordSet
   /// Nouns of a level before a number: ở mức 5%, mốc 700 điểm.
   public let levelNouns: WordSet
   /// Words before số that make it count: tổng số, con số.
@@ -136,6 +142,8 @@ public final class GrammarWords: Sendable {
     always = builder.word("hằng")
     than = builder.word("hơn")
     duty = builder.word("nhiệm")
+    not = builder.word("không")
+    exceeding = builder.word("quá")
     var lists: [WordList: [UInt32]] = [:]
     for row in rows { lists[row.list, default: []].append(builder.word(row.word)) }
     // A district's kind may stand before a province's name too.
@@ -168,6 +176,9 @@ public final class GrammarWords: Sendable {
     timeLinks = words(of: .timeLink)
     tenses = words(of: .tense)
     levelNouns = words(of: .levelNoun)
+    aspects = words(of: .aspect)
+    birthWords = words(of: .birthWord)
+    clauseOpeners = words(of: .clauseOpener)
     var roman: [UInt32: Int] = [:]
     for (index, numeral) in ["I", "II", "III", "IV"].enumerated() {
       roman[builder.word(numeral)] = index + 1

@@ -128,14 +128,18 @@ public final class RuleSet: Sendable {
     }
     try phrases.add(.rank, ranks.map(\.phrase), from: loader)
     try phrases.add(
-      .sourceBefore, sources.map { $0.role == .before ? $0.phrase : nil }, from: loader)
+      .sourceBefore,
+      sources.map { $0.role == .before || $0.role == .none ? $0.phrase : nil }, from: loader)
     try phrases.add(
-      .sourceAfter, sources.map { $0.role == .after ? $0.phrase : nil }, from: loader)
+      .sourceAfter,
+      sources.map { $0.role == .after || $0.role == .afterName ? $0.phrase : nil }, from: loader)
     try phrases.add(.noun, nouns.map(\.noun), from: loader)
     try phrases.add(.abbreviation, abbreviations.map(\.abbreviation), from: loader)
     _ = phrases.addLoosely(.place, placeSpellings.map(\.spelling))
     District.share(districts, phrases.addLoosely(.district, districts.map(\.name)))
     try phrases.add(.stopWord, loader.strings("stop_words", "word"), from: loader)
+    try phrases.add(.compound, loader.strings("compounds", "phrase"), from: loader)
+    try phrases.add(.measured, loader.strings("measured", "phrase"), from: loader)
     nationCues = try loader.strings("nation_cues", "phrase")
     try phrases.add(.nationCue, nationCues, from: loader)
     try phrases.add(.nameCue, loader.strings("name_cues", "phrase"), from: loader)
@@ -146,7 +150,8 @@ public final class RuleSet: Sendable {
     words = GrammarWords(&phrases.builder, lists: wordLists, scales: scales)
     (lexicon, trie) = phrases.builder.build(
       PhraseRoles(
-        functions: TableSet.functions.rawValue, heads: RuleTable.noun.rawValue,
+        functions: TableSet.functions.rawValue, heads: TableSet.heads.rawValue,
+        wholes: RuleTable.compound.bit,
         listed: TableSet.listed.rawValue, numbers: TableSet.numberWord.rawValue,
         openers: words.numberOpeners))
     digest = loader.digest()

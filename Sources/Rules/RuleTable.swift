@@ -5,6 +5,7 @@ public enum RuleTable: UInt8, Sendable, CaseIterable {
   case status, reference, referenceAfter, timeCue, durationBefore, durationAfter, rank,
     sourceBefore, sourceAfter
   case stopWord, district, nationCue, moneyCue, relativeTime, nameCue, contrast
+  case compound, measured
 
   /// The file below `Pipelines/rules` that holds its rows, without the ending.
   public var file: String {
@@ -29,6 +30,8 @@ public enum RuleTable: UInt8, Sendable, CaseIterable {
     case .relativeTime: "relative_times"
     case .nameCue: "name_cues"
     case .contrast: "contrasts"
+    case .compound: "compounds"
+    case .measured: "measured"
     }
   }
 

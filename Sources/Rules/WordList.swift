@@ -6,8 +6,11 @@ public enum WordList: String, Sendable, CaseIterable {
   case abbreviationWithDot = "abbreviation_with_dot"
   case angle
   case areaKind = "area_kind"
+  case aspect
   case articleNoun = "article_noun"
   case basisStop = "basis_stop"
+  case birthWord = "birth_word"
+  case clauseOpener = "clause_opener"
   case countingWord = "counting_word"
   case determiner
   case ellipsis

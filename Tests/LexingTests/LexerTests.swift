@@ -151,7 +151,7 @@ import Testing
     var builder = LexiconBuilder()
     _ = builder.add("ngân hàng", table: 1, row: 0)
     _ = builder.add("hàng", table: 2, row: 0)
-    let (lexicon, trie) = builder.build(PhraseRoles(functions: 1 << 2, heads: 1))
+    let (lexicon, trie) = builder.build(PhraseRoles(functions: 1 << 2, heads: 1 << 1))
     let buffer = TokenBuffer()
     let bytes = Array("ngân hàng hàng".utf8)
     bytes.withUnsafeBufferPointer { Lexer(lexicon: lexicon).scan($0, into: buffer) }

@@ -8,6 +8,9 @@ extension FigureBuilder {
     var period: Period?
     var source: Citation?
     var subject: Range<Int>?
+    /// What was measured before the bracket that the last figure stands in.
+    var outerSubject: Range<Int>?
+    var isInBracket = false
     var basis: Range<Int>?
     var change: Change?
     var countUnit: String?

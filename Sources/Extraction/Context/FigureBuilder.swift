@@ -126,6 +126,7 @@ struct FigureBuilder {
       for: quantity, in: sentence, nextFigure: next, paragraphStart: carried.paragraphStart)
     meaning.place = place.code
     if let trace = scan.trace, place.code != nil { trace.note(place, scan.rules) }
+    enterBracket(quantity, in: sentence, &carried)
     meaning.subject = subject(quantity, meaning, next, &carried)
     meaning.source = carried.source?.tokens
     if meaning.unit == nil { nameUnit(quantity, &meaning, carried) }
