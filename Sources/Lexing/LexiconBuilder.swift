@@ -80,7 +80,7 @@ public struct LexiconBuilder {
       if token.kind == .mark {
         ids.append(token.id)
       } else {
-        ids.append(number(Self.hash(of: bytes[Int(token.start)..<Int(token.end)])))
+        ids.append(number(WordHash.value(of: bytes[Int(token.start)..<Int(token.end)])))
       }
     }
     return ids
@@ -91,22 +91,6 @@ public struct LexiconBuilder {
     hashes[hash] = count
     count += 1
     return count - 1
-  }
-
-  private static func hash(of word: ArraySlice<UInt8>) -> UInt64 {
-    var hash = WordHash()
-    let letters = LetterTable.shared
-    for scalar in String(decoding: word, as: UTF8.self).unicodeScalars {
-      let entry = letters.entry(of: scalar.value)
-      if scalar.value < 0x80, entry == 0 {
-        hash.add(UInt16(scalar.value))
-      } else if scalar.value < UInt32(LetterTable.limit) {
-        hash.add(entry)
-      } else {
-        hash.add(foreign: scalar.value)
-      }
-    }
-    return hash.value
   }
 
   /// The same phrase with i for y or y for i where Vietnamese spelling leaves the choice: at the

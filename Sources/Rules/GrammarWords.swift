@@ -11,6 +11,8 @@ public final class GrammarWords: Sendable {
   public let about, compared, samePeriod: UInt32
   /// Words before a district's name: quận, huyện, thị xã, thành phố.
   public let districtKinds: WordSet
+  /// Words before a commune's name: xã, phường, thị trấn.
+  public let communeKinds: WordSet
   /// The last word of what may stand in capitals before a province's name.
   public let areaKinds: WordSet
   /// Verbs that state a level: đạt, là, còn, chiếm.
@@ -26,7 +28,7 @@ public final class GrammarWords: Sendable {
   public let among, same, denom, few, several, first, one, street, city, concerning, give, province,
     nationwide, whole, at, inside, or, all, times,
     gold, dot, upon, price, degree, already, equal, worth, last, foremost, belonging, every, each,
-    always, than, duty, not, exceeding: UInt32
+    always, than, duty, not, exceeding, township: UInt32
   /// Words between a figure and a time that is said of it: 5 tỷ đồng trong tháng 5.
   public let timeLinks: WordSet
   /// Adverbs that open what is said of a subject: đã, đang, vẫn.
@@ -37,6 +39,10 @@ public final class GrammarWords: Sendable {
   public let clauseOpeners: WordSet
   /// Words before the year of a birth: SN 1987, sinh 1987.
   public let birthWords: WordSet
+  /// Words of foreign trade, whose prices are the nation's: xuất, nhập.
+  public let tradeWords: WordSet
+  /// Words of the weather: mưa, nắng.
+  public let weather: WordSet
   /// Nouns of a level before a number: ở mức 5%, mốc 700 điểm.
   public let levelNouns: WordSet
   /// Words before số that make it count: tổng số, con số.
@@ -68,6 +74,8 @@ public final class GrammarWords: Sendable {
   public let equivalents: WordSet
   /// Words of angles, before degrees: góc, nghiêng.
   public let angles: WordSet
+  /// Words behind the name of a province that is no more: cũ, trước (đây).
+  public let formers: WordSet
   /// Words of matches, before a score: thua, thắng.
   public let matchVerbs: WordSet
   /// Words that a person types for the sign of a number: âm, trừ; cộng, dương.
@@ -144,12 +152,14 @@ public final class GrammarWords: Sendable {
     duty = builder.word("nhiệm")
     not = builder.word("không")
     exceeding = builder.word("quá")
+    township = builder.word("thị")
     var lists: [WordList: [UInt32]] = [:]
     for row in rows { lists[row.list, default: []].append(builder.word(row.word)) }
     // A district's kind may stand before a province's name too.
     lists[.areaKind, default: []] += lists[.districtKind, default: []]
     func words(of list: WordList) -> WordSet { WordSet(lists[list, default: []]) }
     districtKinds = words(of: .districtKind)
+    communeKinds = words(of: .communeKind)
     areaKinds = words(of: .areaKind)
     levelVerbs = words(of: .levelVerb)
     dottedAbbreviations = words(of: .abbreviationWithDot)
@@ -176,6 +186,9 @@ public final class GrammarWords: Sendable {
     timeLinks = words(of: .timeLink)
     tenses = words(of: .tense)
     levelNouns = words(of: .levelNoun)
+    formers = words(of: .former)
+    tradeWords = words(of: .tradeWord)
+    weather = words(of: .weather)
     aspects = words(of: .aspect)
     birthWords = words(of: .birthWord)
     clauseOpeners = words(of: .clauseOpener)

@@ -21,8 +21,11 @@ public final class RuleSet: Sendable {
   public let abbreviations: [AbbreviationRule]
   public let places: [Place]
   public let placeMerges: [PlaceMerge]
+  /// What became of the provinces that are part of another one now, by their codes.
+  public let successors: [String: PlaceMerge]
   public let placeSpellings: [PlaceSpelling]
   public let districts: [District]
+  public let communes: Communes
   /// National bodies, in the order of the table.
   public let nationCues: [String]
   public let shapes: [ShapeRule]
@@ -76,6 +79,11 @@ public final class RuleSet: Sendable {
     districts = try loader.rows(
       "districts", ["gso_code", "name", "kind", "province_code", "valid_from", "valid_to"]
     ) { row throws(TableError) in try District(row, levels: levels) }
+    communes = Communes(folder: folder)
+    try loader.addBytes(of: Communes.table)
+    successors = Dictionary(
+      placeMerges.compactMap { $0.oldCode == $0.newCode ? nil : ($0.oldCode, $0) },
+      uniquingKeysWith: { $1 })
     shapes = try loader.rows(
       "shapes", ["name", "anchor", "literals", "disposition", "pattern"], ShapeRule.init)
     guard shapes.count <= ShapeIndex.mostRules else {

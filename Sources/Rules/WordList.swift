@@ -11,12 +11,14 @@ public enum WordList: String, Sendable, CaseIterable {
   case basisStop = "basis_stop"
   case birthWord = "birth_word"
   case clauseOpener = "clause_opener"
+  case communeKind = "commune_kind"
   case countingWord = "counting_word"
   case determiner
   case ellipsis
   case equivalent
   case districtKind = "district_kind"
   case generalNoun = "general_noun"
+  case former
   case gettingVerb = "getting_verb"
   case havingVerb = "having_verb"
   case joint
@@ -32,6 +34,8 @@ public enum WordList: String, Sendable, CaseIterable {
   case temperature
   case tense
   case timeLink = "time_link"
+  case tradeWord = "trade_word"
+  case weather
   case whole
 }
 

@@ -11,6 +11,8 @@ extension FigureBuilder {
     /// What was measured before the bracket that the last figure stands in.
     var outerSubject: Range<Int>?
     var isInBracket = false
+    /// The sentence has given a price of the world's market.
+    var isWorldPrice = false
     var basis: Range<Int>?
     var change: Change?
     var countUnit: String?

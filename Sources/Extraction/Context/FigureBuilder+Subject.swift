@@ -14,6 +14,9 @@ extension FigureBuilder {
       if left == nil, carried.figureEnd == carried.sentenceStart || quantity.unit == "tuổi" {
         left = subjects.clauseBefore(since, lowest: carried.figureEnd)
       }
+    } else if subjects.isAdverbial(since, before: quantity.range.lowerBound) {
+      // Giá vàng thế giới, trên sàn Comex New York tăng 4 USD.
+      left = subjects.clauseBefore(since, lowest: carried.figureEnd) ?? left
     } else if carried.subject != nil,
       subjects.onlyCompares(since: since, before: quantity.range.lowerBound)
     {

@@ -35,6 +35,18 @@ extension SubjectReader {
     scan.words.aspects.contains(scan.id(index)) && scan.hits.isPredicate(index)
   }
 
+  /// `trên sàn Comex New York tăng`, `tại Hà Nội đạt`: words behind a comma that only say where.
+  func isAdverbial(_ start: Int, before end: Int) -> Bool {
+    let preposition = scan.id(start)
+    guard scan.isMark(start - 1, Mark.comma),
+      preposition == scan.words.at || preposition == scan.words.inside
+        || preposition == scan.words.upon,
+      let phrase = trimmed(start..<end)
+    else { return false }
+    let plain = phrase.filter { scan.isWord($0) && !scan.tokens[$0].isCapitalized }
+    return plain.count <= 2 && plain.count < phrase.count
+  }
+
   /// From the first noun on that names a quantity, where much stands before it.
   private func measured(_ whole: Range<Int>) -> Range<Int> {
     guard !namesMeasure(whole.lowerBound) else { return whole }

@@ -140,7 +140,10 @@ struct SubjectReader {
         }
       }
       if token.kind == .word {
-        if scan.words.levelVerbs.contains(token.id) {
+        // Giao dịch ở mức mua vào là 36,7: ở mức opens no statement of its own.
+        if scan.words.levelVerbs.contains(token.id),
+          !hasVerb || !scan.words.levelNouns.contains(scan.id(position + 1))
+        {
           // Tiếp đến là EU đạt: the subject stands behind the first verb.
           if words > 0, hasVerb { return position + 1 }
           hasVerb = true
