@@ -84,8 +84,9 @@ public struct RowExamples {
       let attributes = ["qualifier", "change", "status", "place"].map {
         "\($0) \(ExampleRunner.attribute($0, of: figure))"
       }
+      let subject = "; subject \(ExampleRunner.attribute("subject", of: figure)) ;"
       return "\(figure.kind.rawValue) \(ExampleRunner.value(figure)) \(figure.unit ?? "-") "
-        + attributes.joined(separator: " ")
+        + attributes.joined(separator: " ") + subject
     }
     let dispositions = reading.numerals.map { $0.disposition.rawValue }
     let rules = reading.numerals.map { $0.rule } + reading.figures.compactMap { $0.rule }

@@ -99,7 +99,7 @@ public struct LexiconBuilder {
           ids.append(token.id)
         } else {
           let word = bytes[Int(token.start)..<Int(token.end)]
-          ids.append(number(Self.hash(of: UnsafeBufferPointer(rebasing: word))))
+          ids.append(number(WordHash.value(of: UnsafeBufferPointer(rebasing: word))))
         }
       }
       return ids
@@ -111,24 +111,6 @@ public struct LexiconBuilder {
     hashes[hash] = count
     count += 1
     return count - 1
-  }
-
-  private static func hash(of word: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    var hash = WordHash()
-    let letters = LetterTable.shared
-    var decoder = UTF8()
-    var bytes = word.makeIterator()
-    while case .scalarValue(let scalar) = decoder.decode(&bytes) {
-      let entry = letters.entry(of: scalar.value)
-      if scalar.value < 0x80, entry == 0 {
-        hash.add(UInt16(scalar.value))
-      } else if scalar.value < UInt32(LetterTable.limit) {
-        hash.add(entry)
-      } else {
-        hash.add(foreign: scalar.value)
-      }
-    }
-    return hash.value
   }
 
   /// The same phrase with i for y or y for i where Vietnamese spelling leaves the choice: at the

@@ -18,7 +18,7 @@ public final class PhraseTrie: @unchecked Sendable {
     /// Where its phrases begin among ``PhraseTrie/entries``.
     public var first: UInt32 = 0
     public var count: UInt8 = 0
-    /// The length of the longest phrase of the head table; 0 where there is none.
+    /// The length of the longest phrase of the head tables; 0 where there is none.
     public var headLength: UInt8 = 0
     /// The length of the longest phrase of the function tables that no head outreaches.
     public var functionLength: UInt8 = 0

@@ -59,14 +59,19 @@ struct TrieMaker {
   }
 
   private mutating func summarize(_ all: [PhraseTrie.Entry], in number: Int) {
-    let head = all.first { $0.table == roles.heads }?.length ?? 0
+    var head: UInt8 = 0
+    var whole: UInt8 = 0
+    for entry in all where roles.heads & 1 << UInt32(entry.table) != 0 {
+      head = max(head, entry.length)
+      if roles.wholes & 1 << UInt32(entry.table) != 0 { whole = max(whole, entry.length) }
+    }
     nodes[number].headLength = head
     for entry in all {
       precondition(entry.table > 0 && entry.table < 32, "a table has no bit of its own")
       let bit: UInt32 = 1 << UInt32(entry.table)
       nodes[number].tables |= bit
       if roles.numbers & bit != 0 { nodes[number].opensNumber = true }
-      guard roles.functions & bit != 0, entry.length >= head else { continue }
+      guard roles.functions & bit != 0, entry.length >= head, entry.length > whole else { continue }
       nodes[number].functionLength = max(nodes[number].functionLength, entry.length)
       if entry.length == head { nodes[number].hasFunctionAtHead = true }
     }

@@ -194,7 +194,13 @@ public final class RankRule: Sendable {
 
 /// A row of `sources.csv`: words that stand before, or after, who is cited.
 public final class SourceRule: Sendable {
-  public enum Role: String, Sendable, CaseIterable { case before, after }
+  public enum Role: String, Sendable, CaseIterable {
+    case before, after
+    /// After a name only: the word is a noun as well, thông tin, báo cáo.
+    case afterName = "after_name"
+    /// Begins like words before one who is cited, and cites nobody: theo hướng.
+    case none
+  }
   public let phrase: String
   public let role: Role
 

@@ -11,6 +11,8 @@ public final class GrammarWords: Sendable {
   public let about, compared, samePeriod: UInt32
   /// Words before a district's name: quận, huyện, thị xã, thành phố.
   public let districtKinds: WordSet
+  /// Words before a commune's name: xã, phường, thị trấn.
+  public let communeKinds: WordSet
   /// The last word of what may stand in capitals before a province's name.
   public let areaKinds: WordSet
   /// Verbs that state a level: đạt, là, còn, chiếm.
@@ -26,11 +28,21 @@ public final class GrammarWords: Sendable {
   public let among, same, denom, few, several, first, one, street, city, concerning, give, province,
     nationwide, whole, at, inside, or, all, times,
     gold, dot, upon, price, degree, already, equal, worth, last, foremost, belonging, every, each,
-    always, than, duty, before: UInt32
+    always, than, duty, before, not, exceeding, township: UInt32
   /// Words between a figure and a time that is said of it: 5 tỷ đồng trong tháng 5.
   public let timeLinks: WordSet
   /// Adverbs that open what is said of a subject: đã, đang, vẫn.
   public let tenses: WordSet
+  /// Words before what somebody does or did: đã, đang, sẽ.
+  public let aspects: WordSet
+  /// Words that open what is said of the things counted: để, nhằm, phải.
+  public let clauseOpeners: WordSet
+  /// Words before the year of a birth: SN 1987, sinh 1987.
+  public let birthWords: WordSet
+  /// Words of foreign trade, whose prices are the nation's: xuất, nhập.
+  public let tradeWords: WordSet
+  /// Words of the weather: mưa, nắng.
+  public let weather: WordSet
   /// Nouns of a level before a number: ở mức 5%, mốc 700 điểm.
   public let levelNouns: WordSet
   /// Words before số that make it count: tổng số, con số.
@@ -66,6 +78,8 @@ public final class GrammarWords: Sendable {
   public let equivalents: WordSet
   /// Words of angles, before degrees: góc, nghiêng.
   public let angles: WordSet
+  /// Words behind the name of a province that is no more: cũ, trước (đây).
+  public let formers: WordSet
   /// Words of matches, before a score: thua, thắng.
   public let matchVerbs: WordSet
   /// Words that a person types for the sign of a number: âm, trừ; cộng, dương.
@@ -141,12 +155,16 @@ public final class GrammarWords: Sendable {
     than = builder.word("hơn")
     duty = builder.word("nhiệm")
     before = builder.word("trước")
+    not = builder.word("không")
+    exceeding = builder.word("quá")
+    township = builder.word("thị")
     var lists: [WordList: [UInt32]] = [:]
     for row in rows { lists[row.list, default: []].append(builder.word(row.word)) }
     // A district's kind may stand before a province's name too.
     lists[.areaKind, default: []] += lists[.districtKind, default: []]
     func words(of list: WordList) -> WordSet { WordSet(lists[list, default: []]) }
     districtKinds = words(of: .districtKind)
+    communeKinds = words(of: .communeKind)
     areaKinds = words(of: .areaKind)
     levelVerbs = words(of: .levelVerb)
     dottedAbbreviations = words(of: .abbreviationWithDot)
@@ -175,6 +193,12 @@ public final class GrammarWords: Sendable {
     timeLinks = words(of: .timeLink)
     tenses = words(of: .tense)
     levelNouns = words(of: .levelNoun)
+    formers = words(of: .former)
+    tradeWords = words(of: .tradeWord)
+    weather = words(of: .weather)
+    aspects = words(of: .aspect)
+    birthWords = words(of: .birthWord)
+    clauseOpeners = words(of: .clauseOpener)
     var roman: [UInt32: Int] = [:]
     for (index, numeral) in ["I", "II", "III", "IV"].enumerated() {
       roman[builder.word(numeral)] = index + 1

@@ -21,8 +21,11 @@ public final class RuleSet: Sendable {
   public let abbreviations: [AbbreviationRule]
   public let places: [Place]
   public let placeMerges: [PlaceMerge]
+  /// What became of the provinces that are part of another one now, by their codes.
+  public let successors: [String: PlaceMerge]
   public let placeSpellings: [PlaceSpelling]
   public let districts: [District]
+  public let communes: Communes
   /// National bodies, in the order of the table.
   public let nationCues: [String]
   public let shapes: [ShapeRule]
@@ -76,6 +79,11 @@ public final class RuleSet: Sendable {
     districts = try loader.rows(
       "districts", ["gso_code", "name", "kind", "province_code", "valid_from", "valid_to"]
     ) { row throws(TableError) in try District(row, levels: levels) }
+    communes = Communes(folder: folder)
+    try loader.addBytes(of: Communes.table)
+    successors = Dictionary(
+      placeMerges.compactMap { $0.oldCode == $0.newCode ? nil : ($0.oldCode, $0) },
+      uniquingKeysWith: { $1 })
     shapes = try loader.rows(
       "shapes", ["name", "anchor", "literals", "disposition", "pattern"], ShapeRule.init)
     guard shapes.count <= ShapeIndex.mostRules else {
@@ -128,9 +136,11 @@ public final class RuleSet: Sendable {
     }
     try phrases.add(.rank, ranks.map(\.phrase), from: loader)
     try phrases.add(
-      .sourceBefore, sources.map { $0.role == .before ? $0.phrase : nil }, from: loader)
+      .sourceBefore,
+      sources.map { $0.role == .before || $0.role == .none ? $0.phrase : nil }, from: loader)
     try phrases.add(
-      .sourceAfter, sources.map { $0.role == .after ? $0.phrase : nil }, from: loader)
+      .sourceAfter,
+      sources.map { $0.role == .after || $0.role == .afterName ? $0.phrase : nil }, from: loader)
     try phrases.add(.noun, nouns.map(\.noun), from: loader)
     try phrases.add(.abbreviation, abbreviations.map(\.abbreviation), from: loader)
     let spellings = placeSpellings
@@ -139,6 +149,8 @@ public final class RuleSet: Sendable {
     }
     District.share(districts, phrases.addLoosely(.district, districts.map(\.name)))
     try phrases.add(.stopWord, loader.strings("stop_words", "word"), from: loader)
+    try phrases.add(.compound, loader.strings("compounds", "phrase"), from: loader)
+    try phrases.add(.measured, loader.strings("measured", "phrase"), from: loader)
     nationCues = try loader.strings("nation_cues", "phrase")
     try phrases.add(.nationCue, nationCues, from: loader)
     try phrases.add(.nameCue, loader.strings("name_cues", "phrase"), from: loader)
@@ -150,8 +162,9 @@ public final class RuleSet: Sendable {
     words = GrammarWords(&phrases.builder, lists: wordLists, scales: scales)
     (lexicon, trie) = phrases.builder.build(
       PhraseRoles(
-        functions: TableSet.functions.rawValue, heads: RuleTable.noun.rawValue,
-        numbers: TableSet.numberWord.rawValue, openers: words.numberOpeners))
+        functions: TableSet.functions.rawValue, heads: TableSet.heads.rawValue,
+        wholes: RuleTable.compound.bit, numbers: TableSet.numberWord.rawValue,
+        openers: words.numberOpeners))
     digest = loader.digest()
     tables = loader.tables
   }

@@ -7,6 +7,7 @@ public enum RuleTable: UInt8, Sendable, CaseIterable {
   case status, reference, referenceAfter, timeCue, durationBefore, durationAfter, rank,
     sourceBefore, sourceAfter
   case stopWord, district, nationCue, moneyCue, relativeTime, nameCue, contrast, uncounted
+  case compound, measured
 
   /// The file below `Pipelines/rules` that holds its rows, without the ending.
   public var file: String {
@@ -32,6 +33,8 @@ public enum RuleTable: UInt8, Sendable, CaseIterable {
     case .nameCue: "name_cues"
     case .contrast: "contrasts"
     case .uncounted: "uncounted"
+    case .compound: "compounds"
+    case .measured: "measured"
     }
   }
 

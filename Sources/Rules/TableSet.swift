@@ -12,6 +12,9 @@ public struct TableSet: OptionSet, Sendable {
 
   /// The tables whose phrases say something of a subject without being part of it.
   static let functions: TableSet = [.stopWord, .change, .status, .qualifier, .timeCue, .rank]
+
+  /// The tables whose phrases are whole words, whatever function words are part of them.
+  static let heads: TableSet = [.noun, .compound]
 }
 
 extension TableSet {
@@ -38,6 +41,8 @@ extension TableSet {
   @inlinable public static var district: TableSet { TableSet(.district) }
   @inlinable public static var nationCue: TableSet { TableSet(.nationCue) }
   @inlinable public static var moneyCue: TableSet { TableSet(.moneyCue) }
+  @inlinable public static var measured: TableSet { TableSet(.measured) }
+  @inlinable public static var compound: TableSet { TableSet(.compound) }
   @inlinable public static var contrast: TableSet { TableSet(.contrast) }
   @inlinable public static var uncounted: TableSet { TableSet(.uncounted) }
   @inlinable public static var relativeTime: TableSet { TableSet(.relativeTime) }

@@ -6,14 +6,19 @@ public enum WordList: String, Sendable, CaseIterable {
   case abbreviationWithDot = "abbreviation_with_dot"
   case angle
   case areaKind = "area_kind"
+  case aspect
   case articleNoun = "article_noun"
   case basisStop = "basis_stop"
+  case birthWord = "birth_word"
+  case clauseOpener = "clause_opener"
+  case communeKind = "commune_kind"
   case countingWord = "counting_word"
   case determiner
   case ellipsis
   case equivalent
   case districtKind = "district_kind"
   case generalNoun = "general_noun"
+  case former
   case gettingVerb = "getting_verb"
   case havingVerb = "having_verb"
   case joint
@@ -31,6 +36,8 @@ public enum WordList: String, Sendable, CaseIterable {
   case tense
   case timeLink = "time_link"
   case titlePrefix = "title_prefix"
+  case tradeWord = "trade_word"
+  case weather
   case whole
 }
 

@@ -14,7 +14,7 @@ import Testing
       _ = builder.add(phrase.0, table: phrase.1.rawValue, row: row, roles: phrase.1.roles)
     }
     let (lexicon, trie) = builder.build(
-      PhraseRoles(functions: RuleTable.stopWord.bit, heads: RuleTable.noun.rawValue))
+      PhraseRoles(functions: RuleTable.stopWord.bit, heads: RuleTable.noun.bit))
     let buffer = TokenBuffer()
     let memory = HitMemory(trie: trie)
     Array(text.utf8).withUnsafeBufferPointer { Lexer(lexicon: lexicon).scan($0, into: buffer) }

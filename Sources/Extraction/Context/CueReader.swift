@@ -24,9 +24,27 @@ struct CueReader {
     var end = first
     // từ 11,5 - 12,4%: the preposition belongs to the range.
     if quantity.upper != nil, scan.id(end - 1) == scan.words.from { end -= 1 }
-    if let hit = scan.hits.ending(at: end, .qualifier), !isPartOfChange(hit) { return answer(hit) }
+    if let hit = scan.hits.ending(at: end, .qualifier), !isPartOfChange(hit) {
+      return denied(hit, since: start) ?? answer(hit)
+    }
     if let bound = comparison(quantity) { return bound }
     return bound(before: first, since: start)
+  }
+
+  /// `không tập trung quá 20 người`: at most that.
+  private func denied(_ hit: Hit, since start: Int) -> (Qualifier, String)? {
+    let row = scan.rules.qualifiers[Int(hit.row)]
+    guard row.qualifier == .over, scan.id(Int(hit.end) - 1) == scan.words.exceeding else {
+      return nil
+    }
+    let lowest = max(start, Int(hit.start) - 6)
+    for position in stride(from: Int(hit.start) - 1, through: lowest, by: -1) {
+      guard scan.isWord(position) else { return nil }
+      guard scan.id(position) == scan.words.not else { continue }
+      scan.trace?.note(.qualifier, position..<Int(hit.end), row.label)
+      return (.atMost, row.label)
+    }
+    return nil
   }
 
   private func answer(_ hit: Hit) -> (Qualifier, String) {
@@ -202,7 +220,9 @@ struct CueReader {
         continue
       }
       if scan.isMark(position, Mark.semicolon) { return nil }
-      if var hit = scan.hits.starting(at: position, .status), Int(hit.end) <= first {
+      if var hit = scan.hits.starting(at: position, .status), Int(hit.end) <= first,
+        !scan.isPartOfProperName(position)
+      {
         hit = scan.hits.ending(at: Int(hit.end), .status) ?? hit
         let row = scan.rules.statuses[Int(hit.row)]
         let distance = first - Int(hit.end) - skipped

@@ -8,6 +8,11 @@ extension FigureBuilder {
     var period: Period?
     var source: Citation?
     var subject: Range<Int>?
+    /// What was measured before the bracket that the last figure stands in.
+    var outerSubject: Range<Int>?
+    var isInBracket = false
+    /// The sentence has given a price of the world's market.
+    var isWorldPrice = false
     var basis: Range<Int>?
     var change: Change?
     var countUnit: String?

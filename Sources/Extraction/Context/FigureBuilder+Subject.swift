@@ -14,17 +14,24 @@ extension FigureBuilder {
       if left == nil, carried.figureEnd == carried.sentenceStart || quantity.unit == "tuổi" {
         left = subjects.clauseBefore(since, lowest: carried.figureEnd)
       }
+    } else if subjects.isAdverbial(since, before: quantity.range.lowerBound) {
+      // Giá vàng thế giới, trên sàn Comex New York tăng 4 USD.
+      left = subjects.clauseBefore(since, lowest: carried.figureEnd) ?? left
     } else if carried.subject != nil,
       subjects.onlyCompares(since: since, before: quantity.range.lowerBound)
     {
       left = nil
     }
     let found: Range<Int>?
-    if meaning.kind == .rank {
+    if quantity.unit == "tuổi", let person = subjects.person(quantity, lowest: carried.figureEnd) {
+      found = person
+    } else if let part = changedPart(quantity, meaning, next) {
+      found = part
+    } else if meaning.kind == .rank {
       found = subjects.ranked(quantity, before: next) ?? left
     } else if isNounFollowed(quantity) {
-      found = countSubject(quantity, left, since, next)
-    } else if isPartTaken(quantity, meaning, next)
+      found = countSubject(quantity, left, since, next, carried)
+    } else if isPartTaken(quantity, meaning, since)
       || meaning.change == nil
         && (subjects.opens(quantity, since: since) || subjects.isHad(quantity)),
       !scan.isMark(quantity.range.lowerBound - 1, Mark.open),
@@ -40,6 +47,15 @@ extension FigureBuilder {
     return found ?? carried.subject
   }
 
+  /// `khách đạt 7 triệu lượt (cùng kỳ là 6 triệu lượt), tăng 9%`: what a remark in brackets measures
+  /// ends with it.
+  func enterBracket(_ quantity: Quantity, in sentence: Sentence, _ carried: inout Carried) {
+    let isInside = scan.isBracketed(quantity.range.lowerBound, since: sentence.tokens.lowerBound)
+    if isInside, !carried.isInBracket { carried.outerSubject = carried.subject }
+    if !isInside, carried.isInBracket { carried.subject = carried.outerSubject ?? carried.subject }
+    carried.isInBracket = isInside
+  }
+
   /// Behind the figure before, and behind words that deny this one in the same statement; `tỷ lệ
   /// không phải 3%` names what it speaks of before them.
   func subjectStart(_ quantity: Quantity, _ carried: Carried) -> Int {
@@ -50,11 +66,43 @@ extension FigureBuilder {
     return max(start, Int(cue.end))
   }
 
-  /// `cắt giảm 47% thời gian giải quyết`: the noun behind a percentage is what is cut.
-  func isPartTaken(_ quantity: Quantity, _ meaning: Meaning, _ next: Int) -> Bool {
-    quantity.kind == .percent && meaning.change != nil
-      && scan.hits.hasStart(at: quantity.range.upperBound, .noun)
-      && scan.hits.starting(at: quantity.range.upperBound, .timeCue) == nil
+  /// `cắt giảm 47% thời gian giải quyết`, `chở 50% số khách`: the noun behind a percentage is what is
+  /// cut, or what it is a part of; `chiếm 5% số hộ` states the share that the words before name.
+  func isPartTaken(_ quantity: Quantity, _ meaning: Meaning, _ since: Int) -> Bool {
+    let end = quantity.range.upperBound
+    // Giảm 3.500 tỷ đồng giá điện.
+    if quantity.kind == .money, meaning.change != nil {
+      return scan.hits.hasStart(at: end, .measured)
+    }
+    if quantity.kind == .measure { return isAmount(quantity, since) }
+    guard quantity.kind == .percent, !scan.hits.hasStart(at: end, .timeCue),
+      scan.hits.hasStart(at: end, of: [.noun, .measured]) || scan.id(end) == scan.words.number,
+      !scan.words.plans.contains(scan.id(end))
+    else { return false }
+    return meaning.change != nil || !subjects.hasLevelVerb(before: quantity, since: since)
+  }
+
+  /// `đã nhập 111.000 tấn thịt lợn`: the matter behind its weight, area or volume.
+  private func isAmount(_ quantity: Quantity, _ since: Int) -> Bool {
+    let end = quantity.range.upperBound
+    guard let unit = quantity.unit, Self.amounts.contains(unit), scan.isWord(end),
+      !scan.tokens[end].isCapitalized, !subjects.saysNothing(end),
+      !subjects.hasLevelVerb(before: quantity, since: since)
+    else { return false }
+    // Sản lượng, diện tích and the like name it already.
+    return !(since..<quantity.range.lowerBound).contains { scan.hits.hasStart(at: $0, .measured) }
+  }
+
+  private static let amounts: Set<String> = ["t", "kg", "har", "m2", "m3", "L", "km2"]
+
+  /// `tăng 3,2% về số doanh nghiệp`: what has changed, named behind.
+  func changedPart(_ quantity: Quantity, _ meaning: Meaning, _ next: Int) -> Range<Int>? {
+    let end = quantity.range.upperBound
+    guard meaning.change != nil, scan.id(end) == scan.words.concerning,
+      scan.hits.hasStart(at: end + 1, of: [.noun, .measured, .compound])
+        || scan.id(end + 1) == scan.words.number
+    else { return nil }
+    return subjects.after(quantity, from: end + 1, before: next)
   }
 
   func isNounFollowed(_ quantity: Quantity) -> Bool {
@@ -65,13 +113,20 @@ extension FigureBuilder {
   /// The phrase before a verb such as đạt, or else the one that begins with the noun; a noun with
   /// nothing behind it says less than what stands before the number.
   func countSubject(
-    _ quantity: Quantity, _ left: Range<Int>?, _ since: Int, _ next: Int
+    _ quantity: Quantity, _ left: Range<Int>?, _ since: Int, _ next: Int, _ carried: Carried
   ) -> Range<Int>? {
     if let left, left.count >= 2, subjects.hasLevelVerb(before: quantity, since: since) {
       return left
     }
     let nounStart = quantity.numberRange.upperBound
     let right = subjects.after(quantity, from: nounStart, before: next)
+    // Số ca mắc là 50, tăng 10 ca: a noun that says nothing goes on with what was measured before.
+    if left == nil, let right, right.count == 1, let before = carried.subject,
+      before.lowerBound >= carried.sentenceStart, carried.figureEnd > carried.sentenceStart,
+      scan.words.generalNouns.contains(scan.id(nounStart))
+    {
+      return before
+    }
     // Luồng xanh 3.387.971 tờ khai; luồng vàng …: a list names its members before their numbers.
     if let left, left.count >= 2, left.count <= 6, isListMember(since),
       right.map({ $0.upperBound <= quantity.range.upperBound }) ?? true
@@ -108,9 +163,10 @@ extension FigureBuilder {
   func rightPhrase(_ quantity: Quantity, _ next: Int) -> Range<Int>? {
     let start = quantity.range.upperBound
     guard scan.isWord(start),
-      scan.hits.starting(at: start, .stopWord) == nil
+      !scan.hits.hasStart(at: start, of: [.stopWord, .change, .timeCue])
+        || scan.hits.hasStart(at: start, .compound)
         || scan.words.determiners.contains(scan.id(start)),
-      scan.hits.starting(at: start, .change) == nil, scan.id(start) != scan.words.compared
+      scan.id(start) != scan.words.compared
     else { return nil }
     return subjects.after(quantity, from: start, before: next)
   }

@@ -15,19 +15,21 @@ struct FigureBuilder {
   let subjects: SubjectReader
   let sources: SourceReader
   let indicators: IndicatorReader
+  let weather: WeatherReport
 
   init(scan: Scan, items: ContiguousArray<Item>, published: String?, place: String?) {
     self.scan = scan
     self.items = items
     layout = Layout(scan: scan, items: items)
     periods = PeriodReader(scan: scan, items: items, layout: layout, published: published)
-    places = PlaceReader(scan: scan, given: place)
+    places = PlaceReader(scan: scan, given: place, published: published)
     contrasts = ContrastReader(scan: scan, items: items, layout: layout)
     cues = CueReader(scan: scan, contrasts: contrasts)
     bases = BasisReader(scan: scan)
     subjects = SubjectReader(scan: scan, items: items)
     sources = SourceReader(scan: scan)
     indicators = IndicatorReader(scan: scan)
+    weather = WeatherReport(scan: scan)
   }
 
   /// The figures in the order of the text, with the item that each was made from.
@@ -45,6 +47,7 @@ struct FigureBuilder {
       guard number <= last else { continue }
       if let source = sources.source(in: sentence.tokens) { carried.source = source }
       carried.basis = nil
+      carried.isWorldPrice = false
       carried.figureEnd = sentence.tokens.lowerBound
       carried.assertedEnd = sentence.tokens.lowerBound
       carried.sentenceStart = sentence.tokens.lowerBound
@@ -126,10 +129,14 @@ struct FigureBuilder {
       meaning.status = .target
       scan.trace?.note(.status, carried.period?.range ?? 0..<0, "context:year-ahead")
     }
-    let place = places.place(
-      for: quantity, in: sentence, nextFigure: next, paragraphStart: carried.paragraphStart)
+    if meaning.statusRule == nil, weather.forecasts(quantity, in: sentence.tokens) {
+      meaning.status = .forecast
+      scan.trace?.note(.status, 0..<0, "context:weather-report")
+    }
+    let place = place(of: quantity, meaning, in: sentence, next, &carried)
     meaning.place = place.code
     if let trace = scan.trace, place.code != nil { trace.note(place, scan.rules) }
+    enterBracket(quantity, in: sentence, &carried)
     meaning.subject = subject(quantity, meaning, next, &carried)
     meaning.source = carried.source?.tokens
     if meaning.unit == nil { nameUnit(quantity, &meaning, carried) }

@@ -22,6 +22,8 @@ struct Mention {
   var isSpan = false
   /// A country is where something is, and no partner in trade: tại Nhật Bản.
   var isLocated = false
+  /// The commune that stands for its province, where one does.
+  var commune: String?
   /// A market of the whole world, whose prices belong to no place.
   var isMarket = false
 
@@ -29,7 +31,8 @@ struct Mention {
 
   /// The row that gave it.
   func rule(_ rules: RuleSet) -> String {
-    switch hit.table {
+    if let commune { return "communes:\(commune)" }
+    return switch hit.table {
     case .district: "districts:\(rules.districts[Int(hit.row)].name)"
     case .nationCue: "nation_cues:\(rules.nationCues[Int(hit.row)])"
     default: "place_spellings:\(rules.placeSpellings[Int(hit.row)].spelling)"
@@ -43,4 +46,6 @@ struct PlaceChoice {
   var code: String?
   var mention: Mention?
   var reason: String
+  /// True for the place of the article as a whole, and for the nation named earlier in it.
+  var isArticles = false
 }

@@ -4,10 +4,15 @@ import Rules
 /// Finds the places that a text names.
 struct MentionFinder {
   let scan: Scan
+  /// The article's date, by which communes are told apart.
+  let published: String?
   private(set) var mentions: ContiguousArray<Mention> = []
   private var hasAmbiguous = false
 
-  init(scan: Scan) { self.scan = scan }
+  init(scan: Scan, published: String?) {
+    self.scan = scan
+    self.published = published
+  }
 
   mutating func run() {
     var covered = 0
@@ -22,6 +27,8 @@ struct MentionFinder {
       mentions.append(mention)
     }
     if hasAmbiguous { resolve() }
+    if !mentions.contains(where: { $0.level == .province && !$0.code.isEmpty }) { locate() }
+    mentions.removeAll { $0.level == .province && $0.code.isEmpty }
     markLists()
   }
 
@@ -124,9 +131,17 @@ struct MentionFinder {
   }
 
   private func hasDistrictWord(before index: Int) -> Bool {
-    scan.words.districtKinds.contains(scan.id(index - 1))
+    isDistrictKind(index - 1)
       || scan.isMark(index - 1, Mark.period)
         && scan.words.districtKinds.contains(scan.id(index - 2))
+  }
+
+  /// Huyện, thị xã, thành phố; a xã alone is a commune, a phố a street.
+  private func isDistrictKind(_ index: Int) -> Bool {
+    let id = scan.id(index)
+    if scan.words.communeKinds.contains(id) { return scan.id(index - 1) == scan.words.township }
+    if id == scan.words.street { return scan.id(index - 1) == scan.words.city }
+    return scan.words.districtKinds.contains(id)
   }
 
   /// Part of a longer name, of a person or a firm: Công ty Becamex Bình Định, Trần Thái Bình.
@@ -152,12 +167,26 @@ struct MentionFinder {
       let provinces = scan.rules.districts[Int(mentions[index].hit.row)].provinces
       guard provinces.count > 1 else { continue }
       let named = provinces.filter { weights[$0] != nil }
-      guard let best = named.max(by: { (weights[$0]!, $1) < (weights[$1]!, $0) }) else {
-        mentions.remove(at: index)
-        continue
-      }
+      guard let best = named.max(by: { (weights[$0]!, $1) < (weights[$1]!, $0) }) else { continue }
       mentions[index].code = best
     }
+  }
+
+  /// In a text that names no province, communes and districts of names that several have tell
+  /// together which one it is about.
+  private mutating func locate() {
+    var communes = CommuneFinder(scan: scan, published: published)
+    communes.find()
+    for mention in mentions where mention.level == .province {
+      communes.add(mention.hit.range, scan.rules.districts[Int(mention.hit.row)].provinces)
+    }
+    guard let code = communes.province else { return }
+    for index in mentions.indices where mentions[index].level == .province {
+      let district = scan.rules.districts[Int(mentions[index].hit.row)]
+      if district.provinces.contains(code) { mentions[index].code = code }
+    }
+    mentions += communes.mentions(in: code)
+    mentions.sort { $0.range.lowerBound < $1.range.lowerBound }
   }
 
   private mutating func markLists() {

@@ -20,7 +20,7 @@ extension PeriodReader {
       }
       switch time.value {
       case .point(let point):
-        guard let year = point.year else { continue }
+        guard let year = point.year, !isBirthYear(scan, item.range) else { continue }
         if isCompared(scan, item.range.lowerBound) {
           compared = max(compared ?? 0, year)
         } else {
@@ -35,12 +35,24 @@ extension PeriodReader {
       }
     }
     let best = counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }
+    // The days of an anniversary are long past.
+    if let day = latestDay, let year = best?.key, year > day + 4 { latestDay = nil }
     if let year = latestDay ?? best?.key {
       // News of January names the year before more often than its own.
       let point = TimePoint(year: reported.contains(year + 1) ? year + 1 : year)
       return (point, latestDay != nil)
     }
     return compared.map { (TimePoint(year: $0 + 1), false) }
+  }
+
+  /// `anh Lò Văn Tâm (1987, trú xã Chiềng Sơ)`, `SN 1987`: when somebody was born.
+  static func isBirthYear(_ scan: Scan, _ range: Range<Int>) -> Bool {
+    let first = range.lowerBound
+    if scan.words.birthWords.contains(scan.id(first - 1)) { return true }
+    guard range.count == 1, scan.isMark(first - 1, Mark.open), scan.isWord(first - 2),
+      scan.tokens[first - 2].isCapitalized
+    else { return false }
+    return scan.isMark(first + 1, Mark.comma) || scan.isMark(first + 1, Mark.semicolon)
   }
 
   /// `kế hoạch năm 2020`, `đến năm 2025`: a year that lies ahead.

@@ -15,6 +15,7 @@ extension PeriodReader {
         ? items[index - 1].range.upperBound : sentence.tokens.lowerBound
       let range = cueStart(time.range.lowerBound, lowest)..<time.range.upperBound
       if Self.isCompared(scan, time.range.lowerBound) { continue }
+      if Self.isBirthYear(scan, time.range) { continue }
       // Công bố ngày 7/2: when it was said, not what it is about.
       if scan.hits.ending(at: range.lowerBound, .sourceAfter) != nil { continue }
       guard let (text, last) = text(of: time, year: year, sentence) else { continue }

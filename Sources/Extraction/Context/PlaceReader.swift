@@ -11,9 +11,13 @@ struct PlaceReader {
   /// Whether `main` came with the document.
   private let isGiven: Bool
 
-  init(scan: Scan, given: String?) {
+  /// The article's date.
+  private let published: String?
+
+  init(scan: Scan, given: String?, published: String?) {
     self.scan = scan
-    var finder = MentionFinder(scan: scan)
+    self.published = published
+    var finder = MentionFinder(scan: scan, published: published)
     finder.run()
     mentions = finder.mentions
     main = given ?? MainPlace(mentions).code
@@ -35,11 +39,32 @@ struct PlaceReader {
     return nearest(before, since: paragraphStart, isCarried: true) ?? article("the article's own")
   }
 
+  /// The code that the place has on the article's date: what is said in August 2025 of Bình Định is
+  /// about a part of Gia Lai; what is said of it for 2024, or of `Bình Định cũ`, about Bình Định.
+  func valid(_ choice: PlaceChoice, period: String?) -> PlaceChoice {
+    guard let published, let code = choice.code, let merge = scan.rules.successors[code],
+      published >= merge.date, !isGiven || choice.mention != nil,
+      period.map({ !PeriodEnd.isBefore($0, merge.date) }) ?? true,
+      !isFormer(choice.mention)
+    else { return choice }
+    var choice = choice
+    choice.code = merge.newCode
+    choice.reason += "; part of \(merge.newName) since \(merge.date)"
+    return choice
+  }
+
+  /// `tỉnh Bình Định cũ`, `Bình Định trước đây`.
+  private func isFormer(_ mention: Mention?) -> Bool {
+    guard let end = mention?.range.upperBound else { return false }
+    let next = scan.isMark(end, Mark.open) ? end + 1 : end
+    return scan.words.formers.contains(scan.id(next))
+  }
+
   private func article(_ reason: String) -> PlaceChoice {
     if isGiven { return PlaceChoice(code: main, reason: "given with the document") }
     // Asked for only where somebody wants it explained.
     let named = scan.trace == nil ? nil : mentions.first { $0.code == main }
-    return PlaceChoice(code: main, mention: named, reason: reason)
+    return PlaceChoice(code: main, mention: named, reason: reason, isArticles: true)
   }
 
   /// The nearest mention that counts, back to a token.
@@ -54,7 +79,7 @@ struct PlaceReader {
       switch mention.level {
       case .nation, .agency:
         if main == "VN" || speaksForNation(mention, isCarried) {
-          return PlaceChoice(code: "VN", mention: mention, reason: reason)
+          return PlaceChoice(code: "VN", mention: mention, reason: reason, isArticles: isCarried)
         }
       case .country:
         if mention.code == main || mention.isLocated, !isCarried || mention.code == main {

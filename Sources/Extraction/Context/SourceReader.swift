@@ -14,10 +14,15 @@ struct SourceReader {
   /// `Theo Sở TT&TT, …`, `Giám đốc … cho biết …`; the tokens of the one cited.
   func source(in sentence: Range<Int>) -> Citation? {
     for hit in scan.hits.all(in: sentence, of: [.sourceBefore, .sourceAfter], at: .source) {
-      if hit.table == .sourceBefore, let cited = cited(after: Int(hit.end), in: sentence) {
+      let role = scan.rules.sources[Int(hit.row)].role
+      if hit.table == .sourceBefore, role != .none,
+        let cited = cited(after: Int(hit.end), in: sentence)
+      {
         return Citation(tokens: cited, cue: hit)
       }
-      if hit.table == .sourceAfter, let cited = cited(before: Int(hit.start), in: sentence) {
+      if hit.table == .sourceAfter, role != .afterName || isBehindName(Int(hit.start)),
+        let cited = cited(before: Int(hit.start), in: sentence)
+      {
         return Citation(tokens: cited, cue: hit)
       }
     }
@@ -53,6 +58,39 @@ struct SourceReader {
     guard end - start >= 1, end - start < 16,
       (start..<end).contains(where: { scan.tokens[$0].isCapitalized && $0 != sentence.lowerBound })
     else { return nil }
-    return start..<end
+    return named(start..<end)
+  }
+
+  /// Without `Tuy nhiên,` before and `cũng` behind; and without what happened meanwhile: `Nói tại cuộc
+  /// họp, ông Nam`.
+  private func named(_ range: Range<Int>) -> Range<Int>? {
+    var low = range.lowerBound
+    var high = range.upperBound
+    while low < high, isLoose(high - 1) { high -= 1 }
+    let comma = (low..<high).last {
+      scan.isMark($0, Mark.comma) && $0 + 2 < high && scan.tokens[$0 + 1].isCapitalized
+    }
+    // Ông Nam, Giám đốc Sở: the name and what its bearer is.
+    if let comma, !scan.hits.hasStart(at: low, .nameCue) { low = comma + 1 }
+    while low < high, isLoose(low) { low += 1 }
+    return low < high ? low..<high : nil
+  }
+
+  private func isLoose(_ index: Int) -> Bool {
+    scan.tokens[index].kind == .mark && !scan.isMark(index, Mark.close)
+      || scan.hits.isPredicate(index) && !scan.isPartOfProperName(index)
+  }
+
+  /// Sở Y tế báo cáo, UBND tỉnh thống kê; not thu thập thông tin.
+  private func isBehindName(_ index: Int) -> Bool {
+    var last = index - 1
+    while last > 0, scan.isWord(last), scan.hits.isPredicate(last), !scan.isPartOfProperName(last) {
+      last -= 1
+    }
+    if scan.words.areaKinds.contains(scan.id(last)) || scan.isMark(last, Mark.close) { return true }
+    // Bộ Y tế: not every word of a name has its capital.
+    return (max(0, last - 2)...max(0, last)).contains {
+      scan.isWord($0) && scan.tokens[$0].isCapitalized && $0 >= scan.sentenceStart(last)
+    }
   }
 }

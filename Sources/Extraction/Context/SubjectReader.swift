@@ -10,14 +10,25 @@ struct SubjectReader {
   /// The phrase before the number, without the verbs and times around it; nil when only those
   /// stand there.
   func before(_ quantity: Quantity, since start: Int) -> Range<Int>? {
-    guard let whole = trimmed(start..<quantity.range.lowerBound) else { return nil }
-    guard statesLevel(quantity) else { return whole }
+    guard let whole = stated(before: quantity.range.lowerBound, since: start) else { return nil }
+    guard statesLevel(quantity) else { return narrowed(whole) }
     // VN-Index tiếp tục giằng co quanh mức 702 điểm: what the verb says is no part of it.
     for index in whole.dropFirst(1) where scan.words.tenses.contains(scan.id(index)) {
       guard scan.hits.isPredicate(index) || isAdverb(index) else { continue }
       return trimmed(whole.lowerBound..<index) ?? whole
     }
     return whole
+  }
+
+  /// `Vốn vay chiếm tỷ lệ 44%`: neither the verb nor what it states is part of the phrase.
+  private func stated(before end: Int, since start: Int) -> Range<Int>? {
+    guard let whole = trimmed(start..<end) else { return nil }
+    var last = whole.upperBound
+    while last > whole.lowerBound, scan.words.ratioNouns.contains(scan.id(last - 1)) { last -= 1 }
+    guard last < whole.upperBound, scan.words.levelVerbs.contains(scan.id(last - 1)) else {
+      return whole
+    }
+    return trimmed(whole.lowerBound..<last) ?? whole
   }
 
   /// Tiếp tục, bất ngờ, liên tục, lại.
@@ -28,6 +39,7 @@ struct SubjectReader {
     var position = quantity.range.lowerBound
     if let hit = scan.hits.ending(at: position, .qualifier) { position = Int(hit.start) }
     return scan.words.levelNouns.contains(scan.id(position - 1))
+      && scan.hits.ending(at: position, .compound) == nil
   }
 
   /// The phrase before the bracket that holds the number: `chị Vân (17 tuổi)`, `Hải Phòng (21,5%)`.
@@ -36,6 +48,33 @@ struct SubjectReader {
     let open = quantity.range.lowerBound - 1
     guard scan.isMark(open, Mark.open), open > lowest, !isFigure(open - 1) else { return nil }
     return clause(before: open, lowest: lowest)
+  }
+
+  /// True for a word that is none of a noun's.
+  func saysNothing(_ index: Int) -> Bool {
+    isPredicate(index) || scan.words.joints.contains(scan.id(index))
+      || scan.words.timeLinks.contains(scan.id(index)) || scan.id(index) == scan.words.and
+  }
+
+  /// The name of the one whose age the number is: `chị Vân (17 tuổi)`, `Bà Đỗ Thị Mơ, 61 tuổi`; with
+  /// the word before it that goes with names.
+  func person(_ quantity: Quantity, lowest: Int) -> Range<Int>? {
+    var end = quantity.range.lowerBound
+    if scan.isMark(end - 1, Mark.open) || scan.isMark(end - 1, Mark.comma) { end -= 1 }
+    var start = end
+    while start > lowest, end - start < 8, isName(start - 1) { start -= 1 }
+    if scan.isMark(start, Mark.period) { start += 1 }
+    guard start < end, scan.isWord(start) else { return nil }
+    if let title = scan.hits.ending(at: start, .nameCue), Int(title.start) >= lowest {
+      return Int(title.start)..<end
+    }
+    return start..<end
+  }
+
+  /// A word with a capital, or the dot of N.V.A.
+  private func isName(_ index: Int) -> Bool {
+    if scan.isMark(index, Mark.period) { return scan.isGlued(index) && scan.isWord(index - 1) }
+    return scan.isWord(index) && scan.tokens[index].isCapitalized
   }
 
   /// The phrase before the comma that stands before the number and its verb: `Số lượt khách
@@ -101,10 +140,19 @@ struct SubjectReader {
         }
       }
       if token.kind == .word {
-        if scan.words.levelVerbs.contains(token.id) {
+        // Giao dịch ở mức mua vào là 36,7: ở mức opens no statement of its own.
+        if scan.words.levelVerbs.contains(token.id),
+          !hasVerb || !scan.words.levelNouns.contains(scan.id(position + 1))
+        {
           // Tiếp đến là EU đạt: the subject stands behind the first verb.
           if words > 0, hasVerb { return position + 1 }
           hasVerb = true
+        }
+        // 93 ha lúa và 17 ha ngô: what stands before và belongs to the figure before.
+        if token.id == scan.words.and, lowest > scan.sentenceStart(position),
+          words == 0 || scan.hits.hasStart(at: position + 1, .timeCue)
+        {
+          return position + 1
         }
         if words > 0 {
           if scan.words.joints.contains(token.id) { return position + 1 }
@@ -172,7 +220,8 @@ struct SubjectReader {
     while position >= start {
       if scan.words.levelVerbs.contains(scan.id(position)) { return true }
       if scan.isMark(position, Mark.colon) { return true }
-      if !isPredicate(position) { return false }
+      let isShare = scan.words.ratioNouns.contains(scan.id(position))
+      if !isShare, !isPredicate(position) { return false }
       position -= 1
     }
     return false
@@ -180,8 +229,11 @@ struct SubjectReader {
 
   /// The phrase that begins with the counted noun, or after the unit.
   func after(_ quantity: Quantity, from start: Int, before limit: Int) -> Range<Int>? {
-    var end = start
+    // A unit such as quận, huyện, thị xã is never cut.
+    var end = max(
+      start, quantity.numberRange.upperBound == start ? quantity.range.upperBound : start)
     var sinceComma = 0
+    var isQuoted = false
     while end < limit, end - start < 40 {
       let token = scan.tokens[end]
       if token.kind == .lineBreak { break }
@@ -196,6 +248,12 @@ struct SubjectReader {
       }
       if token.kind == .mark, Self.endsPhrase(token.id) { break }
       if token.kind == .mark, token.id == Mark.open || token.id == Mark.close { break }
+      if token.kind == .mark, token.id == Mark.quote {
+        // One that opens before the phrase ends it.
+        if !isQuoted, scan.isGlued(end) { break }
+        isQuoted.toggle()
+      }
+      if end > start, isNextClause(end) { break }
       if end > start + 1, cuts(end, before: limit) { break }
       if end > start, scan.hits.starting(at: end, .change) != nil, isFigureClose(end) { break }
       if scan.words.levelVerbs.contains(token.id), isFigureClose(end) { break }
@@ -204,6 +262,13 @@ struct SubjectReader {
     }
     while end > start, isTrailing(end - 1) { end -= 1 }
     return end > start ? start..<end : nil
+  }
+
+  /// `20 người trở lên`, `5 dự án nhằm giảm ngập`: words that say more of the number, or open what
+  /// is said of what it counts.
+  private func isNextClause(_ index: Int) -> Bool {
+    if scan.hits.hasStart(at: index, .qualifierAfter) { return true }
+    return scan.words.clauseOpeners.contains(scan.id(index)) && isPredicate(index)
   }
 
   private static func endsPhrase(_ mark: UInt32) -> Bool {
@@ -227,6 +292,8 @@ struct SubjectReader {
   /// What follows a comma goes on with the list: cán bộ, công chức được trang bị.
   private func isListed(_ index: Int, before limit: Int) -> Bool {
     guard index < limit, scan.isWord(index) else { return false }
+    guard scan.hits.hasStart(at: index, of: [.noun, .compound]) || scan.tokens[index].isCapitalized
+    else { return false }
     return !scan.hits.hasStart(at: index, of: [.change, .stopWord, .status, .sourceAfter])
   }
 
@@ -249,7 +316,7 @@ struct SubjectReader {
 
   private func isTrailing(_ index: Int) -> Bool {
     guard scan.isWord(index) else { return true }
-    return scan.hits.starting(at: index, .stopWord) != nil
+    return scan.hits.hasStart(at: index, of: [.stopWord, .timeCue]) && isPredicate(index)
   }
 
   // MARK: Trimming
@@ -260,6 +327,7 @@ struct SubjectReader {
     var high = range.upperBound
     while low < high, isPredicate(low) || isMarkOtherThanQuote(low) { low += 1 }
     while low < high, isPredicate(high - 1) || isMarkOtherThanQuote(high - 1) { high -= 1 }
+    if let open = unclosed(low..<high) { high = open }
     // Tỷ lệ alone says nothing.
     if (low..<high).allSatisfy({
       scan.words.ratioNouns.contains(scan.id($0)) || scan.words.determiners.contains(scan.id($0))
@@ -267,6 +335,14 @@ struct SubjectReader {
       return nil
     }
     return low < high ? low..<high : nil
+  }
+
+  /// `chỉ số giá (CPI`: a bracket of which only the end was cut.
+  private func unclosed(_ range: Range<Int>) -> Int? {
+    guard let open = range.last(where: { scan.isMark($0, Mark.open) }), open > range.lowerBound,
+      !(open..<range.upperBound).contains(where: { scan.isMark($0, Mark.close) })
+    else { return nil }
+    return open
   }
 
   private func isMarkOtherThanQuote(_ index: Int) -> Bool {
@@ -278,6 +354,11 @@ struct SubjectReader {
     let token = scan.tokens[index]
     if token.kind == .number { return true }
     guard token.kind == .word else { return false }
-    return scan.hits.isPredicate(index) || scan.words.levelVerbs.contains(token.id)
+    if scan.words.levelVerbs.contains(token.id) {
+      // Nhà ở, bằng cấp: part of a noun.
+      return scan.hits.ending(at: index + 1, .compound) == nil
+        && !scan.hits.hasStart(at: index, .compound)
+    }
+    return scan.hits.isPredicate(index) && !scan.isPartOfProperName(index)
   }
 }

@@ -18,6 +18,14 @@ struct Hit {
     row = entry.row
     self.table = table
   }
+
+  /// What is found by other means than the trie.
+  init(range: Range<Int>, row: Int32, table: RuleTable) {
+    start = Int32(truncatingIfNeeded: range.lowerBound)
+    end = Int32(truncatingIfNeeded: range.upperBound)
+    self.row = row
+    self.table = table
+  }
 }
 
 /// Phrases in the order of their starts, the longest of each table at each token; found by the roles

@@ -158,6 +158,8 @@ struct Hits {
       let node = node(start)
       var length = Int(node.pointee.functionLength)
       guard start + length > token else { continue }
+      // The mức of hạn mức, a noun and a function word alone, is part of the longer word.
+      guard start == 0 || start + length > headEnd(at: start - 1) else { continue }
       if length > Int(node.pointee.headLength), start + length <= headEnd(at: start) {
         guard node.pointee.hasFunctionAtHead else { continue }
         length = Int(node.pointee.headLength)

@@ -173,6 +173,28 @@ final class Scan {
     return position
   }
 
+  /// True where a bracket opens before the token, at most 40 tokens back, and does not close.
+  func isBracketed(_ index: Int, since start: Int) -> Bool {
+    var position = index - 1
+    let lowest = max(start, index - 40)
+    while position >= lowest {
+      if isMark(position, Mark.close) { return false }
+      if isMark(position, Mark.open) { return true }
+      position -= 1
+    }
+    return false
+  }
+
+  /// The Thơ of Cần Thơ, and its Cần: a word with a capital that no sentence or clause gives it.
+  func isPartOfProperName(_ index: Int) -> Bool {
+    guard isWord(index), tokens[index].isCapitalized, !tokens[index].flags.contains(.allCapitals)
+    else { return false }
+    let isNamed = isWord(index - 1) && tokens[index - 1].isCapitalized
+    if isWord(index - 1), !isNamed { return true }
+    let goesOn = isWord(index + 1) && tokens[index + 1].isCapitalized
+    return isNamed || goesOn
+  }
+
   /// True for a line break, and for a stop that is followed by a new sentence.
   @inline(__always)
   func isSentenceEnd(_ index: Int) -> Bool {

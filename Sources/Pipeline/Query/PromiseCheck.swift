@@ -57,7 +57,8 @@ public struct PromiseCheck {
   public func run() throws -> [Promise] {
     var promises = [readable("pipeline", "the pipeline file can be read", pipeline)]
     let rules = Result { try RuleSet(folder: root.rules) }
-    promises.append(readable("rules", "every rule table can be read") { _ = try rules.get() })
+    promises.append(
+      readable("rules", "every rule table can be read") { try rules.get().communes.read() })
     if case .success(let rules) = rules { promises.append(examples(rules)) }
     guard access(warehouse, F_OK) == 0 else { return promises }
     let opened = try Warehouse.open(

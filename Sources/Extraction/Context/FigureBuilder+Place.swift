@@ -1,0 +1,34 @@
+import Lexing
+import Model
+
+/// The place that a figure covers.
+extension FigureBuilder {
+  func place(
+    of quantity: Quantity, _ meaning: Meaning, in sentence: Sentence, _ next: Int,
+    _ carried: inout Carried
+  ) -> PlaceChoice {
+    let choice = places.place(
+      for: quantity, in: sentence, nextFigure: next, paragraphStart: carried.paragraphStart)
+    // Only what the article is about as a whole gives way to the world's market.
+    guard choice.code == "VN", choice.isArticles else {
+      return places.valid(choice, period: meaning.period)
+    }
+    if isWorldPrice(quantity, in: sentence) { carried.isWorldPrice = true }
+    guard carried.isWorldPrice, quantity.unit != "VND" else { return choice }
+    return PlaceChoice(code: nil, reason: "a price of the world's market")
+  }
+
+  /// `quặng sắt ở mức 64,7 USD/tấn`: in a foreign currency, and nothing is exported or imported.
+  private func isWorldPrice(_ quantity: Quantity, in sentence: Sentence) -> Bool {
+    guard quantity.kind == .rate, let unit = quantity.unit, let slash = unit.firstIndex(of: "/"),
+      Self.worldCurrencies.contains(String(unit[..<slash])),
+      Self.worldMeasures.contains(String(unit[unit.index(after: slash)...]))
+    else { return false }
+    return !sentence.tokens.contains { scan.words.tradeWords.contains(scan.id($0)) }
+  }
+
+  private static let worldCurrencies: Set<String> = ["USD", "EUR", "GBP", "CNY", "JPY"]
+  private static let worldMeasures: Set<String> = [
+    "t", "thùng", "[oz_tr]", "[lb_av]", "kg", "giạ",
+  ]
+}

@@ -1,0 +1,62 @@
+import Lexing
+import Rules
+
+/// Cuts what somebody did down to what the number measures.
+extension SubjectReader {
+  /// `Bộ đã giao vốn` is about giao vốn, `giá thép đã tăng vọt` about giá thép, and `mở rộng sân trên
+  /// diện tích` about diện tích.
+  func narrowed(_ whole: Range<Int>) -> Range<Int>? {
+    guard whole.count >= 4 else { return whole }
+    guard let aspect = whole.dropFirst(1).first(where: isAspect) else { return measured(whole) }
+    let before = trimmed(whole.lowerBound..<aspect)
+    let after = trimmed(aspect + 1..<whole.upperBound)
+    guard let before else { return after.flatMap(narrowed) ?? whole }
+    let measure = measured(before)
+    // Số hồ sơ đã nộp: which of them are counted.
+    if isNumbered(before.lowerBound), whole.count <= 8 { return whole }
+    if measure.lowerBound > before.lowerBound || namesMeasure(before.lowerBound) { return measure }
+    guard let after else { return measure }
+    return saysEnough(after) ? narrowed(after) : whole
+  }
+
+  /// Giao vốn; not hoàn thành, which is about what stands before it.
+  private func saysEnough(_ phrase: Range<Int>) -> Bool {
+    guard phrase.count <= 2 else { return true }
+    return phrase.count == 2
+      && scan.hits.starting(at: phrase.lowerBound, .compound)?.range != phrase
+  }
+
+  private func isNumbered(_ index: Int) -> Bool {
+    scan.id(index) == scan.words.number || scan.words.determiners.contains(scan.id(index))
+  }
+
+  /// Đã, đang, sẽ, vừa: what stands before them does something.
+  private func isAspect(_ index: Int) -> Bool {
+    scan.words.aspects.contains(scan.id(index)) && scan.hits.isPredicate(index)
+  }
+
+  /// `trên sàn Comex New York tăng`, `tại Hà Nội đạt`: words behind a comma that only say where.
+  func isAdverbial(_ start: Int, before end: Int) -> Bool {
+    let preposition = scan.id(start)
+    guard scan.isMark(start - 1, Mark.comma),
+      preposition == scan.words.at || preposition == scan.words.inside
+        || preposition == scan.words.upon,
+      let phrase = trimmed(start..<end)
+    else { return false }
+    let plain = phrase.filter { scan.isWord($0) && !scan.tokens[$0].isCapitalized }
+    return plain.count <= 2 && plain.count < phrase.count
+  }
+
+  /// From the first noun on that names a quantity, where much stands before it.
+  private func measured(_ whole: Range<Int>) -> Range<Int> {
+    guard !namesMeasure(whole.lowerBound) else { return whole }
+    for index in whole.dropFirst(1) where namesMeasure(index) {
+      return index - whole.lowerBound >= 3 ? index..<whole.upperBound : whole
+    }
+    return whole
+  }
+
+  private func namesMeasure(_ index: Int) -> Bool {
+    scan.hits.hasStart(at: index, .measured) || scan.id(index) == scan.words.number
+  }
+}

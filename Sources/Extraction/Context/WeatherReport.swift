@@ -1,0 +1,38 @@
+import Lexing
+import Model
+
+/// Tells whether a text is a weather report, whose measures are forecasts though no word says so.
+final class WeatherReport {
+  private let scan: Scan
+  /// Asked for by the first measure of the kind only.
+  private lazy var isReport = hasWeather
+
+  init(scan: Scan) { self.scan = scan }
+
+  /// The units that the weather is measured in.
+  private static let units: Set<String> = ["Cel", "mm", "%", "km/h", "m"]
+
+  /// The most words of a report on one of the weather.
+  private static let wordsEach = 25
+
+  /// True where the measure is forecast: `đêm có mưa, nhiệt độ thấp nhất 19-22 độ`; not where its
+  /// sentence says what was measured.
+  func forecasts(_ quantity: Quantity, in sentence: Range<Int>) -> Bool {
+    guard quantity.kind == .measure, let unit = quantity.unit, Self.units.contains(unit),
+      isReport
+    else { return false }
+    return !sentence.contains { scan.id($0) == scan.words.already || isYesterday($0) }
+  }
+
+  private func isYesterday(_ index: Int) -> Bool {
+    guard let hit = scan.hits.starting(at: index, .relativeTime) else { return false }
+    let row = scan.rules.relativeTimes[Int(hit.row)]
+    return row.offset < 0
+  }
+
+  private var hasWeather: Bool {
+    var count = 0
+    for index in 0..<scan.count where scan.words.weather.contains(scan.id(index)) { count += 1 }
+    return count >= 6 && count * Self.wordsEach >= scan.count
+  }
+}

@@ -1,0 +1,37 @@
+/// The same number for the same words, whatever their capitals and the vowels that carry their
+/// tones: for tables that are too large for the lexicon.
+public struct PhraseKey: Hashable, Sendable {
+  private var value: UInt64 = 0
+
+  public init() {}
+
+  /// The words of a text, cut at its spaces.
+  public init(_ text: some StringProtocol) {
+    for word in text.utf8.split(separator: UInt8(ascii: " ")) { append(Array(word)) }
+  }
+
+  /// Adds a word.
+  public mutating func append(_ word: some Collection<UInt8>) {
+    value = (value &* 0x9E37_79B9_7F4A_7C15) ^ WordHash.value(of: word)
+  }
+}
+
+extension WordHash {
+  static func value(of word: some Collection<UInt8>) -> UInt64 {
+    var hash = WordHash()
+    let letters = LetterTable.shared
+    var decoder = UTF8()
+    var bytes = word.makeIterator()
+    while case .scalarValue(let scalar) = decoder.decode(&bytes) {
+      let entry = letters.entry(of: scalar.value)
+      if scalar.value < 0x80, entry == 0 {
+        hash.add(UInt16(scalar.value))
+      } else if scalar.value < UInt32(LetterTable.limit) {
+        hash.add(entry)
+      } else {
+        hash.add(foreign: scalar.value)
+      }
+    }
+    return hash.value
+  }
+}
