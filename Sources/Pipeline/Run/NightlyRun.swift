@@ -102,7 +102,9 @@ public final class NightlyRun {
     try warehouse.deferIndexes()
     do {
       try read(rules, warehouse, run.id, progress)
-      if options.stopAfterTransactions == nil { try warehouse.makeIndexes() }
+      if options.stopAfterTransactions == nil {
+        try timed(\.index) { try warehouse.makeIndexes() }
+      }
       try finish(warehouse, run.id)
     } catch {
       try? warehouse.ledger.finish(run.id, .failed)
@@ -132,7 +134,7 @@ public final class NightlyRun {
       try warehouse.ledger.add(untraced, to: run)
       throw PipelineError(reason)
     }
-    report.comparisons = try warehouse.compareFigures(through: run)
+    try timed(\.compare) { report.comparisons = try warehouse.compareFigures(through: run) }
     let health = RunHealth(warehouse: warehouse)
     report.thresholds =
       options.thresholds.compare(report)
@@ -140,6 +142,15 @@ public final class NightlyRun {
       + health.expected(of: report.sources)
     try warehouse.ledger.finish(run, .done, adding: untraced)
     report.status = .done
+  }
+
+  private func timed(
+    _ time: WritableKeyPath<RunReport.Times, Duration>, _ body: () throws -> Void
+  ) rethrows {
+    let clock = ContinuousClock()
+    let start = clock.now
+    defer { report.times[keyPath: time] += clock.now - start }
+    try body()
   }
 
   private func read(
@@ -159,14 +170,16 @@ public final class NightlyRun {
     defer { report = writer.report }
     try Conveyor<SourceBatch, ReadBatch>.run(
       jobs: options.jobs, feed: { [feed] put in feed.feed(put) },
-      worker: { Self.worker(rules) },
+      worker: { [digest = report.rulesDigest] in Self.worker(rules, digest) },
       take: { next in try write(writer, next, progress) })
   }
 
   /// What one worker reads batches with.
-  private static func worker(_ rules: RuleSet) -> (SourceBatch) -> ReadBatch {
+  private static func worker(
+    _ rules: RuleSet, _ rulesDigest: String
+  ) -> (SourceBatch) -> ReadBatch {
     let stages = Stages(rules: rules)
-    return { batch in ReadBatch(batch, stages) }
+    return { batch in ReadBatch(batch, stages, rulesDigest: rulesDigest) }
   }
 
   private func write(
