@@ -55,14 +55,25 @@ public final class Warehouse {
       return Warehouse(path: path, connection: connection)
     case .write:
       let views = try SQLFolder.read(viewsFolder)
-      let connection = try Connection(path: path, mode: .write)
-      try configure(connection)
-      try SchemaKeeper(connection: connection, migrations: migrations).update()
-      try ViewKeeper(connection: connection, files: views).update()
-      let warehouse = Warehouse(path: path, connection: connection)
-      try warehouse.fillSearch()
-      return warehouse
+      let isNew = access(path, F_OK) != 0
+      do { return try openForWriting(path, migrations, views) } catch {
+        // Half a warehouse that nothing was stored in yet is in the way of the next one.
+        if isNew { for part in ["", "-wal", "-shm"] { unlink(path + part) } }
+        throw error
+      }
     }
+  }
+
+  private static func openForWriting(
+    _ path: String, _ migrations: [Migration], _ views: [SQLFile]
+  ) throws -> Warehouse {
+    let connection = try Connection(path: path, mode: .write)
+    try configure(connection)
+    try SchemaKeeper(connection: connection, migrations: migrations).update()
+    try ViewKeeper(connection: connection, files: views).update()
+    let warehouse = Warehouse(path: path, connection: connection)
+    try warehouse.fillSearch()
+    return warehouse
   }
 
   private static func configure(_ connection: Connection) throws {
