@@ -58,10 +58,18 @@ public final class Warehouse {
       let isNew = access(path, F_OK) != 0
       do { return try openForWriting(path, migrations, views) } catch {
         // Half a warehouse that nothing was stored in yet is in the way of the next one.
-        if isNew { for part in ["", "-wal", "-shm"] { unlink(path + part) } }
+        if isNew { remove(path) }
         throw error
       }
     }
+  }
+
+  /// Gives back to the system what the process has freed.
+  public static func returnMemory() { solieu_return_memory() }
+
+  /// Takes a warehouse away that nothing was stored in.
+  public static func remove(_ path: String) {
+    for part in ["", "-wal", "-shm"] { unlink(path + part) }
   }
 
   private static func openForWriting(
@@ -83,7 +91,7 @@ public final class Warehouse {
       -- A killed process loses nothing; a power failure at most the last transactions.
       PRAGMA synchronous = NORMAL;
       PRAGMA temp_store = MEMORY;
-      PRAGMA cache_size = -65536;
+      PRAGMA cache_size = \(Connection.cacheSize);
       PRAGMA wal_autocheckpoint = 4000;
       -- Debian overwrites what is deleted; nothing here is secret.
       PRAGMA secure_delete = OFF;

@@ -1,3 +1,4 @@
+import Glibc
 import Ingest
 import Logging
 import Model
@@ -92,7 +93,21 @@ public final class NightlyRun {
     guard !options.isDryRun else { return try count(rules, progress) }
     let lock = try RunLock(warehouse: options.warehouse)
     defer { withExtendedLifetime(lock) {} }
-    let warehouse = try options.open(.write)
+    let isNew = access(options.warehouse, F_OK) != 0
+    do {
+      try run(rules, into: options.open(.write), progress)
+    } catch let error as SQLiteError where isNew && error.isDiskFull {
+      // What this run made and could store nothing in takes room, and is nothing to go on from.
+      if (try? options.openIfThere()?.holdsDocuments()) == false {
+        Warehouse.remove(options.warehouse)
+      }
+      throw error
+    }
+  }
+
+  private func run(
+    _ rules: RuleSet, into warehouse: Warehouse, _ progress: (RunReport) -> Void
+  ) throws {
     try warehouse.setDimensions(rules)
     let run = try warehouse.ledger.begin(
       programVersion: Program.version, rulesDigest: report.rulesDigest,
@@ -188,6 +203,8 @@ public final class NightlyRun {
     while try writeTransaction(writer, next) {
       progress(writer.report)
       transactions += 1
+      // What was freed in pieces is given back now and then; else it would grow with the input.
+      if transactions % 16 == 0 { Warehouse.returnMemory() }
       if StopSignal.current != nil || transactions == options.stopAfterTransactions {
         return writer.update { $0.status = .interrupted }
       }
