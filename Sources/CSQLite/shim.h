@@ -7,3 +7,9 @@
 static inline int solieu_sqlite_count_no_memory(void) {
   return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 }
+
+/// Of <malloc.h>, which is no part of Swift's module of glibc.
+extern int malloc_trim(__SIZE_TYPE__ pad);
+
+/// Gives back to the system what was freed in pieces.
+static inline void solieu_return_memory(void) { malloc_trim(0); }

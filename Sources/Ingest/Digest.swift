@@ -46,6 +46,9 @@ public enum Digest {
 public struct DigestPrefix: Sendable, Hashable {
   public var high: UInt64
   public var low: UInt64
+
+  // The bits of a digest are spread well already.
+  public func hash(into hasher: inout Hasher) { hasher.combine(low) }
 }
 
 /// Takes the digest of a file while it is read by somebody else.

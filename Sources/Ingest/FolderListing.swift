@@ -3,8 +3,15 @@ import Tables
 
 /// What a folder holds.
 struct FolderListing {
-  /// The names without the hidden ones, as bytes: a file's name need not be UTF-8.
-  private(set) var names: [[UInt8]] = []
+  struct Entry {
+    /// Bytes: a file's name need not be UTF-8.
+    var name: [UInt8]
+    /// Nil where only its status tells: of a link, and in file systems that do not keep it.
+    var isFolder: Bool?
+  }
+
+  /// What the folder holds without what is hidden.
+  private(set) var entries: [Entry] = []
 
   init(path: String) throws(InputError) {
     guard let folder = opendir(path) else { throw InputError(path: path, code: errno) }
@@ -12,10 +19,20 @@ struct FolderListing {
     errno = 0
     while let entry = readdir(folder) {
       let name = Self.name(of: entry)
-      if name.first != UInt8(ascii: ".") { names.append(name) }
+      if name.first != UInt8(ascii: ".") {
+        entries.append(Entry(name: name, isFolder: Self.isFolder(entry)))
+      }
       errno = 0
     }
     guard errno == 0 else { throw InputError(path: path, code: errno) }
+  }
+
+  private static func isFolder(_ entry: UnsafeMutablePointer<dirent>) -> Bool? {
+    switch Int(entry.pointee.d_type) {
+    case Int(DT_DIR): true
+    case Int(DT_UNKNOWN), Int(DT_LNK): nil
+    default: false
+    }
   }
 
   private static func name(of entry: UnsafeMutablePointer<dirent>) -> [UInt8] {

@@ -35,7 +35,8 @@ public enum SourceFormat: String, Sendable, CaseIterable {
 
   /// The format that a file's name tells by its extension, in either case; nil for any other.
   public init?(path: String) {
-    let name = path.utf8.split(separator: UInt8(ascii: "/")).last ?? path.utf8[...]
+    let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+    let name = slash.map { path.utf8[path.utf8.index(after: $0)...] } ?? path.utf8[...]
     guard let dot = name.lastIndex(of: UInt8(ascii: ".")) else { return nil }
     switch String(Substring(name[name.index(after: dot)...])).lowercased() {
     case "txt", "md": self = .text

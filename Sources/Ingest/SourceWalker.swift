@@ -57,7 +57,7 @@ public struct SourceWalker: Sequence, IteratorProtocol {
     guard lstat(item.path, &status) == 0 else { return unreadable(item.path, errno) }
     let isLink = status.st_mode & S_IFMT == S_IFLNK
     // A link that leads nowhere, or round in a circle, fails here.
-    guard stat(item.path, &status) == 0 else { return unreadable(item.path, errno) }
+    if isLink, stat(item.path, &status) != 0 { return unreadable(item.path, errno) }
     if isLink, !item.isNamed, let target = outside(item.path) {
       return .rejection(
         Rejection(
@@ -101,20 +101,21 @@ public struct SourceWalker: Sequence, IteratorProtocol {
 
   /// Puts what a folder holds on the stack.
   private mutating func enter(_ path: String) -> SourceEntry? {
-    let names: [[UInt8]]
+    let entries: [FolderListing.Entry]
     do throws(InputError) {
-      names = try FolderListing(path: path).names
+      entries = try FolderListing(path: path).entries
     } catch {
       return unreadable(path, error.code)
     }
     let prefix = path.utf8.last == UInt8(ascii: "/") ? path : path + "/"
     var found: [(key: [UInt8], path: String)] = []
-    for name in names where !Self.isNoDocument(name) {
-      guard let text = String(validating: name, as: UTF8.self) else {
-        queuedRejections.append(Self.unnameable(prefix + String(decoding: name, as: UTF8.self)))
+    for entry in entries where !Self.isNoDocument(entry.name) {
+      guard let text = String(validating: entry.name, as: UTF8.self) else {
+        let name = String(decoding: entry.name, as: UTF8.self)
+        queuedRejections.append(Self.unnameable(prefix + name))
         continue
       }
-      found.append((Self.sortKey(name, path: prefix + text), prefix + text))
+      found.append((Self.sortKey(entry, path: prefix + text), prefix + text))
     }
     // Ascending paths, taken from the end of the stack.
     found.sort { $1.key.lexicographicallyPrecedes($0.key) }
@@ -123,10 +124,14 @@ public struct SourceWalker: Sequence, IteratorProtocol {
   }
 
   /// A folder sorts as its name with `/`, as it stands in the paths of its files.
-  private static func sortKey(_ name: [UInt8], path: String) -> [UInt8] {
-    var status = stat()
-    let isFolder = stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-    return isFolder ? name + [UInt8(ascii: "/")] : name
+  private static func sortKey(_ entry: FolderListing.Entry, path: String) -> [UInt8] {
+    let isFolder =
+      entry.isFolder
+      ?? {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+      }()
+    return isFolder ? entry.name + [UInt8(ascii: "/")] : entry.name
   }
 
   /// Whether a path within an archive is that of a file that a folder would not give.
@@ -138,6 +143,8 @@ public struct SourceWalker: Sequence, IteratorProtocol {
   }
 
   private static func isNoDocument(_ name: [UInt8]) -> Bool {
+    // Most names are not like any of these, and need not be put in lower case.
+    guard let first = name.first, "mir".utf8.contains(first | 0x20) else { return false }
     let lower = String(decoding: name, as: UTF8.self).lowercased()
     return lower == Manifest.fileName || lower == "index.csv" || lower.hasPrefix("readme")
   }

@@ -39,8 +39,10 @@ extension RelationFinder {
     let near =
       map.operands(before: total.figure, limit: Self.pairReach)
       + map.operands(after: total.figure, limit: Self.pairReach)
-    let parts = near.filter {
-      canBePart($0, of: total) && map.operands[$0].value < total.value
+    var parts: [Int] = []
+    for position in near
+    where canBePart(position, of: total) && map.operands[position].value < total.value {
+      parts.append(position)
     }
     for (offset, first) in parts.enumerated() {
       for second in parts[(offset + 1)...] {

@@ -24,6 +24,10 @@ struct RelationFinder {
   /// Shares that hold, by the operand of their whole.
   var sharesOf: [Int: Int] = [:]
 
+  /// How often a number was held against another one, or an equation was tried: what grows with the
+  /// text, and must grow no faster.
+  var comparisons = 0
+
   private static let asideRoles = ["plan", "earlier", "change", "difference"]
 
   init(map: FigureMap, conversions: Conversions) {
@@ -45,6 +49,7 @@ struct RelationFinder {
 
   /// Keeps the claim if it holds and is unlikely to hold by chance.
   mutating func accept(_ claim: Claim, attempts: Int, _ evidence: Evidence) -> Bool {
+    comparisons += 1
     let verdict = claim.verdict
     guard verdict != .broken, claim.isSignificant(verdict, attempts: attempts, evidence) else {
       return false

@@ -34,7 +34,8 @@ extension RelationFinder {
   }
 
   /// Whether `index` may be a part of `total`.
-  func canBePart(_ index: Int, of total: Operand, _ scope: Scope = .levels) -> Bool {
+  mutating func canBePart(_ index: Int, of total: Operand, _ scope: Scope = .levels) -> Bool {
+    comparisons += 1
     let operand = map.operands[index]
     guard operand.part == .value, operand.figure != total.figure,
       scope == .counts ? operand.isCount && total.isCount : operand.hasSameUnit(as: total),

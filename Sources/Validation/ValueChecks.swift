@@ -17,7 +17,7 @@ struct ValueChecks: Sendable {
 
   private let rules: [FigureKind: Rules]
   private let limits: [String: PlaceLimit]
-  private let scales: [String: Int]
+  private let scales: ScaleReader
 
   init(rules set: RuleSet) {
     var byKind: [FigureKind: Rules] = [:]
@@ -33,7 +33,7 @@ struct ValueChecks: Sendable {
       // The lexer reads both spellings as one word; this table must know both.
       if scale.word.hasSuffix("ỷ") { scales[scale.word.dropLast() + "ỉ"] = scale.power }
     }
-    self.scales = scales
+    self.scales = ScaleReader(scales)
   }
 
   private static func rules(_ all: [ValueRule]) -> Rules {
@@ -54,7 +54,7 @@ struct ValueChecks: Sendable {
     var verdicts: [Verdict] = []
     for rule in rules[figure.kind]?.rules(for: figure.unit) ?? [] where isFor(figure, rule) {
       // The values first: most are in order, and patterns cost more than comparisons.
-      guard let objection = objection(rule, to: index, article),
+      guard let objection = objection(rule, to: figure, at: index, article),
         conditionsHold(rule, figure, around, scratch),
         rule.unless.map({ article.holds($0, of: rule.name) }) != true
       else { continue }
@@ -98,8 +98,9 @@ struct ValueChecks: Sendable {
   }
 
   /// What is wrong with the figure, in a few words; nil when nothing is.
-  private func objection(_ rule: ValueRule, to index: Int, _ article: Article) -> String? {
-    let figure = article.figures[index]
+  private func objection(
+    _ rule: ValueRule, to figure: Figure, at index: Int, _ article: Article
+  ) -> String? {
     switch rule.measured {
     case .value: return objectionToValue(rule, figure)
     case .share: return objectionToShare(rule, figure, of: figure.of)
@@ -110,10 +111,11 @@ struct ValueChecks: Sendable {
       }
       return Self.objection(rule, to: width, called: "the width")
     case .year:
-      for year in figure.period.map(Self.years) ?? [] {
-        if let objection = Self.objection(rule, to: year, called: "the year") { return objection }
+      return figure.period.flatMap { period in
+        Self.years(of: period).lazy.compactMap { year in
+          Self.objection(rule, to: year, called: "the year")
+        }.first
       }
-      return nil
     case .area: return objectionToArea(rule, figure)
     case .communes: return objectionToShare(rule, figure, of: limit(figure)?.communes)
     case .districts: return objectionToShare(rule, figure, of: limit(figure)?.districts)
@@ -150,10 +152,7 @@ struct ValueChecks: Sendable {
     {
       return "it has more than \(decimals) decimals"
     }
-    if let scale = rule.scale, figure.quote.utf8.contains(UInt8(ascii: " ")),
-      let stated = ScaleReader(scales: scales).power(in: figure.quote),
-      stated > scale
-    {
+    if let scale = rule.scale, let stated = scales.power(in: figure.quote), stated > scale {
       return "a scale of 10^\(stated) is above 10^\(scale)"
     }
     return nil
@@ -195,9 +194,29 @@ struct ValueChecks: Sendable {
 
   /// The years of an ISO 8601 or EDTF date or interval, as far as they are known.
   private static func years(of period: String) -> [ExactDecimal] {
-    period.split(separator: "/").compactMap { date in
-      let year = date.prefix { $0 != "-" }
-      return year.count == 4 ? ExactDecimal(String(year)) : nil
+    var years: [ExactDecimal] = []
+    // Of the date at hand: its digits up to the first dash; nil when they are no year.
+    var (year, digits): (Int?, Int) = (0, 0)
+    var isInYear = true
+    func end() {
+      if digits == 4, let year { years.append(ExactDecimal(year)) }
     }
+    for byte in period.utf8 {
+      switch byte {
+      case UInt8(ascii: "/"):
+        end()
+        (year, digits, isInYear) = (0, 0, true)
+      case UInt8(ascii: "-"): isInYear = false
+      case UInt8(ascii: "0")...UInt8(ascii: "9") where isInYear:
+        // More than four are no year, and must not grow without end.
+        if digits < 5 {
+          digits += 1
+          year = year.map { $0 * 10 + Int(byte - UInt8(ascii: "0")) }
+        }
+      default: if isInYear { year = nil }
+      }
+    }
+    end()
+    return years
   }
 }

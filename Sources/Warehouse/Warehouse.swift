@@ -55,14 +55,33 @@ public final class Warehouse {
       return Warehouse(path: path, connection: connection)
     case .write:
       let views = try SQLFolder.read(viewsFolder)
-      let connection = try Connection(path: path, mode: .write)
-      try configure(connection)
-      try SchemaKeeper(connection: connection, migrations: migrations).update()
-      try ViewKeeper(connection: connection, files: views).update()
-      let warehouse = Warehouse(path: path, connection: connection)
-      try warehouse.fillSearch()
-      return warehouse
+      let isNew = access(path, F_OK) != 0
+      do { return try openForWriting(path, migrations, views) } catch {
+        // Half a warehouse that nothing was stored in yet is in the way of the next one.
+        if isNew { remove(path) }
+        throw error
+      }
     }
+  }
+
+  /// Gives back to the system what the process has freed.
+  public static func returnMemory() { solieu_return_memory() }
+
+  /// Takes a warehouse away that nothing was stored in.
+  public static func remove(_ path: String) {
+    for part in ["", "-wal", "-shm"] { unlink(path + part) }
+  }
+
+  private static func openForWriting(
+    _ path: String, _ migrations: [Migration], _ views: [SQLFile]
+  ) throws -> Warehouse {
+    let connection = try Connection(path: path, mode: .write)
+    try configure(connection)
+    try SchemaKeeper(connection: connection, migrations: migrations).update()
+    try ViewKeeper(connection: connection, files: views).update()
+    let warehouse = Warehouse(path: path, connection: connection)
+    try warehouse.fillSearch()
+    return warehouse
   }
 
   private static func configure(_ connection: Connection) throws {
@@ -72,7 +91,7 @@ public final class Warehouse {
       -- A killed process loses nothing; a power failure at most the last transactions.
       PRAGMA synchronous = NORMAL;
       PRAGMA temp_store = MEMORY;
-      PRAGMA cache_size = -65536;
+      PRAGMA cache_size = \(Connection.cacheSize);
       PRAGMA wal_autocheckpoint = 4000;
       -- Debian overwrites what is deleted; nothing here is secret.
       PRAGMA secure_delete = OFF;

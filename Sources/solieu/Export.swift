@@ -5,6 +5,7 @@ import Warehouse
 struct Export: SolieuCommand {
   enum Form: String, CaseIterable, ExpressibleByArgument {
     case sdmxCsv = "sdmx-csv"
+    case sdmxStructure = "sdmx-structure"
     case dataPackage = "data-package"
     case parquetCsv = "parquet-csv"
     case datasette
@@ -13,10 +14,11 @@ struct Export: SolieuCommand {
   static let configuration = CommandConfiguration(
     abstract: "Writes the warehouse for other programs.",
     discussion: """
-      sdmx-csv      the indicators as observations, SDMX-CSV 2.0
-      data-package  a folder with a Frictionless data package: CSV files and datapackage.json
-      parquet-csv   a folder with typed CSV files, and to-parquet.sql for DuckDB
-      datasette     the metadata for Datasette; needs no warehouse
+      sdmx-csv        the indicators as observations, SDMX-CSV 2.0
+      sdmx-structure  their data structure definition and code lists, SDMX-JSON 2.0
+      data-package    a folder with a Frictionless data package: CSV files and datapackage.json
+      parquet-csv     a folder with typed CSV files, and to-parquet.sql for DuckDB
+      datasette       the metadata for Datasette; needs no warehouse
 
       All of it is of one moment, also while a run is writing, and always in the same order. In CSV \
       null is nothing between the commas, and an empty text two quotes.
@@ -37,14 +39,14 @@ struct Export: SolieuCommand {
   @Flag(help: "Export the articles' own texts too, which you may not be free to pass on.")
   var withTexts = false
 
-  @Argument(help: "sdmx-csv, data-package, parquet-csv or datasette.")
+  @Argument(help: "sdmx-csv, sdmx-structure, data-package, parquet-csv or datasette.")
   var form: Form
 
   func validate() throws {
     if output == nil, form == .dataPackage || form == .parquetCsv {
       throw ValidationError("\(form.rawValue) writes a folder; name it by --output")
     }
-    if withTexts, form == .sdmxCsv || form == .datasette {
+    if withTexts, form != .dataPackage, form != .parquetCsv {
       throw ValidationError("--with-texts is for data-package and parquet-csv")
     }
   }
@@ -65,6 +67,7 @@ struct Export: SolieuCommand {
         Words.logger.warning("\($0)")
       }
       tell(counts, folder)
+    case (.sdmxStructure, _): try write { try export.sdmxStructure(to: $0) }
     default: try write { try export.sdmx(to: $0) }
     }
     return 0

@@ -8,9 +8,11 @@ import re
 import shutil
 
 import frictionless
+import msgspec
 import pandas
 import pytest
 from pysdmx.io.csv.sdmx20.reader import read as read_sdmx
+from pysdmx.io.json.sdmxjson2.messages import JsonStructureMessage
 
 from conftest import solieu
 
@@ -66,6 +68,28 @@ def test_sdmx_is_read(warehouse, database):
     period = re.compile(
         r"\d{4}(-S[12]|-Q[1-4]|-(0[1-9]|1[0-2])|-W\d\d|-\d\d-\d\d)?|\d{4}-\d\d-\d\d/P\d+[MD]")
     assert dataset.data["TIME_PERIOD"].map(lambda text: bool(period.fullmatch(text))).all()
+
+
+def test_sdmx_structure_is_read(warehouse, database):
+    text = solieu("export", "sdmx-structure", "--warehouse", warehouse)
+    message = msgspec.json.decode(text, type=JsonStructureMessage).to_model()
+    (structure,) = message.get_data_structure_definitions()
+    (dataflow,) = message.get_dataflows()
+    assert dataflow.short_urn == "Dataflow=SOLIEU:DF_FIGURES(1.0.0)"
+    columns = [column[0] for column in database.execute("SELECT * FROM sdmx_observations").description]
+    components = structure.components
+    assert {component.id for component in components} == set(columns)
+    dimensions = [component.id for component in components.dimensions]
+    assert dimensions == ["FREQ", "REF_AREA", "INDICATOR", "UNIT_MEASURE", "TIME_PERIOD"]
+    assert [component.id for component in components.measures] == ["OBS_VALUE"]
+    # What is coded has no other codes.
+    for component in components:
+        if component.enumeration is not None:
+            codes = {code.id for code in component.enumeration}
+            values = database.execute(f"SELECT DISTINCT {component.id} FROM sdmx_observations")
+            assert {row[0] for row in values} <= codes, component.id
+    coded = {component.id for component in components if component.enumeration is not None}
+    assert coded == {"FREQ", "REF_AREA", "OBS_STATUS", "CONF_STATUS"}
 
 
 def test_sdmx_values_are_exact(warehouse, database):

@@ -45,6 +45,7 @@ struct WarehouseReferenceTests {
 
   /// What articles that agree with each other need not give.
   private static let mayBeEmpty: Set<String> = [
-    "corroborations", "contradictions", "series_jumps", "sdmx_observations", "indicator_series",
+    "comparisons", "corroborations", "contradictions", "series_jumps", "sdmx_observations",
+    "indicator_series",
   ]
 }

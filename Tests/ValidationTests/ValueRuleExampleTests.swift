@@ -74,7 +74,7 @@ import Testing
       ("57 nghìn tỷ đồng", 12), ("3 tỉ đồng", 9), ("1 tỷ 200 triệu đồng", 9), ("5 lần/tuần", nil),
     ] as [(String, Int?)])
   func scaleWordsAddUp(_ quote: String, _ power: Int?) {
-    let reader = ScaleReader(scales: ["nghìn": 3, "triệu": 6, "tỷ": 9, "tỉ": 9])
+    let reader = ScaleReader(["nghìn": 3, "triệu": 6, "tỷ": 9, "tỉ": 9])
     #expect(reader.power(in: quote) == power)
   }
 }

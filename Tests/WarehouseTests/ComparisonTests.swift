@@ -17,21 +17,25 @@ import Testing
   private func store(
     _ id: String, _ amount: String, _ value: String, precision: Int, period: String = "2023",
     opening: String = "Năm 2023, tỉnh báo cáo số thu cả năm là ", qualifier: Qualifier? = nil,
-    indicator: String? = nil
+    indicator: String? = nil, subject: String = "Tổng thu ngân sách", basis: String? = nil,
+    andThen second: (amount: String, value: String)? = nil
   ) throws -> ComparisonCounts {
     let run = try warehouse.begin(rules: "r-\(id)-\(amount)")
-    let text = "\(opening)\(amount)."
-    var figure = Sample.figure(amount, .money, value, unit: "VND", document: id, text: text)
-    figure.subject = "Tổng thu ngân sách"
-    figure.precision = precision
-    figure.period = period
-    figure.qualifier = qualifier
-    figure.indicator = indicator
+    let text = "\(opening)\(amount)." + (second.map { " Sau đó là \($0.amount)." } ?? "")
+    let amounts = [(amount: amount, value: value)] + (second.map { [$0] } ?? [])
+    let figures = amounts.map { amount, value in
+      var figure = Sample.figure(amount, .money, value, unit: "VND", document: id, text: text)
+      figure.subject = subject
+      figure.precision = precision
+      figure.period = period
+      figure.qualifier = qualifier
+      figure.indicator = indicator
+      figure.basis = basis
+      return figure
+    }
     let reading = DocumentReading(
-      document: Sample.document(id, text: text), figures: [figure],
-      numerals: [
-        Sample.numeral(amount, .figure, runs: 2, text: text)
-      ])
+      document: Sample.document(id, text: text), figures: figures,
+      numerals: amounts.map { Sample.numeral($0.amount, .figure, runs: 2, text: text) })
     try warehouse.store(reading, run: run, rulesDigest: "r1")
     let counts = try warehouse.compareFigures(through: run)
     try warehouse.ledger.finish(run, .done)
@@ -77,6 +81,57 @@ import Testing
   func unlike() throws {
     try store("a", "1.363 tỷ đồng", "1363000000000", precision: 9)
     let counts = try store("b", "4.500 tỷ đồng", "4500000000000", precision: 9)
+    #expect(counts == ComparisonCounts())
+  }
+
+  @Test("a text with two values for the same words is of two things, and so is no contradiction")
+  func twoValues() throws {
+    try store("a", "1.363 tỷ đồng", "1363000000000", precision: 9)
+    let counts = try store(
+      "b", "1.300 tỷ đồng", "1300000000000", precision: 9, opening: "Sở cho biết thu từ ",
+      andThen: ("1.340 tỷ đồng", "1340000000000"))
+    #expect(counts == ComparisonCounts())
+  }
+
+  @Test("what is measured against unlike things is not compared")
+  func bases() throws {
+    try store("a", "1.363 tỷ đồng", "1363000000000", precision: 9, basis: "so với năm trước")
+    let counts = try store(
+      "b", "1.336 tỷ đồng", "1336000000000", precision: 9, opening: "Đã thu ",
+      basis: "so với dự toán")
+    #expect(counts == ComparisonCounts())
+  }
+
+  @Test("an indicator of many things contradicts itself only where the same words name it")
+  func wordsOfIndicators() throws {
+    try store("a", "1.363 tỷ đồng", "1363000000000", precision: 9, indicator: "X.1")
+    var counts = try store(
+      "b", "1.336 tỷ đồng", "1336000000000", precision: 9, opening: "Đã thu ", indicator: "X.1",
+      subject: "Tổng thu của một công ty")
+    #expect(counts.contradicted == 0)
+    counts = try store(
+      "b", "1.336 tỷ đồng", "1336000000000", precision: 9, opening: "Đã thu được ",
+      indicator: "X.1")
+    #expect(counts.contradicted == 1)
+  }
+
+  @Test("a subject of two syllables names too much, and a year that is not known any year")
+  func vague() throws {
+    for (subject, period) in [("Doanh thu", "2023"), ("Tổng thu ngân sách", "XXXX-03-02")] {
+      try store(
+        "a\(period)", "1.363 tỷ đồng", "1363000000000", precision: 9, period: period,
+        subject: subject)
+      let counts = try store(
+        "b\(period)", "1.336 tỷ đồng", "1336000000000", precision: 9, period: period,
+        opening: "Đã thu ", subject: subject)
+      #expect(counts == ComparisonCounts())
+    }
+  }
+
+  @Test("round numbers are a power of ten apart by chance")
+  func roundNumbers() throws {
+    try store("a", "10 tỷ đồng", "10000000000", precision: 9)
+    let counts = try store("b", "1 tỷ đồng", "1000000000", precision: 9, opening: "Đã thu ")
     #expect(counts == ComparisonCounts())
   }
 

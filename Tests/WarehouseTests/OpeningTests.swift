@@ -110,15 +110,34 @@ import Testing
   @Test("leaves the file as it was when a migration fails")
   func failedMigration() throws {
     let folder = fixture.makeFolder("schema")
+    let views = fixture.makeFolder("no views")
+    func open() throws -> Warehouse {
+      try Warehouse.open(
+        path: fixture.path, schemaFolder: folder, viewsFolder: views, mode: .write)
+    }
+    let first = """
+      CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+      CREATE TABLE document (document_key INTEGER PRIMARY KEY) STRICT;
+      """
+    try fixture.write(first, to: folder + "/001_a.sql")
+    let tables = try open().connection.integer("SELECT count(*) FROM sqlite_schema")
+    try fixture.write("CREATE TABLE b (x); nonsense;", to: folder + "/002_b.sql")
+    #expect(throws: SQLiteError.self) { try open() }
+    let connection = try Connection(path: fixture.path, mode: .readOnly)
+    #expect(try connection.integer("PRAGMA user_version") == 1)
+    #expect(try connection.integer("SELECT count(*) FROM sqlite_schema") == tables)
+  }
+
+  @Test("leaves no file behind when a new one cannot be made")
+  func failedMaking() throws {
+    let folder = fixture.makeFolder("schema")
     try fixture.write("CREATE TABLE a (x INTEGER);", to: folder + "/001_a.sql")
     try fixture.write("CREATE TABLE b (x); nonsense;", to: folder + "/002_b.sql")
     #expect(throws: SQLiteError.self) {
       try Warehouse.open(
         path: fixture.path, schemaFolder: folder, viewsFolder: Fixture.views, mode: .write)
     }
-    let connection = try Connection(path: fixture.path, mode: .readOnly)
-    #expect(try connection.integer("PRAGMA user_version") == 1)
-    #expect(try connection.integer("SELECT count(*) FROM sqlite_schema") == 1)
+    for part in ["", "-wal", "-shm"] { #expect(access(fixture.path + part, F_OK) != 0) }
   }
 
   @Test("refuses migrations with a gap, or a name without a number")

@@ -61,6 +61,8 @@ import Testing
       ("SELECT * FROM documents WHERE document = 'x'", "document_version_number (document_key=?)"),
       ("SELECT * FROM relation_members WHERE relation_id = 'x'", "relation_id (relation_id=?)"),
       ("SELECT * FROM verdicts WHERE figure_id = 'x'", "figure_id (figure_id=?)"),
+      ("SELECT * FROM contradictions", "comparison_verdict (verdict=?)"),
+      ("SELECT * FROM corroborations", "comparison_verdict (verdict=?)"),
     ])
   func views(sql: String, index: String) throws {
     let steps = try plan(sql)

@@ -176,6 +176,18 @@ import Testing
         == ["Tên mới|2024-01-02|1"])
   }
 
+  @Test("when a page was fetched is kept, and is no reason to read its text again")
+  func retrieved() throws {
+    var reading = Sample.reading()
+    reading.document.retrieved = "2024-05-03T01:15:00Z"
+    _ = try store(reading)
+    reading.document.retrieved = "2024-06-03T01:15:00Z"
+    #expect(try store(reading).change == .unchanged)
+    #expect(
+      try warehouse.lines("SELECT document, retrieved FROM documents")
+        == ["a1|2024-05-03T01:15:00Z"])
+  }
+
   @Test("two figures of one span have names of their own")
   func sameSpan() throws {
     var reading = Sample.reading()

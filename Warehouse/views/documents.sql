@@ -9,6 +9,7 @@ SELECT
   v.outlet,
   v.title,
   v.published,
+  v.retrieved,
   v.place,
   v.digest,
   s.rules_digest,

@@ -48,11 +48,22 @@ enum Wrapper: Equatable {
     head.count >= 262 && head[257...261].elementsEqual("ustar".utf8)
   }
 
+  private static let endings: [StaticString] = [".gz", ".zst", ".xz", ".bz2", ".lz4"]
+
+  /// In either case; by bytes, as this is asked of every file in every run.
+  private static func isEnd(_ ending: StaticString, of path: String) -> Bool {
+    ending.withUTF8Buffer { ending in
+      path.utf8.count >= ending.count
+        && zip(path.utf8.reversed(), ending.reversed()).allSatisfy { byte, wanted in
+          byte == wanted || ((0x41...0x5A).contains(byte) && byte | 0x20 == wanted)
+        }
+    }
+  }
+
   /// The name without the endings of compressions: `news.jsonl` of `news.jsonl.gz`.
   static func innerName(of path: String) -> String {
-    for ending in [".gz", ".zst", ".xz", ".bz2", ".lz4"]
-    where path.lowercased().hasSuffix(ending) {
-      return String(path.dropLast(ending.count))
+    for ending in endings where isEnd(ending, of: path) {
+      return String(path.dropLast(ending.utf8CodeUnitCount))
     }
     return path
   }

@@ -28,29 +28,48 @@ final class DocumentClaims {
   private let rulesDigest: String
   private var claims: [DigestPrefix: Claim] = [:]
   private var files: [String] = []
-  private var metFiles: Set<DigestPrefix> = []
-  /// Files that were skipped and whose documents are not among the claims, with how they are read.
-  private var skippedFiles: [DigestPrefix: Int] = [:]
+  /// The files that came up. Those that were skipped, and whose documents are not among the claims,
+  /// with how they are read; the others with ``isRead``.
+  private var metFiles: [DigestPrefix: Int] = [:]
+  private static let isRead = -1
   private var options: [IngestOptions] = []
 
-  /// - Parameter lookup: to look documents up in; nil when there are none.
-  init(lookup: Warehouse?, rulesDigest: String) {
+  /// - Parameters:
+  ///   - lookup: to look documents up in; nil when there are none.
+  ///   - fileCount: how many files are likely to come up.
+  init(lookup: Warehouse?, rulesDigest: String, fileCount: Int) {
     self.lookup = lookup
     self.rulesDigest = rulesDigest
+    metFiles.reserveCapacity(fileCount)
   }
 
-  /// Takes note that a file comes up; false when it did before in this run.
-  func meet(_ path: String) -> Bool { metFiles.insert(Digest.prefix(of: path)).inserted }
+  /// How the files are read that come up from now on.
+  func begin(readBy options: IngestOptions) { self.options.append(options) }
+
+  /// Takes note that the file whose path has this digest comes up; false when it did before in this
+  /// run.
+  func meet(_ name: DigestPrefix) -> Bool {
+    guard metFiles[name] == nil else { return false }
+    metFiles[name] = Self.isRead
+    return true
+  }
+
+  /// Whether the file whose path has this digest came up.
+  func hasMet(_ name: DigestPrefix) -> Bool { metFiles[name] != nil }
 
   /// Takes note that a file is left unread as it has not changed.
-  func skip(_ path: String, readBy options: IngestOptions) {
-    if self.options.last != options { self.options.append(options) }
-    skippedFiles[Digest.prefix(of: path)] = self.options.count - 1
+  func skip(_ name: DigestPrefix) { metFiles[name] = options.count - 1 }
+
+  /// How a skipped file is read, of which nothing is claimed yet; from now on all of it is.
+  private func takeSkipped(_ name: DigestPrefix) -> IngestOptions? {
+    guard let index = metFiles[name], index != Self.isRead else { return nil }
+    metFiles[name] = Self.isRead
+    return options[index]
   }
 
   /// Gives up what was claimed for a skipped file that is read after all.
   func release(_ path: String) {
-    guard skippedFiles.removeValue(forKey: Digest.prefix(of: path)) == nil,
+    guard takeSkipped(Digest.prefix(of: path)) == nil,
       let index = files.firstIndex(where: { Self.isSame($0, path) })
     else { return }
     claims = claims.filter { $0.value.file != Int32(index) }
@@ -64,10 +83,10 @@ final class DocumentClaims {
     let isKnown = isKnown(document)
     if !isKnown, let holder = otherFile(of: document) {
       let file = Digest.prefix(of: holder)
-      if let index = skippedFiles.removeValue(forKey: file) {
-        claimAll(in: holder, readBy: options[index])
+      if let options = takeSkipped(file) {
+        claimAll(in: holder, readBy: options)
         if let answer = compare(document, id) { return answer }
-      } else if !metFiles.contains(file) {
+      } else if !hasMet(file) {
         rival = holder
       }
     }

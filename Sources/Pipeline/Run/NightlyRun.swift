@@ -1,3 +1,4 @@
+import Glibc
 import Ingest
 import Logging
 import Model
@@ -92,7 +93,21 @@ public final class NightlyRun {
     guard !options.isDryRun else { return try count(rules, progress) }
     let lock = try RunLock(warehouse: options.warehouse)
     defer { withExtendedLifetime(lock) {} }
-    let warehouse = try options.open(.write)
+    let isNew = access(options.warehouse, F_OK) != 0
+    do {
+      try run(rules, into: options.open(.write), progress)
+    } catch let error as SQLiteError where isNew && error.isDiskFull {
+      // What this run made and could store nothing in takes room, and is nothing to go on from.
+      if (try? options.openIfThere()?.holdsDocuments()) == false {
+        Warehouse.remove(options.warehouse)
+      }
+      throw error
+    }
+  }
+
+  private func run(
+    _ rules: RuleSet, into warehouse: Warehouse, _ progress: (RunReport) -> Void
+  ) throws {
     try warehouse.setDimensions(rules)
     let run = try warehouse.ledger.begin(
       programVersion: Program.version, rulesDigest: report.rulesDigest,
@@ -102,7 +117,9 @@ public final class NightlyRun {
     try warehouse.deferIndexes()
     do {
       try read(rules, warehouse, run.id, progress)
-      if options.stopAfterTransactions == nil { try warehouse.makeIndexes() }
+      if options.stopAfterTransactions == nil {
+        try timed(\.index) { try warehouse.makeIndexes() }
+      }
       try finish(warehouse, run.id)
     } catch {
       try? warehouse.ledger.finish(run.id, .failed)
@@ -132,7 +149,7 @@ public final class NightlyRun {
       try warehouse.ledger.add(untraced, to: run)
       throw PipelineError(reason)
     }
-    report.comparisons = try warehouse.compareFigures(through: run)
+    try timed(\.compare) { report.comparisons = try warehouse.compareFigures(through: run) }
     let health = RunHealth(warehouse: warehouse)
     report.thresholds =
       options.thresholds.compare(report)
@@ -140,6 +157,15 @@ public final class NightlyRun {
       + health.expected(of: report.sources)
     try warehouse.ledger.finish(run, .done, adding: untraced)
     report.status = .done
+  }
+
+  private func timed(
+    _ time: WritableKeyPath<RunReport.Times, Duration>, _ body: () throws -> Void
+  ) rethrows {
+    let clock = ContinuousClock()
+    let start = clock.now
+    defer { report.times[keyPath: time] += clock.now - start }
+    try body()
   }
 
   private func read(
@@ -159,14 +185,16 @@ public final class NightlyRun {
     defer { report = writer.report }
     try Conveyor<SourceBatch, ReadBatch>.run(
       jobs: options.jobs, feed: { [feed] put in feed.feed(put) },
-      worker: { Self.worker(rules) },
+      worker: { [digest = report.rulesDigest] in Self.worker(rules, digest) },
       take: { next in try write(writer, next, progress) })
   }
 
   /// What one worker reads batches with.
-  private static func worker(_ rules: RuleSet) -> (SourceBatch) -> ReadBatch {
+  private static func worker(
+    _ rules: RuleSet, _ rulesDigest: String
+  ) -> (SourceBatch) -> ReadBatch {
     let stages = Stages(rules: rules)
-    return { batch in ReadBatch(batch, stages) }
+    return { batch in ReadBatch(batch, stages, rulesDigest: rulesDigest) }
   }
 
   private func write(
@@ -175,6 +203,8 @@ public final class NightlyRun {
     while try writeTransaction(writer, next) {
       progress(writer.report)
       transactions += 1
+      // What was freed in pieces is given back now and then; else it would grow with the input.
+      if transactions % 16 == 0 { Warehouse.returnMemory() }
       if StopSignal.current != nil || transactions == options.stopAfterTransactions {
         return writer.update { $0.status = .interrupted }
       }

@@ -13,6 +13,10 @@ public struct RunReport: Sendable {
     public var extract = Duration.zero
     public var validate = Duration.zero
     public var load = Duration.zero
+    /// Making the indexes that wait for the end of a first load.
+    public var index = Duration.zero
+    /// Comparing the figures of different articles.
+    public var compare = Duration.zero
   }
 
   public var status = Status.running
@@ -86,11 +90,11 @@ public struct RunReport: Sendable {
   }
 
   /// Counts a reading that was stored.
-  mutating func count(_ reading: DocumentReading) {
-    textBytes += reading.document.text.count
-    for figure in reading.figures { figuresByKind[figure.kind, default: 0] += 1 }
-    for numeral in reading.numerals { numerals[numeral.disposition, default: 0] += 1 }
-    for relation in reading.relations { relations[relation.verdict, default: 0] += 1 }
+  mutating func count(_ reading: ReadingCounts) {
+    textBytes += reading.textBytes
+    figuresByKind.merge(reading.figuresByKind, uniquingKeysWith: +)
+    numerals.merge(reading.numerals, uniquingKeysWith: +)
+    relations.merge(reading.relations, uniquingKeysWith: +)
     for rejection in reading.rejections { rejections.count(rejection) }
   }
 
@@ -99,6 +103,23 @@ public struct RunReport: Sendable {
     counts.documentsUnreadable += 1
     rejections.count(rejection)
     if unreadable.count < Self.reasonsShown { unreadable.append(rejection.reason) }
+  }
+}
+
+/// What a report counts of one reading.
+struct ReadingCounts: Sendable {
+  let textBytes: Int
+  private(set) var figuresByKind: [FigureKind: Int] = [:]
+  private(set) var numerals: [Disposition: Int] = [:]
+  private(set) var relations: [RelationVerdict: Int] = [:]
+  let rejections: [Rejection]
+
+  init(_ reading: DocumentReading) {
+    textBytes = reading.document.text.count
+    rejections = reading.rejections
+    for figure in reading.figures { figuresByKind[figure.kind, default: 0] += 1 }
+    for numeral in reading.numerals { numerals[numeral.disposition, default: 0] += 1 }
+    for relation in reading.relations { relations[relation.verdict, default: 0] += 1 }
   }
 }
 

@@ -63,6 +63,8 @@ public enum RunResults {
       ("extract", report.times.extract, "figures", figures),
       ("validate", report.times.validate, "relations", report.relations.values.reduce(0, +)),
       ("load", report.times.load, "documents", read),
+      ("index", report.times.index, "figures", report.counts.figuresAdded),
+      ("compare", report.times.compare, "figures", report.counts.figuresAdded),
     ]
     writer.key("stages")
     writer.beginArray()

@@ -29,8 +29,8 @@ final class RunWriter {
     report.times.validate += batch.validating
     for event in batch.events {
       switch event {
-      case .reading(let reading):
-        try write(reading)
+      case .reading(let reading, let counts):
+        try write(reading, counts)
         inSource { $0.add(documents: 1, newest: reading.document.published) }
       case .known(let document, let refused):
         try write(known: document, refused)
@@ -41,9 +41,13 @@ final class RunWriter {
   }
 
   func write(_ reading: DocumentReading) throws {
+    try write(PreparedReading(reading, rulesDigest: rulesDigest), ReadingCounts(reading))
+  }
+
+  private func write(_ reading: PreparedReading, _ counts: ReadingCounts) throws {
     let change: StoreOutcome.Change
     if let run, let warehouse {
-      let outcome = try warehouse.store(reading, run: run, rulesDigest: rulesDigest)
+      let outcome = try warehouse.store(reading, run: run)
       change = outcome.change
       report.counts.figuresAdded += outcome.figuresAdded
       report.counts.figuresSuperseded += outcome.figuresSuperseded
@@ -51,7 +55,7 @@ final class RunWriter {
       report.counts.rejectionsResolved += outcome.rejectionsResolved
     } else {
       change = try expectedChange(reading.document)
-      if change != .unchanged { report.counts.figuresAdded += reading.figures.count }
+      if change != .unchanged { report.counts.figuresAdded += reading.figureCount }
     }
     switch change {
     case .new: report.counts.documentsNew += 1
@@ -60,7 +64,7 @@ final class RunWriter {
     case .reread: report.counts.documentsReread += 1
     case .unchanged: return try countUnchanged(warehouse?.state(of: reading.document.id))
     }
-    report.count(reading)
+    report.count(counts)
   }
 
   private func expectedChange(_ document: Document) throws -> StoreOutcome.Change {
@@ -96,9 +100,11 @@ final class RunWriter {
       for rejection in refused { report.rejections.count(rejection) }
       try store(refused, of: path)
     case .opened(let path): try store([], of: path)
-    case .skipped(let record): countSkipped(record)
+    case .skipped(let files): countSkipped(files)
     case .touched(let path, let record):
-      countSkipped(record)
+      var touched = SkippedFiles()
+      touched.add(record, in: run ?? RunID(rawValue: 0))
+      countSkipped(touched)
       try note(record, of: path)
     case .gone(let paths): try withdraw(paths)
     case .forgotten(let path):
@@ -136,17 +142,14 @@ final class RunWriter {
     change(&report.sources[report.sources.count - 1])
   }
 
-  private func countSkipped(_ record: FileRecord) {
-    report.counts.filesSeen += 1
+  private func countSkipped(_ skipped: SkippedFiles) {
+    report.counts.filesSeen += skipped.files
     inSource {
-      $0.files += 1
-      $0.add(documents: record.documentCount, newest: record.newestPublished)
+      $0.files += skipped.files
+      $0.add(documents: skipped.documents, newest: skipped.newestPublished)
     }
-    if record.lastRun == run {
-      report.documentsDoneBefore += record.documentCount
-    } else {
-      report.counts.documentsUnchanged += record.documentCount
-    }
+    report.documentsDoneBefore += skipped.documentsDoneBefore
+    report.counts.documentsUnchanged += skipped.documents - skipped.documentsDoneBefore
   }
 
   private func store(_ rejections: [Rejection], of document: String) throws {

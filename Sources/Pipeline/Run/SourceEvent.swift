@@ -10,8 +10,8 @@ enum SourceEvent: Sendable {
   case document(Document, refused: [Rejection], isKnown: Bool)
   /// A document that was refused as a whole, or a file that could not be opened.
   case refused(Rejection)
-  /// A file that is as it was when it was last read.
-  case skipped(FileRecord)
+  /// Files that are as they were when they were last read.
+  case skipped(SkippedFiles)
   /// A file with another time than when it was last read, but of the same bytes.
   case touched(path: String, record: FileRecord)
   /// Files that were read before and are gone from a source that was walked as a whole.
@@ -28,11 +28,29 @@ enum SourceEvent: Sendable {
   case manifest(path: String, refused: [Rejection])
 }
 
+/// Files that need not be read, one after another: they are counted together.
+struct SkippedFiles: Sendable {
+  private(set) var files = 0
+  private(set) var documents = 0
+  /// Those of the documents that the run itself had stored before it was stopped.
+  private(set) var documentsDoneBefore = 0
+  private(set) var newestPublished: String?
+
+  mutating func add(_ record: FileRecord, in run: RunID) {
+    files += 1
+    documents += record.documentCount
+    if record.lastRun == run { documentsDoneBefore += record.documentCount }
+    newestPublished = SourceCounts.newer(newestPublished, record.newestPublished)
+  }
+}
+
 /// A stretch of events that is handed on as one.
 struct SourceBatch: Sendable {
   var events: [SourceEvent] = []
   /// The bytes of the texts in it.
   var textBytes = 0
+  /// The files in it that were skipped.
+  var skippedFiles = 0
   /// How long it took to read, without the time spent waiting.
   var reading = Duration.zero
 }
@@ -40,7 +58,7 @@ struct SourceBatch: Sendable {
 /// A batch after the workers.
 struct ReadBatch: Sendable {
   enum Event: Sendable {
-    case reading(DocumentReading)
+    case reading(PreparedReading, ReadingCounts)
     /// Known as it is, with what was refused of its metadata.
     case known(Document, refused: [Rejection])
     case other(SourceEvent)
@@ -53,12 +71,17 @@ struct ReadBatch: Sendable {
   var validating = Duration.zero
 
   /// Extracts and validates the documents of a batch.
-  init(_ batch: SourceBatch, _ stages: Stages) {
+  ///
+  /// They leave ready to be stored, as the one thread that stores has the most to do.
+  /// - Parameter rulesDigest: the rules that they are read by.
+  init(_ batch: SourceBatch, _ stages: Stages, rulesDigest: String) {
     events.reserveCapacity(batch.events.count)
     for event in batch.events {
       switch event {
       case .document(let document, let refused, isKnown: false):
-        events.append(.reading(stages.read(document, refused: refused)))
+        let reading = stages.read(document, refused: refused)
+        events.append(
+          .reading(PreparedReading(reading, rulesDigest: rulesDigest), ReadingCounts(reading)))
       case .document(let document, let refused, isKnown: true):
         events.append(.known(document, refused: refused))
       default: events.append(.other(event))

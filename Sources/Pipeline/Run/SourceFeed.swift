@@ -7,8 +7,9 @@ import Warehouse
 struct SourceFeed: Sendable {
   /// How much text a batch holds before it is handed on.
   static let batchBytes = 512 << 10
-  /// How many events a batch holds at most: files that are skipped have no text.
+  /// How many events a batch holds at most, and how many files that are skipped: they have no text.
   static let batchEvents = 1000
+  static let batchSkippedFiles = 10_000
   /// What two texts under one id are refused by.
   static let duplicateRule = "ingest:duplicate-id"
   /// What these rules refuse depends on more than the file: it is tried again in each run.
@@ -31,7 +32,8 @@ struct SourceFeed: Sendable {
   /// Hands batches to `put` until all is read or that gives false.
   func feed(_ put: @escaping (SourceBatch) -> Bool) {
     // Without the lookup documents are extracted that need not be.
-    let claims = DocumentClaims(lookup: try? openLookup?(), rulesDigest: rulesDigest)
+    let claims = DocumentClaims(
+      lookup: try? openLookup?(), rulesDigest: rulesDigest, fileCount: recordedFiles.count)
     let feeder = SourceFeeder(claims: claims, knownFiles: knownFiles, put: put)
     do throws(SourceFeeder.Stopped) {
       for path in retried.sorted() where Self.isReadableFolder(path) {
@@ -49,7 +51,10 @@ struct SourceFeed: Sendable {
   ) throws(SourceFeeder.Stopped) {
     var manifests = ManifestDigests()
     let options = source.options(over: reading)
+    // The same for all files of a folder: made for each of them, it takes longer than all the rest.
+    var digests = ReadingDigests(rulesDigest: rulesDigest, source: source, options: options)
     walk.begin(source.paths)
+    feeder.claims.begin(readBy: options)
     try feeder.add(.source(source))
     for entry in SourceWalker(paths: source.paths, globs: source.globs) {
       switch entry {
@@ -57,25 +62,26 @@ struct SourceFeed: Sendable {
         walk.refuse(rejection)
         try feeder.add(.refused(rejection))
       case .file(let file):
+        let name = Digest.prefix(of: file.path)
         walk.meet(file.path)
         // Of two sources that hold a file the first has it.
-        guard feeder.claims.meet(file.path) else { continue }
+        guard feeder.claims.meet(name) else { continue }
+        let known = feeder.knownFiles[file.path]
+        if known != nil { walk.metRecorded += 1 }
         let manifest = manifests.manifest(of: file)
         let record = FileRecord(
           sizeBytes: file.stamp.size, modifiedNanoseconds: file.stamp.mtimeNanoseconds, digest: "",
-          rulesDigest: digest(source, options, manifest: manifest?.digest), documentCount: 0,
+          rulesDigest: digests.digest(manifest: manifest?.digest), documentCount: 0,
           lastRun: run)
         var reading = FileFeed(
           feeder: feeder, source: source, options: options, file: file,
           manifestPath: manifest?.path)
-        if let known = feeder.knownFiles[file.path],
-          let skipped = skipped(file.path, record, feeder)
-        {
-          feeder.claims.skip(file.path, readBy: options)
+        if let known, let skipped = skipped(file.path, record, known) {
+          feeder.claims.skip(name)
           if known.repeatedCount > 0 {
             walk.postponed.append((reading, record, skipped))
           } else {
-            try feeder.add(skipped)
+            try add(skipped, feeder)
           }
         } else {
           try reading.read(record)
@@ -89,10 +95,13 @@ struct SourceFeed: Sendable {
   private func withdraw(
     _ feeder: SourceFeeder, _ walk: WalkedPaths
   ) throws(SourceFeeder.Stopped) {
-    let gone = walk.gone(among: recordedFiles.keys)
+    let isComplete = walk.metRecorded == recordedFiles.count
+    let gone =
+      isComplete
+      ? [] : walk.gone(among: recordedFiles.keys) { feeder.claims.hasMet(Digest.prefix(of: $0)) }
     for (reading, record, skipped) in walk.postponed {
       if gone.isEmpty {
-        try feeder.add(skipped)
+        try add(skipped, feeder)
       } else {
         var reading = reading
         feeder.claims.release(reading.file.path)
@@ -103,28 +112,31 @@ struct SourceFeed: Sendable {
     try feeder.add(.gone(paths: gone))
   }
 
+  /// A file that need not be read.
+  enum Skipped {
+    case asItWas(FileRecord)
+    case touched(path: String, record: FileRecord)
+  }
+
+  private func add(_ file: Skipped, _ feeder: SourceFeeder) throws(SourceFeeder.Stopped) {
+    switch file {
+    case .asItWas(let record): try feeder.skip(record, in: run)
+    case .touched(let path, let record): try feeder.add(.touched(path: path, record: record))
+    }
+  }
+
   /// What to say of a file that need not be read; nil when it must be.
   private func skipped(
-    _ path: String, _ record: FileRecord, _ feeder: SourceFeeder
-  ) -> SourceEvent? {
-    guard var known = feeder.knownFiles[path], !retried.contains(path) else { return nil }
-    if known.isSameFile(as: record) { return .skipped(known) }
+    _ path: String, _ record: FileRecord, _ known: FileRecord
+  ) -> Skipped? {
+    guard !retried.contains(path) else { return nil }
+    if known.isSameFile(as: record) { return .asItWas(known) }
     guard known.sizeBytes == record.sizeBytes, known.rulesDigest == record.rulesDigest,
       known.digest == (try? Digest.sha256(ofFileAt: path))
     else { return nil }
-    known.modifiedNanoseconds = record.modifiedNanoseconds
-    return .touched(path: path, record: known)
-  }
-
-  /// What a file is read by: the rules, what the source says about all of its files, and what the
-  /// manifest of its folder says.
-  private func digest(
-    _ source: PipelineFile.Source, _ options: IngestOptions, manifest: String?
-  ) -> String {
-    let parts = [
-      rulesDigest, options.digest, source.outlet ?? "", source.place ?? "", manifest ?? "",
-    ]
-    return Digest.sha256(of: Array(parts.joined(separator: "\n").utf8))
+    var touched = known
+    touched.modifiedNanoseconds = record.modifiedNanoseconds
+    return .touched(path: path, record: touched)
   }
 
   private static func isReadableFolder(_ path: String) -> Bool {

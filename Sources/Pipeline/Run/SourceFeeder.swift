@@ -40,6 +40,19 @@ final class SourceFeeder {
     }
   }
 
+  /// Adds a file that is left unread.
+  func skip(_ record: FileRecord, in run: RunID) throws(Stopped) {
+    var files = SkippedFiles()
+    if case .skipped(let before) = batch.events.last {
+      files = before
+      batch.events.removeLast()
+    }
+    files.add(record, in: run)
+    batch.events.append(.skipped(files))
+    batch.skippedFiles += 1
+    if batch.skippedFiles >= SourceFeed.batchSkippedFiles { try flush() }
+  }
+
   /// Hands on what is there.
   func flush() throws(Stopped) {
     guard !batch.events.isEmpty else { return }

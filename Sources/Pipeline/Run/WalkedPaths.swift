@@ -11,15 +11,15 @@ struct WalkedPaths {
   /// The sources' paths, with whether any file was met below.
   private var roots: [(path: String, isMet: Bool)] = []
   private var unreadable: [String] = []
-  private var met: Set<DigestPrefix> = []
+  /// How many of the files that the warehouse knows were met: when all were, none is gone.
+  var metRecorded = 0
   /// Files that could be skipped but hold documents that another file had first: should that one
   /// be gone, they are read.
-  var postponed: [(reading: FileFeed, record: FileRecord, skipped: SourceEvent)] = []
+  var postponed: [(reading: FileFeed, record: FileRecord, skipped: SourceFeed.Skipped)] = []
 
   mutating func begin(_ paths: [String]) { roots += paths.map { ($0, false) } }
 
   mutating func meet(_ path: String) {
-    met.insert(Digest.prefix(of: path))
     for index in roots.indices where !roots[index].isMet {
       roots[index].isMet = Self.holds(roots[index].path, path)
     }
@@ -30,10 +30,12 @@ struct WalkedPaths {
   }
 
   /// The files that are surely gone, in the order of their names.
-  func gone(among paths: some Sequence<String>) -> [String] {
+  ///
+  /// - Parameter isMet: whether a path came up in the walk.
+  func gone(among paths: some Sequence<String>, isMet: (String) -> Bool) -> [String] {
     let walked = roots.filter(\.isMet).map(\.path)
     let gone = paths.filter { path in
-      !met.contains(Digest.prefix(of: path)) && walked.contains { Self.holds($0, path) }
+      !isMet(path) && walked.contains { Self.holds($0, path) }
         && !unreadable.contains { Self.holds($0, path) }
     }
     return gone.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }

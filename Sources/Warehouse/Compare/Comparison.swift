@@ -23,6 +23,16 @@ extension Warehouse {
   /// leaves its figures to the next one. Throws ``SQLiteError``.
   @discardableResult
   public func compareFigures(through run: RunID) throws -> ComparisonCounts {
+    // After a first run all figures are compared.
+    try connection.sortingInFiles { try refreshComparisons(through: run) }
+    var counts = ComparisonCounts()
+    counts.corroborated = try count(of: "corroborated")
+    counts.contradicted = try count(of: "contradicted")
+    counts.jumps = try connection.integer("SELECT count(*) FROM series_jump")
+    return counts
+  }
+
+  private func refreshComparisons(through run: RunID) throws {
     try withTransaction {
       let meta = try Meta(connection: connection)
       let known = try meta.value(of: Self.comparedThrough).flatMap(Int.init) ?? 0
@@ -32,11 +42,6 @@ extension Warehouse {
       }
       try connection.execute(ComparisonSQL.forget)
     }
-    var counts = ComparisonCounts()
-    counts.corroborated = try count(of: "corroborated")
-    counts.contradicted = try count(of: "contradicted")
-    counts.jumps = try connection.integer("SELECT count(*) FROM series_jump")
-    return counts
   }
 
   /// Notes the quantities whose figures changed; false when none did.

@@ -19,12 +19,13 @@ enum ComparisonSQL {
     SELECT ifnull(indicator_key, 0), CASE WHEN indicator_key IS NULL THEN lower(subject) ELSE '' END,
       place, period_key
     FROM figure
-    WHERE \(column) > ? AND place IS NOT NULL AND period_key IS NOT NULL
+    WHERE \(column) > ? AND place IS NOT NULL
+      AND period_key IN (SELECT period_key FROM period WHERE first_day IS NOT NULL)
       AND (indicator_key IS NOT NULL OR length(subject) >= \(shortestSubject))
     """
   }
 
-  /// Shorter subjects name too many things to be compared.
+  /// Shorter subjects name too many things to be compared; the index figure_subject has none of them.
   private static let shortestSubject = 8
   /// Values further apart than this are hardly of one thing, where an indicator, or only a subject,
   /// says that they are.
@@ -46,13 +47,15 @@ enum ComparisonSQL {
         AND f.period_key = t.period_key
       WHERE t.indicator_key > 0 AND f.superseded_run_id IS NULL AND f.indicator_key IS NOT NULL
       """, widest: widestOfIndicator),
+    lonely,
     comparison(
       """
       FROM temp.touched AS t
-      CROSS JOIN figure AS f ON f.subject = t.subject COLLATE NOCASE AND f.place = t.place
-        AND f.period_key = t.period_key
-      WHERE t.indicator_key = 0 AND f.superseded_run_id IS NULL AND f.indicator_key IS NULL
-        AND f.subject IS NOT NULL AND f.place IS NOT NULL AND f.period_key IS NOT NULL
+      CROSS JOIN figure AS f ON substr(f.subject, 1, 8) = substr(t.subject, 1, 8) COLLATE NOCASE
+        AND f.place = t.place AND f.period_key = t.period_key
+      WHERE t.indicator_key = 0 AND f.subject = t.subject COLLATE NOCASE
+        AND f.superseded_run_id IS NULL AND f.indicator_key IS NULL AND length(f.subject) >= 8
+        AND f.place IS NOT NULL AND f.period_key IS NOT NULL
       """, widest: widestOfSubject),
     """
     DELETE FROM series_jump WHERE EXISTS (
@@ -61,6 +64,18 @@ enum ComparisonSQL {
     """,
     jumps,
   ]
+
+  /// Most subjects begin like that of no other figure: the index alone tells, and no figure is read
+  /// for them.
+  private static let lonely = """
+    DELETE FROM temp.touched WHERE indicator_key = 0 AND NOT EXISTS (
+      SELECT 1 FROM figure AS f
+      WHERE substr(f.subject, 1, 8) = substr(touched.subject, 1, 8) COLLATE NOCASE
+        AND f.place = touched.place AND f.period_key = touched.period_key
+        AND f.superseded_run_id IS NULL AND f.indicator_key IS NULL AND length(f.subject) >= 8
+        AND f.place IS NOT NULL AND f.period_key IS NOT NULL
+      LIMIT 1 OFFSET 1)
+    """
 
   /// Groups of figures of more than one document; `figures` gives them as f, what they were
   /// touched by as t.
@@ -95,31 +110,62 @@ enum ComparisonSQL {
       WINDOW key AS (
         PARTITION BY indicator_key, subject, place, period_key, kind, unit_key, change, status)
     ),
-    -- Texts that are copies, and those that say it in the same words, are one voice.
+    -- A text that states several values means several things by the same words: from 5 to 6.
+    voiced AS (
+      SELECT b.*, o.origin, max(b.low) OVER voice > min(b.high) OVER voice AS is_split,
+        min(o.origin) OVER key <> max(o.origin) OVER key AS has_voices
+      FROM bounded AS b
+      JOIN text_origins AS o ON o.version_key = b.version_key
+      WHERE b.first_version <> b.last_version
+      WINDOW key AS (
+        PARTITION BY b.indicator_key, b.subject, b.place, b.period_key, b.kind, b.unit_key,
+          b.change, b.status),
+        voice AS (key ORDER BY b.version_key GROUPS CURRENT ROW)
+    ),
+    -- Texts that are copies, and those that say it in the same words, are one voice. Where all are
+    -- copies of one, none is read.
     compared AS (
       SELECT b.indicator_key, b.subject, b.place, b.period_key, b.kind, b.unit_key, b.change,
         b.status, count(*) AS statements,
-        min(count(DISTINCT o.origin), count(DISTINCT substr(x.text, max(b.char_start - 39, 1),
-          b.char_end - max(b.char_start - 39, 1) + 31))) AS texts,
+        CASE WHEN b.has_voices THEN
+          min(count(DISTINCT b.origin), count(DISTINCT substr(x.text, max(b.char_start - 39, 1),
+            b.char_end - max(b.char_start - 39, 1) + 31)))
+          ELSE 1 END AS texts,
         min(b.lowest_key) AS lowest_key, min(b.highest_key) AS highest_key,
-        max(b.low) <= min(b.high) AS agree, max(b.value) / nullif(min(b.value), 0) AS factor
-      FROM bounded AS b
-      JOIN text_origins AS o ON o.version_key = b.version_key
-      JOIN document_text AS x ON x.version_key = b.version_key
-      WHERE b.first_version <> b.last_version
+        max(b.is_split) AS is_split, max(b.low) <= min(b.high) AS agree, max(b.value) / nullif(min(b.value), 0) AS factor
+      FROM voiced AS b
+      LEFT JOIN document_text AS x
+        ON x.version_key = CASE WHEN b.has_voices THEN b.version_key END
       GROUP BY 1, 2, 3, 4, 5, 6, 7, 8
     )
-    SELECT indicator_key, subject, place, period_key, kind, unit_key, change, status, statements,
-      texts, lowest_key, highest_key,
+    SELECT c.indicator_key, c.subject, c.place, c.period_key, c.kind, c.unit_key, c.change,
+      c.status, c.statements, c.texts, c.lowest_key, c.highest_key,
       CASE WHEN NOT agree THEN 'contradicted' WHEN texts > 1 THEN 'corroborated'
         ELSE 'repeated' END
-    FROM compared
-    WHERE agree
-      OR factor BETWEEN 1 AND \(widest)
-      OR factor BETWEEN 9.95 AND 10.05 OR factor BETWEEN 99.5 AND 100.5
-      OR factor BETWEEN 995 AND 1005 OR factor BETWEEN 995000 AND 1005000
+    FROM compared AS c
+    JOIN figure AS l ON l.figure_key = c.lowest_key
+    JOIN figure AS h ON h.figure_key = c.highest_key
+    WHERE agree OR (NOT is_split AND \(isOneThing)
+      AND (factor BETWEEN 1 AND \(widest) OR \(isSlip)))
     """
   }
+
+  /// Unlike values contradict each other only where the words about both are the same: one
+  /// indicator is of many firms, goods or groups, and a subject of two syllables names too many
+  /// things. What agrees needs no such proof.
+  private static let isOneThing = """
+    lower(ifnull(l.subject, '')) = lower(ifnull(h.subject, ''))
+      AND lower(ifnull(l.basis, '')) = lower(ifnull(h.basis, ''))
+      AND (c.indicator_key > 0 OR c.subject LIKE '% % %')
+    """
+
+  /// A power of ten between two values tells of a slip where they have three digits in common; fewer
+  /// are so by chance.
+  private static let isSlip = """
+    (length(rtrim(replace(l.value, '.', ''), '0')) >= 3
+      AND (factor BETWEEN 9.95 AND 10.05 OR factor BETWEEN 99.5 AND 100.5
+        OR factor BETWEEN 995 AND 1005 OR factor BETWEEN 995000 AND 1005000))
+    """
 
   /// Levels reached or estimated, one a period, with the step from the period before of the same
   /// length; see the view series_jumps for what is out of line.

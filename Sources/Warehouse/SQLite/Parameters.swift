@@ -4,8 +4,8 @@ import Model
 ///
 /// Texts lie one after another in one buffer that is used again for every row, so that binding
 /// them copies nothing more and allocates nothing.
-struct Parameters {
-  enum Slot {
+struct Parameters: Sendable {
+  enum Slot: Sendable {
     case null
     case integer(Int)
     case real(Double)
@@ -19,6 +19,26 @@ struct Parameters {
   mutating func clear() {
     bytes.removeAll(keepingCapacity: true)
     slots.removeAll(keepingCapacity: true)
+  }
+
+  /// Adds a stretch of other values with the bytes that they lie in.
+  mutating func append(_ slots: Range<Int>, _ bytes: Range<Int>, of other: Parameters) {
+    let shift = self.bytes.count - bytes.lowerBound
+    self.bytes.append(contentsOf: other.bytes[bytes])
+    self.slots.reserveCapacity(self.slots.count + slots.count)
+    for slot in other.slots[slots] {
+      switch slot {
+      case .text(let start, let count):
+        self.slots.append(.text(start: start + shift, count: count))
+      case .blob(let start, let count):
+        self.slots.append(.blob(start: start + shift, count: count))
+      default: self.slots.append(slot)
+      }
+    }
+  }
+
+  mutating func replaceInteger(at position: Int, by value: Int) {
+    slots[position] = .integer(value)
   }
 
   mutating func add(_ value: Int?) {

@@ -19,6 +19,9 @@ public struct SQLiteError: Error, Sendable, CustomStringConvertible {
   /// The database file.
   public var path: String
 
+  /// Whether there was no room for what was to be written.
+  public var isDiskFull: Bool { code == SQLITE_FULL }
+
   public init(
     extendedCode: Int32, message: String, sql: String? = nil, offset: Int? = nil, path: String
   ) {

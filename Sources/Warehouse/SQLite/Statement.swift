@@ -127,6 +127,13 @@ extension Statement {
 
   func integer(_ column: Int) -> Int { Int(sqlite3_column_int64(handle, Int32(column))) }
 
+  /// Whether a column is this text, byte by byte.
+  func holds(_ text: String, in column: Int) -> Bool {
+    guard let start = sqlite3_column_text(handle, Int32(column)) else { return false }
+    let count = Int(sqlite3_column_bytes(handle, Int32(column)))
+    return text.utf8.elementsEqual(UnsafeBufferPointer(start: start, count: count))
+  }
+
   func text(_ column: Int) -> String {
     guard let start = sqlite3_column_text(handle, Int32(column)) else { return "" }
     let count = Int(sqlite3_column_bytes(handle, Int32(column)))

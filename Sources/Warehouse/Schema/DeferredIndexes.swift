@@ -31,12 +31,11 @@ struct DeferredIndexes {
 
   func restore() throws {
     guard let sql = try Meta(connection: connection).value(of: Self.name) else { return }
-    // Sorted in files: memory must not grow with the warehouse. Only outside a transaction.
-    try connection.execute("PRAGMA temp_store = FILE")
-    defer { try? connection.execute("PRAGMA temp_store = MEMORY") }
-    try connection.inTransaction {
-      try connection.execute(sql)
-      try connection.execute("DELETE FROM meta WHERE name = '\(Self.name)'")
+    try connection.sortingInFiles {
+      try connection.inTransaction {
+        try connection.execute(sql)
+        try connection.execute("DELETE FROM meta WHERE name = '\(Self.name)'")
+      }
     }
   }
 }

@@ -42,9 +42,8 @@ final class AppearanceWriter {
   }
 
   /// Finds and writes what a version is an appearance of.
-  func store(_ reading: DocumentReading, version: Int) throws {
-    let document = reading.document
-    let signature = reading.signature ?? TextSignature(of: document.text)
+  func store(_ reading: PreparedReading, version: Int) throws {
+    let (document, signature) = (reading.document, reading.signature)
     var index = try index ?? load()
     self.index = nil
     let (earlier, likeness) = try earlier(document, signature, index)

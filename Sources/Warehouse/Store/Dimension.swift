@@ -30,13 +30,14 @@ final class Dimension {
   func forget() { keys = [:] }
 
   /// The number of a text; adds it when it is new.
-  func key(of text: String?) throws -> Int? {
-    guard let text else { return nil }
+  func key(of text: String) throws -> Int {
     if let key = keys[ByteText(text: text)] { return key }
     row.clear()
     row.add(text)
-    var key = try select.firstRow(row) { $0.integer(0) }
-    if key == nil {
+    let key: Int
+    if let known = try select.firstRow(row, { $0.integer(0) }) {
+      key = known
+    } else {
       for detail in details(text) { row.add(detail) }
       try insert.execute(row)
       key = connection.lastInsertedKey
@@ -69,6 +70,21 @@ final class FigureDimensions {
     indicators = try Dimension(connection: connection, table: "indicator")
     rules = try Dimension(connection: connection, table: "rule", text: "name")
     ruleSets = try Dimension(connection: connection, table: "rule_set", text: "rules_digest")
+  }
+
+  /// The numbers of the names, in their order; what is new is added.
+  func keys(of names: DimensionNames) throws -> [Int] {
+    try names.names.map { name in
+      let dimension =
+        switch name.table {
+        case .unit: units
+        case .period: periods
+        case .source: sources
+        case .indicator: indicators
+        case .rule: rules
+        }
+      return try dimension.key(of: name.text)
+    }
   }
 
   func forget() {

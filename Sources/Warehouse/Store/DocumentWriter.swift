@@ -12,7 +12,9 @@ struct LastVersion {
 
 /// Writes documents and their versions.
 final class DocumentWriter {
-  private static let metadata = ["title", "published", "url", "outlet", "place", "path", "record"]
+  private static let metadata = [
+    "title", "published", "url", "outlet", "place", "path", "retrieved", "record",
+  ]
   private static let reading = [
     "rule_set_key", "metadata_digest", "digit_runs_lost", "figure_count", "time_count",
     "reference_count", "rejected_count", "figures_read", "figures_doubtful",
@@ -78,18 +80,17 @@ final class DocumentWriter {
 
   /// Returns the key of the new version.
   func insertVersion(
-    _ reading: DocumentReading, after old: LastVersion?, _ state: DocumentState, _ run: RunID
+    _ reading: PreparedReading, after old: LastVersion?, _ run: RunID
   ) throws -> Int {
     let document = reading.document
     let documentKey = try old?.documentKey ?? insert(document.id)
-    let digits = digitRuns(reading)
     row.clear()
-    try addChanging(reading, state, lost: digits.lost, run)
+    try addChanging(reading, run)
     row.add(documentKey)
     row.add((old?.number ?? 0) + 1)
-    row.add(state.digest)
-    row.add(codePointCount(document.text))
-    row.add(digits.total)
+    row.add(reading.state.digest)
+    row.add(reading.tally.characters)
+    row.add(reading.tally.digits.total)
     row.add(run)
     try insertVersion.execute(row)
     let key = connection.lastInsertedKey
@@ -100,11 +101,9 @@ final class DocumentWriter {
     return key
   }
 
-  func updateVersion(
-    _ version: Int, _ reading: DocumentReading, _ state: DocumentState, _ run: RunID
-  ) throws {
+  func updateVersion(_ version: Int, _ reading: PreparedReading, _ run: RunID) throws {
     row.clear()
-    try addChanging(reading, state, lost: digitRuns(reading).lost, run)
+    try addChanging(reading, run)
     row.add(version)
     try updateVersion.execute(row)
   }
@@ -131,35 +130,20 @@ final class DocumentWriter {
     return connection.lastInsertedKey
   }
 
-  private func addChanging(
-    _ reading: DocumentReading, _ state: DocumentState, lost: Int, _ run: RunID
-  ) throws {
+  private func addChanging(_ reading: PreparedReading, _ run: RunID) throws {
     let document = reading.document
     for text in [
       document.title, document.published, document.url, document.outlet, document.place,
-      document.path,
+      document.path, document.retrieved,
     ] {
       row.add(text)
     }
     row.add(document.record)
-    row.add(try ruleSets.key(of: state.rulesDigest))
-    row.add(state.metadataDigest)
-    row.add(lost)
-    for disposition in [Disposition.figure, .time, .reference, .rejected] {
-      row.add(reading.numerals.count { $0.digitRuns > 0 && $0.disposition == disposition })
-    }
-    row.add(reading.figures.count)
-    row.add(FigureVerdicts(reading).doubtful)
-    row.add(reading.figures.count { $0.period != nil })
-    row.add(reading.figures.count { $0.place != nil })
-    row.add(reading.figures.count { $0.source != nil })
-    row.add(reading.figures.count { $0.indicator != nil })
+    row.add(try ruleSets.key(of: reading.state.rulesDigest))
+    row.add(reading.state.metadataDigest)
+    row.add(reading.tally.digits.lost)
+    for count in reading.tally.dispositions + reading.tally.figures { row.add(count) }
     row.add(run)
-  }
-
-  private func digitRuns(_ reading: DocumentReading) -> DigitRuns {
-    let spans = reading.numerals.map(\.span) + reading.figures.map(\.span)
-    return DigitRuns(in: reading.document.text, coveredBy: spans)
   }
 }
 

@@ -1,5 +1,14 @@
 import Model
 
+/// The figures of one reading on their way into the warehouse.
+struct FigureBatch {
+  let figures: PreparedFigures
+  /// The numbers of the texts that they refer to.
+  let nameKeys: [Int]
+  let version: Int
+  let run: RunID
+}
+
 /// Writes figures and what validation says about each.
 final class FigureWriter {
   /// What an update did: the key of each figure, and how many rows came and went.
@@ -26,18 +35,16 @@ final class FigureWriter {
   private let countKinds: Statement
   private(set) var tally = FigureTally()
   private var row = Parameters()
-  private let dimensions: FigureDimensions
 
-  init(connection: Connection, dimensions: FigureDimensions) throws {
+  init(connection: Connection) throws {
     self.connection = connection
-    self.dimensions = dimensions
     insert = try connection.prepare(
-      insertion(into: "figure", ["version_key", "first_run_id"] + FigureBatch.columns))
+      insertion(into: "figure", ["version_key", "first_run_id"] + PreparedFigures.columns))
     insertVerdict = try connection.prepare(
       insertion(into: "verdict", ["figure_key", "ordinal", "rule", "severity", "message"]))
     select = try connection.prepare(
       """
-      SELECT figure_key, \(FigureBatch.columns.joined(separator: ", ")) FROM figure
+      SELECT figure_key, \(PreparedFigures.columns.joined(separator: ", ")) FROM figure
       WHERE version_key = ? AND superseded_run_id IS NULL
       """)
     selectVerdicts = try connection.prepare(
@@ -61,11 +68,10 @@ final class FigureWriter {
   /// Inserts all figures and returns their keys.
   func insert(_ batch: FigureBatch) throws -> [Int] {
     var keys: [Int] = []
-    keys.reserveCapacity(batch.count)
-    for index in 0..<batch.count {
-      try build(index, batch)
-      tally.add(batch.reading.figures[index].kind, batch.run)
-      keys.append(try insertRow(batch.reading.figures[index].verdicts))
+    keys.reserveCapacity(batch.figures.count)
+    for index in 0..<batch.figures.count {
+      build(index, batch)
+      keys.append(try insertRow(index, batch))
     }
     return keys
   }
@@ -74,18 +80,16 @@ final class FigureWriter {
   func update(_ batch: FigureBatch) throws -> Update {
     var stored = try load(version: batch.version)
     var update = Update()
-    for index in 0..<batch.count {
-      let verdicts = batch.reading.figures[index].verdicts
-      let name = batch.name(of: index).description
-      try build(index, batch)
+    for index in 0..<batch.figures.count {
+      let name = batch.figures.ids[index].description
+      build(index, batch)
       if let old = stored[name], old.columns == row.values(from: 2),
-        old.verdicts == Self.values(verdicts)
+        old.verdicts == Self.values(batch.figures.verdicts[index])
       {
         stored[name] = nil
         update.keys.append(old.key)
       } else {
-        tally.add(batch.reading.figures[index].kind, batch.run)
-        update.keys.append(try insertRow(verdicts))
+        update.keys.append(try insertRow(index, batch))
         update.added += 1
       }
     }
@@ -100,7 +104,7 @@ final class FigureWriter {
     return update
   }
 
-  private static let kindColumn = FigureBatch.columns.firstIndex(of: "kind") ?? 0
+  private static let kindColumn = PreparedFigures.columns.firstIndex(of: "kind") ?? 0
 
   /// Writes what was counted in the transaction at hand.
   func flushTally() throws { try tally.flush(connection) }
@@ -122,18 +126,19 @@ final class FigureWriter {
     return connection.changedRows
   }
 
-  private func build(_ index: Int, _ batch: FigureBatch) throws {
+  private func build(_ index: Int, _ batch: FigureBatch) {
     row.clear()
     row.add(batch.version)
     row.add(batch.run)
-    try batch.add(index, to: &row, dimensions)
+    row.add(row: index, of: batch.figures.rows, keys: batch.nameKeys)
   }
 
   /// Inserts the figure that was built.
-  private func insertRow(_ verdicts: [Verdict]) throws -> Int {
+  private func insertRow(_ index: Int, _ batch: FigureBatch) throws -> Int {
     try insert.execute(row)
+    tally.add(batch.figures.kinds[index], batch.run)
     let key = connection.lastInsertedKey
-    for (ordinal, verdict) in verdicts.enumerated() {
+    for (ordinal, verdict) in batch.figures.verdicts[index].enumerated() {
       row.clear()
       row.add(key)
       row.add(ordinal)

@@ -15,8 +15,8 @@ final class ReadingWriter {
   init(connection: Connection) throws {
     dimensions = try FigureDimensions(connection: connection)
     documents = try DocumentWriter(connection: connection, ruleSets: dimensions.ruleSets)
-    figures = try FigureWriter(connection: connection, dimensions: dimensions)
-    numerals = try NumeralWriter(connection: connection, rules: dimensions.rules)
+    figures = try FigureWriter(connection: connection)
+    numerals = try NumeralWriter(connection: connection)
     relations = try RelationWriter(connection: connection)
     rejections = try RejectionWriter(connection: connection)
     sentences = try SentenceWriter(connection: connection)
@@ -31,16 +31,15 @@ final class ReadingWriter {
     figures.forget()
   }
 
-  func store(_ reading: DocumentReading, run: RunID, rulesDigest: String) throws -> StoreOutcome {
-    let state = DocumentState(of: reading.document, rulesDigest: rulesDigest)
+  func store(_ reading: PreparedReading, run: RunID) throws -> StoreOutcome {
     let last = try documents.last(reading.document.id)
-    if let last, last.isCurrent, last.state == state { return StoreOutcome(.unchanged) }
+    if let last, last.isCurrent, last.state == reading.state { return StoreOutcome(.unchanged) }
     try verify(reading)
     var outcome: StoreOutcome
-    if let last, last.isCurrent, last.state.digest == state.digest {
-      outcome = try reread(reading, last, state, run)
+    if let last, last.isCurrent, last.state.digest == reading.state.digest {
+      outcome = try reread(reading, last, run)
     } else {
-      outcome = try storeVersion(reading, after: last, state, run)
+      outcome = try storeVersion(reading, after: last, run)
     }
     (outcome.rejectionsAdded, outcome.rejectionsResolved) = try rejections.store(
       reading.rejections, document: reading.document.id, stages: Set(Stage.allCases), run: run)
@@ -48,22 +47,24 @@ final class ReadingWriter {
   }
 
   private func storeVersion(
-    _ reading: DocumentReading, after old: LastVersion?, _ state: DocumentState, _ run: RunID
+    _ reading: PreparedReading, after old: LastVersion?, _ run: RunID
   ) throws -> StoreOutcome {
     var outcome = StoreOutcome(old.map { $0.isCurrent ? .changed : .returned } ?? .new)
     if let old, old.isCurrent {
       try documents.supersede(old.key, run)
       outcome.figuresSuperseded = try disbelieve(old.key, run)
     }
-    let version = try documents.insertVersion(reading, after: old, state, run)
+    let version = try documents.insertVersion(reading, after: old, run)
     try origins.insert(reading.document.origin, version: version)
     try appearances.store(reading, version: version)
-    let batch = FigureBatch(reading: reading, version: version, run: run)
-    let keys = try figures.insert(batch)
+    let names = try dimensions.keys(of: reading.names)
+    let keys = try figures.insert(
+      FigureBatch(figures: reading.figures, nameKeys: names, version: version, run: run))
     outcome.figuresAdded = keys.count
-    try numerals.insert(reading.numerals, version: version)
-    try relations.insert(RelationBatch(figures: batch, keys: keys))
-    try sentences.insert(reading.mentions(keys), of: reading.document.text)
+    try numerals.insert(reading.numerals, keys: names, version: version)
+    try relations.insert(
+      RelationBatch(prepared: reading.relations, version: version, run: run, keys: keys))
+    try sentences.insert(reading.sentences, keys: keys)
     return outcome
   }
 
@@ -86,42 +87,35 @@ final class ReadingWriter {
   }
 
   private func reread(
-    _ reading: DocumentReading, _ current: LastVersion, _ state: DocumentState, _ run: RunID
+    _ reading: PreparedReading, _ current: LastVersion, _ run: RunID
   ) throws -> StoreOutcome {
     var outcome = StoreOutcome(.reread)
-    try documents.updateVersion(current.key, reading, state, run)
+    try documents.updateVersion(current.key, reading, run)
     try origins.update(reading.document.origin, version: current.key)
     if try !appearances.isStored(current.key) {
       try appearances.store(reading, version: current.key)
     }
-    let batch = FigureBatch(reading: reading, version: current.key, run: run)
-    let update = try figures.update(batch)
+    let names = try dimensions.keys(of: reading.names)
+    let update = try figures.update(
+      FigureBatch(figures: reading.figures, nameKeys: names, version: current.key, run: run))
     outcome.figuresAdded = update.added
     outcome.figuresSuperseded = update.superseded
-    try numerals.update(reading.numerals, version: current.key)
-    try relations.update(RelationBatch(figures: batch, keys: update.keys))
-    try sentences.update(
-      reading.mentions(update.keys), of: reading.document.text, version: current.key)
+    try numerals.update(reading.numerals, keys: names, version: current.key)
+    try relations.update(
+      RelationBatch(
+        prepared: reading.relations, version: current.key, run: run, keys: update.keys))
+    try sentences.update(reading.sentences, keys: update.keys, version: current.key)
     return outcome
   }
 
-  private func verify(_ reading: DocumentReading) throws {
-    let positions = reading.figures.indices
-    for relation in reading.relations {
+  private func verify(_ reading: PreparedReading) throws {
+    let positions = 0..<reading.figures.count
+    for relation in reading.relations.relations {
       for member in relation.members where !positions.contains(member.figure) {
         throw WarehouseError.inconsistentReading(
           document: reading.document.id,
           reason: "a relation names figure \(member.figure) of \(positions.count)")
       }
-    }
-  }
-}
-
-extension DocumentReading {
-  fileprivate func mentions(_ keys: [Int]) -> [Mention] {
-    zip(keys, figures).map { key, figure in
-      Mention(
-        figure: key, bytes: figure.span.byteStart..<figure.span.byteEnd, subject: figure.subject)
     }
   }
 }

@@ -1,5 +1,33 @@
 import Model
 
+/// The relations of one reading, with the keys of its figures in the warehouse.
+struct RelationBatch {
+  let prepared: PreparedRelations
+  let version: Int
+  let run: RunID
+  let keys: [Int]
+
+  static let columns = ["relation_id", "kind", "formula", "expected", "stated", "verdict"]
+
+  var relations: [Relation] { prepared.relations }
+
+  /// Adds the values of ``columns``.
+  func add(_ index: Int, to row: inout Parameters) {
+    let relation = relations[index]
+    row.add(prepared.names[index])
+    row.add(relation.kind)
+    row.add(relation.formula)
+    row.add(relation.expected)
+    row.add(relation.stated)
+    row.add(relation.verdict.rawValue)
+  }
+
+  /// The members as they are stored: a figure's key and its role, by turns.
+  func members(of index: Int) -> [SQLValue] {
+    relations[index].members.flatMap { [.integer(keys[$0.figure]), .text($0.role)] }
+  }
+}
+
 /// Writes relations and their members.
 final class RelationWriter {
   private struct Stored {
@@ -50,10 +78,10 @@ final class RelationWriter {
 
   /// Keeps the stored relations that are equal to new ones, down to the rows of their figures.
   func update(_ batch: RelationBatch) throws {
-    var stored = try load(version: batch.figures.version)
+    var stored = try load(version: batch.version)
     for index in batch.relations.indices {
       build(index, batch)
-      let name = batch.names[index]
+      let name = batch.prepared.names[index]
       if let old = stored[name], old.columns == row.values(from: 2),
         old.members == batch.members(of: index)
       {
@@ -64,7 +92,7 @@ final class RelationWriter {
     }
     for key in stored.values.map(\.key).sorted() {
       row.clear()
-      row.add(batch.figures.run)
+      row.add(batch.run)
       row.add(key)
       try supersede.execute(row)
     }
@@ -79,8 +107,8 @@ final class RelationWriter {
 
   private func build(_ index: Int, _ batch: RelationBatch) {
     row.clear()
-    row.add(batch.figures.version)
-    row.add(batch.figures.run)
+    row.add(batch.version)
+    row.add(batch.run)
     batch.add(index, to: &row)
   }
 

@@ -21,14 +21,16 @@ extension Warehouse {
         let version = row.integer(0)
         var parameters = Parameters()
         parameters.add(version)
-        var mentions: [Mention] = []
+        var (keys, mentions): ([Int], [Mention]) = ([], [])
         try figures.forEachRow(parameters) { figure in
+          keys.append(figure.integer(0))
           mentions.append(
             Mention(
-              figure: figure.integer(0), bytes: figure.integer(1)..<figure.integer(2),
+              figure: keys.count - 1, bytes: figure.integer(1)..<figure.integer(2),
               subject: figure.isNull(3) ? nil : figure.text(3)))
         }
-        try sentences.insert(mentions, of: Array(row.text(1).utf8))
+        let text = Array(row.text(1).utf8)
+        try sentences.insert(PreparedSentences(mentions, of: text), keys: keys)
       }
       try connection.execute("DELETE FROM meta WHERE name = '\(pending)'")
     }

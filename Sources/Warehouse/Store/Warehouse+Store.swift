@@ -14,8 +14,14 @@ extension Warehouse {
   public func store(_ reading: DocumentReading, run: RunID, rulesDigest: String) throws
     -> StoreOutcome
   {
+    try store(PreparedReading(reading, rulesDigest: rulesDigest), run: run)
+  }
+
+  /// The same of a document that another thread made ready.
+  @discardableResult
+  public func store(_ reading: PreparedReading, run: RunID) throws -> StoreOutcome {
     try withTransaction {
-      let outcome = try writer.get().store(reading, run: run, rulesDigest: rulesDigest)
+      let outcome = try writer.get().store(reading, run: run)
       count(outcome.counts, for: run)
       return outcome
     }
