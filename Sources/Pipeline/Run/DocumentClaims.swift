@@ -56,6 +56,13 @@ final class DocumentClaims {
     claims = claims.filter { $0.value.file != Int32(index) }
   }
 
+  /// Which of the documents that files held, by the warehouse, were not met in this run at all. To be
+  /// asked when all has been read.
+  func unmet(ofFiles paths: [String]) -> [String] {
+    guard !paths.isEmpty, let known = try? lookup?.documents(ofFiles: paths) else { return [] }
+    return known.filter { claims[Digest.prefix(of: $0)] == nil }
+  }
+
   /// Claims a document's id for its text.
   func claim(_ document: Document) -> Answer {
     let id = Digest.prefix(of: document.id)

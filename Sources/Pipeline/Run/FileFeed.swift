@@ -48,10 +48,26 @@ struct FileFeed {
     record.documentCount = documentCount
     record.repeatedCount = repeatedCount
     record.newestPublished = newestPublished
+    record.brokenCount = reader.progress.brokenRecords
+    let mayHaveLost = mayHaveLost(reader.progress)
+    if mayHaveLost { feeder.reread.append((file.path, record)) }
     try feeder.add(
       .fileEnd(
-        path: file.path, record: record, refused: refused,
+        path: file.path, record: mayHaveLost ? nil : record, refused: refused,
         refusedOfOwn: hasOwnDocument ? refusedOfOwn : nil))
+  }
+
+  /// Whether what the file held before and was not met now is gone from it.
+  ///
+  /// Not when the reading broke off, nor when more records are broken than before: they may hold it.
+  private func mayHaveLost(_ progress: ReadingProgress) -> Bool {
+    guard let known = feeder.recordedFiles[file.path], !progress.isCut,
+      progress.brokenRecords <= known.brokenCount
+    else { return false }
+    // A file that is one document still is that one.
+    return
+      !(hasOwnDocument && documentCount == 1 && known.documentCount <= 1
+      && known.repeatedCount == 0)
   }
 
   private mutating func take(_ item: IngestItem) throws(SourceFeeder.Stopped) {

@@ -20,6 +20,8 @@ public final class NightlyRun {
     public var thresholds = Thresholds()
     /// What single files may unpack to.
     public var limits = IngestLimits()
+    /// When texts are taken for one.
+    public var likeness = LikenessLimits()
     /// Reads also the files that are as they were.
     public var isFull = false
     /// Counts, and writes nothing.
@@ -87,6 +89,7 @@ public final class NightlyRun {
     report.missingSources = try missingSources()
     let rules = try RuleSet(folder: options.rules)
     reading = try IngestOptions(rules: options.rules)
+    try checkEncodings(reading.rules)
     reading.limits = options.limits
     report.rulesDigest = ReadingDigest.of(rules)
     guard !options.isDryRun else { return try count(rules, progress) }
@@ -159,13 +162,18 @@ public final class NightlyRun {
     defer { report = writer.report }
     try Conveyor<SourceBatch, ReadBatch>.run(
       jobs: options.jobs, feed: { [feed] put in feed.feed(put) },
-      worker: { Self.worker(rules) },
+      worker: { [likeness = options.likeness] in Self.worker(rules, likeness) },
       take: { next in try write(writer, next, progress) })
+    guard writer.report.status == .running, let warehouse, run != nil else { return }
+    // In one transaction: few texts lose the document that they are stored with.
+    try warehouse.withTransaction { try writer.adoptOrphans(Stages(rules: rules)) }
   }
 
   /// What one worker reads batches with.
-  private static func worker(_ rules: RuleSet) -> (SourceBatch) -> ReadBatch {
-    let stages = Stages(rules: rules)
+  private static func worker(
+    _ rules: RuleSet, _ likeness: LikenessLimits
+  ) -> (SourceBatch) -> ReadBatch {
+    let stages = Stages(rules: rules, likeness: likeness)
     return { batch in ReadBatch(batch, stages) }
   }
 

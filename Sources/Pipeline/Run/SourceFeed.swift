@@ -32,7 +32,8 @@ struct SourceFeed: Sendable {
   func feed(_ put: @escaping (SourceBatch) -> Bool) {
     // Without the lookup documents are extracted that need not be.
     let claims = DocumentClaims(lookup: try? openLookup?(), rulesDigest: rulesDigest)
-    let feeder = SourceFeeder(claims: claims, knownFiles: knownFiles, put: put)
+    let feeder = SourceFeeder(
+      claims: claims, knownFiles: knownFiles, recordedFiles: recordedFiles, put: put)
     do throws(SourceFeeder.Stopped) {
       for path in retried.sorted() where Self.isReadableFolder(path) {
         try feeder.add(.opened(path: path))
@@ -84,14 +85,16 @@ struct SourceFeed: Sendable {
     }
   }
 
-  /// Withdraws the files that are gone. A document of theirs that a skipped file holds too is taken
-  /// from there first.
+  /// Withdraws the files that are gone, and the documents that are gone from their files. One of them
+  /// that a skipped file holds too is taken from there first.
   private func withdraw(
     _ feeder: SourceFeeder, _ walk: WalkedPaths
   ) throws(SourceFeeder.Stopped) {
     let gone = walk.gone(among: recordedFiles.keys)
+    let reread = feeder.reread
+    let isSure = gone.isEmpty && feeder.claims.unmet(ofFiles: reread.map(\.path)).isEmpty
     for (reading, record, skipped) in walk.postponed {
-      if gone.isEmpty {
+      if isSure {
         try feeder.add(skipped)
       } else {
         var reading = reading
@@ -99,8 +102,10 @@ struct SourceFeed: Sendable {
         try reading.read(record)
       }
     }
-    guard !gone.isEmpty else { return }
-    try feeder.add(.gone(paths: gone))
+    if !gone.isEmpty { try feeder.add(.gone(paths: gone)) }
+    let lost = isSure ? [] : feeder.claims.unmet(ofFiles: reread.map(\.path))
+    if !lost.isEmpty { try feeder.add(.lost(documents: lost)) }
+    for (path, record) in feeder.reread { try feeder.add(.recorded(path: path, record: record)) }
   }
 
   /// What to say of a file that need not be read; nil when it must be.

@@ -51,7 +51,8 @@ final class DocumentWriter {
       ]
     insertVersion = try connection.prepare(insertion(into: "document_version", columns))
     insertText = try connection.prepare(
-      insertion(into: "document_text", ["version_key", "text"]))
+      insertion(into: "document_text", ["version_key", "text"])
+        + " ON CONFLICT (version_key) DO NOTHING")
     let assignments = changing.map { "\($0) = ?" }.joined(separator: ", ")
     updateVersion = try connection.prepare(
       "UPDATE document_version SET \(assignments) WHERE version_key = ?")
@@ -77,14 +78,17 @@ final class DocumentWriter {
   }
 
   /// Returns the key of the new version.
+  ///
+  /// - Parameter isCopy: Whether the text is stored with another version.
   func insertVersion(
-    _ reading: DocumentReading, after old: LastVersion?, _ state: DocumentState, _ run: RunID
+    _ reading: DocumentReading, after old: LastVersion?, _ state: DocumentState, _ run: RunID,
+    isCopy: Bool = false
   ) throws -> Int {
     let document = reading.document
     let documentKey = try old?.documentKey ?? insert(document.id)
     let digits = digitRuns(reading)
     row.clear()
-    try addChanging(reading, state, lost: digits.lost, run)
+    try addChanging(reading, state, lost: isCopy ? 0 : digits.lost, run)
     row.add(documentKey)
     row.add((old?.number ?? 0) + 1)
     row.add(state.digest)
@@ -93,18 +97,24 @@ final class DocumentWriter {
     row.add(run)
     try insertVersion.execute(row)
     let key = connection.lastInsertedKey
-    row.clear()
-    row.add(key)
-    row.add(utf8: document.text)
-    try insertText.execute(row)
+    if !isCopy { try insertText(of: document, version: key) }
     return key
   }
 
+  /// Stores the text of a version, unless it has one.
+  func insertText(of document: Document, version: Int) throws {
+    row.clear()
+    row.add(version)
+    row.add(utf8: document.text)
+    try insertText.execute(row)
+  }
+
   func updateVersion(
-    _ version: Int, _ reading: DocumentReading, _ state: DocumentState, _ run: RunID
+    _ version: Int, _ reading: DocumentReading, _ state: DocumentState, _ run: RunID,
+    isCopy: Bool = false
   ) throws {
     row.clear()
-    try addChanging(reading, state, lost: digitRuns(reading).lost, run)
+    try addChanging(reading, state, lost: isCopy ? 0 : digitRuns(reading).lost, run)
     row.add(version)
     try updateVersion.execute(row)
   }

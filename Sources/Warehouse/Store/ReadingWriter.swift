@@ -43,7 +43,25 @@ final class ReadingWriter {
       outcome = try storeVersion(reading, after: last, state, run)
     }
     (outcome.rejectionsAdded, outcome.rejectionsResolved) = try rejections.store(
-      reading.rejections, document: reading.document.id, stages: Set(Stage.allCases), run: run)
+      outcome.isCopy ? reading.asCopy.rejections : reading.rejections,
+      document: reading.document.id, stages: Set(Stage.allCases), run: run)
+    return outcome
+  }
+
+  /// Stores what was read of a text under a version whose text was stored with another one that is
+  /// gone.
+  func adopt(_ reading: DocumentReading, run: RunID, rulesDigest: String) throws -> StoreOutcome {
+    guard let last = try documents.last(reading.document.id), last.isCurrent else {
+      return StoreOutcome(.unchanged)
+    }
+    var state = last.state
+    state.rulesDigest = rulesDigest
+    try verify(reading)
+    var outcome = try reread(reading, last, state, run)
+    guard !outcome.isCopy else { return outcome }
+    (outcome.rejectionsAdded, outcome.rejectionsResolved) = try rejections.store(
+      reading.rejections, document: reading.document.id,
+      stages: Set(Stage.allCases).subtracting([.ingest]), run: run)
     return outcome
   }
 
@@ -55,9 +73,13 @@ final class ReadingWriter {
       try documents.supersede(old.key, run)
       outcome.figuresSuperseded = try disbelieve(old.key, run)
     }
-    let version = try documents.insertVersion(reading, after: old, state, run)
+    let holder = try appearances.holder(of: state.digest)
+    outcome.isCopy = holder != nil
+    let version = try documents.insertVersion(
+      outcome.isCopy ? reading.asCopy : reading, after: old, state, run, isCopy: outcome.isCopy)
     try origins.insert(reading.document.origin, version: version)
-    try appearances.store(reading, version: version)
+    try appearances.store(reading, version: version, holder: holder)
+    guard !outcome.isCopy else { return outcome }
     let batch = FigureBatch(reading: reading, version: version, run: run)
     let keys = try figures.insert(batch)
     outcome.figuresAdded = keys.count
@@ -79,6 +101,11 @@ final class ReadingWriter {
   }
 
   private func disbelieve(_ version: Int, _ run: RunID) throws -> Int {
+    try appearances.release(version)
+    return try disbelieveFigures(version, run)
+  }
+
+  private func disbelieveFigures(_ version: Int, _ run: RunID) throws -> Int {
     let count = try figures.supersedeAll(of: version, run)
     try relations.supersedeAll(of: version, run)
     try sentences.remove(version: version)
@@ -89,11 +116,24 @@ final class ReadingWriter {
     _ reading: DocumentReading, _ current: LastVersion, _ state: DocumentState, _ run: RunID
   ) throws -> StoreOutcome {
     var outcome = StoreOutcome(.reread)
-    try documents.updateVersion(current.key, reading, state, run)
-    try origins.update(reading.document.origin, version: current.key)
     if try !appearances.isStored(current.key) {
-      try appearances.store(reading, version: current.key)
+      try appearances.store(reading, version: current.key, holder: nil)
     }
+    let holder = try appearances.holder(of: state.digest)
+    outcome.isCopy = holder != nil && holder != current.key
+    try documents.updateVersion(
+      current.key, outcome.isCopy ? reading.asCopy : reading, state, run, isCopy: outcome.isCopy)
+    try origins.update(reading.document.origin, version: current.key)
+    if holder != current.key {
+      try appearances.move(current.key, digest: state.digest, to: holder)
+    }
+    if outcome.isCopy {
+      // A warehouse of before has them twice.
+      outcome.figuresSuperseded = try disbelieveFigures(current.key, run)
+      try numerals.update([], version: current.key)
+      return outcome
+    }
+    try documents.insertText(of: reading.document, version: current.key)
     let batch = FigureBatch(reading: reading, version: current.key, run: run)
     let update = try figures.update(batch)
     outcome.figuresAdded = update.added
@@ -118,6 +158,11 @@ final class ReadingWriter {
 }
 
 extension DocumentReading {
+  /// What is stored of an appearance of a text that is stored already: nothing that was read of it.
+  fileprivate var asCopy: DocumentReading {
+    DocumentReading(document: document, rejections: rejections.filter { $0.stage == .ingest })
+  }
+
   fileprivate func mentions(_ keys: [Int]) -> [Mention] {
     zip(keys, figures).map { key, figure in
       Mention(
