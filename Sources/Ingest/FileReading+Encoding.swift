@@ -49,6 +49,7 @@ struct LegacyFit {
   private static let leastWords = 4
 
   init?(_ record: [UInt8], declared: String?, usual: String?, rules: IngestRules) {
+    guard !EncodingGuess.holdsUTF8(record) else { return nil }
     let guess = EncodingGuess(rules: rules)
     let stated = declared.flatMap { guess.fit($0, record[...]) }
     var fit = stated ?? guess.best(for: record[...])

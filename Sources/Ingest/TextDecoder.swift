@@ -63,7 +63,7 @@ public enum TextDecoder {
   static func legacy(
     _ bytes: [UInt8], declared: String?, isTrusted: Bool = false, rules: IngestRules?
   ) -> DecodedText? {
-    guard let rules else { return nil }
+    guard let rules, !EncodingGuess.holdsUTF8(bytes) else { return nil }
     let guess = EncodingGuess(rules: rules)
     var fit = guess.best(for: bytes[...])
     if isTrusted, let stated = declared.flatMap({ guess.fit($0, bytes[...]) }) {

@@ -90,7 +90,7 @@ import Testing
     let folder = TemporaryFolder()
     folder.write(
       "a.txt",
-      Array("Xã An Bình thu hoạch 320 tấn lúa.\n".utf8)
+      Array("Xã An Bình thu hoạch được 320 tấn lúa vụ này.\n".utf8)
         + (try EncodingTests.encode("Giá bán tăng mạnh, mỗi hộ lãi 5 triệu đồng.\n", "windows-1258"))
     )
     let options = try RawBytesTests.options()

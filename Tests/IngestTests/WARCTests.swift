@@ -71,6 +71,21 @@ import Testing
       ])
   }
 
+  @Test func readsTheWebArchivesOfAWACZAlone() {
+    let folder = TemporaryFolder()
+    folder.write(
+      "a.wacz",
+      Packing.pack(
+        [
+          ("archive/data.warc.gz", Packing.compress(Self.response(1), .gzip)),
+          ("pages/pages.jsonl", Array("{\"id\": \"x\", \"text\": \"Trang chủ. Tin 1.\"}\n".utf8)),
+          ("datapackage.json", Array("{\"profile\": \"data-package\"}".utf8)),
+          ("indexes/index.cdx", Array("com,example)/ 2024 {}\n".utf8)),
+        ], as: .zip))
+    #expect(texts(folder) == ["Tin 1"])
+    #expect(folder.rejections() == [])
+  }
+
   @Test func takesAPageWithoutTheMostFrequentLetters() {
     let folder = TemporaryFolder()
     let text = "Vụ này, xã thu hoạch hai trăm tấn lúa và bán hết; mỗi hộ lãi gần một tỷ trong vụ. "

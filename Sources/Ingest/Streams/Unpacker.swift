@@ -75,6 +75,8 @@ struct Unpacker {
       }
       isFirst = false
       guard entry.isFile, !SourceWalker.isNoDocument(path: entry.name) else { continue }
+      // Besides the web archives it holds indexes, and the pages' words with menus and all.
+      if path.lowercased().hasSuffix(".wacz"), !entry.name.hasPrefix("archive/") { continue }
       let entryPath = path + Self.separator + Self.printable(entry.name)
       try unpack(
         source.contents(of: entryPath), name: entry.name, isEntry: true, depth: depth + 1,

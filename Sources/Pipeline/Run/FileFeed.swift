@@ -13,6 +13,8 @@ struct FileFeed {
   /// A document that was read, as long as there may be more to say about it.
   private var pending: (document: Document, refused: [Rejection])?
   private var documentCount = 0
+  /// Documents that the file held when it was read before.
+  private var metAgain = 0
   /// Documents that another file had before.
   private var repeatedCount = 0
   private var newestPublished: String?
@@ -48,7 +50,8 @@ struct FileFeed {
     record.documentCount = documentCount
     record.repeatedCount = repeatedCount
     record.newestPublished = newestPublished
-    record.brokenCount = reader.progress.brokenRecords
+    // After a break it is looked again for what was not reached.
+    record.brokenCount = max(reader.progress.brokenRecords, reader.progress.isCut ? 1 : 0)
     let mayHaveLost = mayHaveLost(reader.progress)
     if mayHaveLost { feeder.reread.append((file.path, record)) }
     try feeder.add(
@@ -64,10 +67,7 @@ struct FileFeed {
     guard let known = feeder.recordedFiles[file.path], !progress.isCut,
       progress.brokenRecords <= known.brokenCount
     else { return false }
-    // A file that is one document still is that one.
-    return
-      !(hasOwnDocument && documentCount == 1 && known.documentCount <= 1
-      && known.repeatedCount == 0)
+    return metAgain < known.documentCount || known.brokenCount > 0
   }
 
   private mutating func take(_ item: IngestItem) throws(SourceFeeder.Stopped) {
@@ -97,7 +97,8 @@ struct FileFeed {
     switch feeder.claims.claim(document) {
     case .repeated: repeatedCount += 1
     case .taken(let place): self.refused.append(duplicate(document, of: place))
-    case .first(let isKnown, let rival):
+    case .first(let isKnown, let rival, let wasHere):
+      if wasHere { metAgain += 1 }
       if let rival { try feeder.forget(rival) }
       documentCount += 1
       newestPublished = SourceCounts.newer(newestPublished, document.published)
