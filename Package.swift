@@ -22,6 +22,11 @@ let package = Package(
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+    .systemLibrary(name: "CLZMA", pkgConfig: "liblzma", providers: [.apt(["liblzma-dev"])]),
+    .systemLibrary(name: "CBZip2", providers: [.apt(["libbz2-dev"])]),
+    .systemLibrary(
+      name: "CBrotli", pkgConfig: "libbrotlidec", providers: [.apt(["libbrotli-dev"])]),
     .target(name: "Model"),
     .target(name: "Lexing"),
     .target(name: "Tables", dependencies: ["CLibCSV"]),
@@ -34,7 +39,8 @@ let package = Package(
     .target(
       name: "Ingest",
       dependencies: [
-        "Model", "Tables", "CLibArchive", "CLibXML2", "CZlib",
+        "Model", "Tables", "CLibArchive", "CLibXML2", "CZlib", "CZstd", "CLZMA", "CBZip2",
+        "CBrotli",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .target(name: "Extraction", dependencies: ["Model", "Lexing", "Rules", "Patterns"]),

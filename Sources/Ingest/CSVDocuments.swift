@@ -32,9 +32,13 @@ struct CSVDocuments {
     switch event {
     case .problem(let problem):
       if width > 0 { records += 1 } else { isHopeless = true }
+      // All that follows an open quote may be lost in it.
+      if isHopeless || problem.kind == .unterminatedQuote { reading.progress.cut() }
       let place = FilePlace(
         path: path, line: problem.line, column: problem.column, offset: problem.byteOffset)
-      try body(.refused(reading.file, "csv", "\(place): \(problem.message)"))
+      try body(
+        reading.broken(
+          "csv", "\(place): \(problem.message)", at: place, record: width > 0 ? records : nil))
     case .record(let record):
       if width > 0 { return try takeRecord(record, body) }
       try takeHeader(record, body)
@@ -52,17 +56,27 @@ struct CSVDocuments {
   ) throws(Failure) {
     width = record.count
     for index in 0..<record.count {
-      guard let name = record.text(at: index), let match = reading.options.fields.match(name)
+      guard let name = name(record, index), let match = reading.options.fields.match(name)
       else { continue }
       columns.append((index, match))
     }
     guard !columns.contains(where: { $0.match.field == .text }) else { return }
     isHopeless = true
+    reading.progress.cut()
     let place = FilePlace(path: path, line: record.line)
     let reason =
       "\(place): the header has no column 'text'; name the column of the texts so, or map it in "
       + "the pipeline file"
     try body(.refused(reading.file, "csv", reason))
+  }
+
+  /// A column's name, which may be in an encoding from before Unicode.
+  private func name(_ record: CSVRecord, _ index: Int) -> String? {
+    if let name = record.text(at: index) { return name }
+    let bytes = Array(record[index])
+    return reading.legacy(bytes).map {
+      Normalizer.nfc(String(decoding: $0.encoding.decode(bytes[...]).text, as: UTF8.self))
+    }
   }
 
   private mutating func takeRecord<Failure: Error>(
@@ -71,15 +85,20 @@ struct CSVDocuments {
     records += 1
     guard record.count == width else {
       let place = FilePlace(
-        path: path, line: record.line, column: min(record.count, width) + 1)
+        path: path, line: record.line, column: min(record.count, width) + 1,
+        offset: record.byteOffset)
       let reason =
         "\(place): the record has \(record.count) fields, the header \(width); "
         + "put fields that hold the delimiter in quotes"
-      return try body(.refused(reading.file, "csv", reason))
+      return try body(reading.broken("csv", reason, at: place, record: records))
     }
     var raw = RawDocument()
-    guard let decoder = FieldDecoder(record, columns.map(\.index), reading.options.rules) else {
+    guard let decoder = FieldDecoder(record, columns.map(\.index), reading) else {
       return try refuseEncoding(record, body)
+    }
+    let start = FilePlace(path: path, line: record.line, offset: record.byteOffset)
+    if let reason = reading.brokenUTF16(in: record.byteOffset..<record.byteEnd, at: start) {
+      return try body(reading.broken("not-utf8", reason, at: start, record: records))
     }
     raw.source = decoder.source
     for column in columns where raw.wants(column.match) {
@@ -90,9 +109,8 @@ struct CSVDocuments {
         raw.take(String(decoding: field, as: UTF8.self), column.match)
       }
     }
-    let place = FilePlace(path: path, line: record.line, offset: record.byteOffset)
     try reading.maker.make(
-      raw, fallbackID: "\(path)#\(records)", record: records, place: place, body)
+      raw, fallbackID: "\(path)#\(records)", record: records, place: reading.rawPlace(start), body)
   }
 
   private func refuseEncoding<Failure: Error>(
@@ -101,9 +119,10 @@ struct CSVDocuments {
     for column in columns {
       let field = Array(record[column.index])
       guard let bad = UTF8Check.firstInvalid(in: field) else { continue }
-      let place = FilePlace(path: path, line: record.line, column: column.index + 1)
+      let place = FilePlace(
+        path: path, line: record.line, column: column.index + 1, offset: record.byteOffset)
       let reason = TextDecoder.notUTF8(field[bad], at: place).reason
-      return try body(.refused(reading.file, "not-utf8", reason))
+      return try body(reading.broken("not-utf8", reason, at: place, record: records))
     }
   }
 }
@@ -114,9 +133,13 @@ private struct FieldDecoder {
   let source: TextSource
 
   /// Nil when they are not UTF-8, and no encoding is known that makes sense of them.
-  init?(_ record: CSVRecord, _ columns: [Int], _ rules: IngestRules?) {
+  init?(_ record: CSVRecord, _ columns: [Int], _ reading: FileReading) {
     // Where in the record the text stands is not known.
-    var source = TextSource(map: nil, record: record.byteOffset..<record.byteEnd)
+    var source = TextSource(
+      map: nil, record: reading.rawRange(of: record.byteOffset..<record.byteEnd))
+    if let utf16 = reading.utf16 {
+      (source.encoding, source.confidence) = (utf16.name, utf16.confidence)
+    }
     let isUTF8 = columns.allSatisfy {
       record[$0].withUnsafeBufferPointer { UTF8Check.firstInvalid(in: $0) } == nil
     }
@@ -125,9 +148,7 @@ private struct FieldDecoder {
     } else {
       // All together, as a title alone may be too short to tell.
       let joined = Array(columns.map { record[$0] }.joined(separator: [0x0A]))
-      guard let rules, let fit = EncodingGuess(rules: rules).best(for: joined[...]) else {
-        return nil
-      }
+      guard let fit = reading.legacy(joined) else { return nil }
       encoding = fit.encoding
       (source.encoding, source.confidence) = (fit.encoding.name, fit.confidence)
     }

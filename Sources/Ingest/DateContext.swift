@@ -8,26 +8,26 @@ enum DateContext {
     private(set) var isWeekdayFirst = false
     /// A time and a bar stand before the date: `09:30 | 14/07/2017`.
     private(set) var hasBarredTime = false
+    /// Nothing stands before the date but a weekday, a time or `ngày`.
+    private(set) var isBlank = false
+    /// Nothing but the name of an outlet and a dash.
+    private(set) var isOutlet = false
 
-    init(_ line: ArraySlice<UInt8>) {
+    private let rules: HeaderRules
+
+    init(_ line: ArraySlice<UInt8>, _ rules: HeaderRules) {
+      self.rules = rules
       var rest = Substring(String(decoding: line, as: UTF8.self).lowercased())
       hasBarredTime = Before.endsInBarredTime(rest)
       // `8:00, ngày 2/1/2023` and `ngày 2/1/2023` after a weekday both occur.
       _ = Before.dropWord("ngày", &rest)
       Before.dropTime(&rest)
       _ = Before.dropWord("ngày", &rest)
-      isWeekdayFirst = Before.dropWeekday(&rest) && Before.isOpening(rest)
-      isLabelled = Before.endsInLabel(rest)
+      isWeekdayFirst = dropWeekday(&rest) && Before.isOpening(rest)
+      isLabelled = endsInLabel(rest)
+      isBlank = rest.allSatisfy { " \t\u{A0},|-–".contains($0) }
+      isOutlet = !isBlank && TextHeader(Array(line), rules).outlet != nil
     }
-
-    private static let weekdays = [
-      "thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "thứ bẩy", "chủ nhật",
-      "thứ 2", "thứ 3", "thứ 4", "thứ 5", "thứ 6", "thứ 7",
-    ]
-    private static let labels = [
-      "ngày đăng", "đăng", "đăng lúc", "đăng tải", "ngày xuất bản", "xuất bản", "cập nhật",
-      "cập nhật lúc", "ngày cập nhật", "date", "published", "posted", "updated",
-    ]
 
     private static func trimEnd(_ text: inout Substring, _ characters: String = " \t\u{A0},") {
       while let last = text.last, characters.contains(last) { text.removeLast() }
@@ -36,11 +36,11 @@ enum DateContext {
     private static func dropTime(_ text: inout Substring) {
       var shorter = text
       trimEnd(&shorter, " \t\u{A0},|-–")
-      guard let space = shorter.lastIndex(where: { " \t\u{A0}:,".contains($0) && $0 != ":" })
-      else { return }
-      let bytes = Array(shorter[shorter.index(after: space)...].utf8)
+      let space = shorter.lastIndex { " \t\u{A0},".contains($0) }
+      let start = space.map { shorter.index(after: $0) } ?? shorter.startIndex
+      let bytes = Array(shorter[start...].utf8)
       var scanner = DateScanner(bytes[...])
-      if scanner.time() != nil, scanner.isAtEnd { text = shorter[...space] }
+      if scanner.time() != nil, scanner.isAtEnd { text = shorter[..<start] }
     }
 
     private static func endsInBarredTime(_ text: Substring) -> Bool {
@@ -65,8 +65,8 @@ enum DateContext {
       return true
     }
 
-    private static func dropWeekday(_ text: inout Substring) -> Bool {
-      weekdays.contains { dropWord($0, &text) }
+    private func dropWeekday(_ text: inout Substring) -> Bool {
+      rules.weekdays.contains { Before.dropWord($0, &text) }
     }
 
     /// Nothing stands before, or a sign that sets off what follows.
@@ -76,16 +76,16 @@ enum DateContext {
       return rest.isEmpty || "|-–:)".contains(rest.last ?? " ")
     }
 
-    private static func endsInLabel(_ text: Substring) -> Bool {
+    private func endsInLabel(_ text: Substring) -> Bool {
       var rest = text
-      trimEnd(&rest)
+      Before.trimEnd(&rest)
       let hasColon = rest.last == ":"
-      if hasColon { trimEnd(&rest, ": \t\u{A0}") }
-      return labels.contains { label in
+      if hasColon { Before.trimEnd(&rest, ": \t\u{A0}") }
+      return rules.labels.contains { label in
         var before = rest
-        guard dropWord(label, &before) else { return false }
+        guard Before.dropWord(label, &before) else { return false }
         // Without a colon a label is only told from prose by opening the line.
-        return hasColon || isOpening(before)
+        return hasColon || Before.isOpening(before)
       }
     }
   }
@@ -98,12 +98,30 @@ enum DateContext {
     private(set) var hasStampedTime = false
     /// A sentence goes on in lower case.
     private(set) var isProse = false
+    /// Nothing follows on the line but a time.
+    private(set) var isBlank = false
 
     init(_ rest: ArraySlice<UInt8>) {
       let first = rest.first
       isBoundary = !(first.map(DateScanner.isDigit) ?? false) && first != UInt8(ascii: "/")
       hasStampedTime = Self.hasStampedTime(rest)
       isProse = Self.isProse(rest)
+      isBlank = Self.isBlank(rest.prefix { $0 != 0x0A }.prefix(64))
+    }
+
+    private static func isBlank(_ line: ArraySlice<UInt8>) -> Bool {
+      func skipMarks(_ scanner: inout DateScanner) {
+        while scanner.take(anyOf: " \t\r,|-") != nil {}
+      }
+      var scanner = DateScanner(line)
+      skipMarks(&scanner)
+      if scanner.time() != nil {
+        skipMarks(&scanner)
+        let rest = String(decoding: line[scanner.index...], as: UTF8.self).lowercased()
+        return rest.isEmpty
+          || ["am", "pm", "sa", "ch", "(gmt", "gmt"].contains { rest.hasPrefix($0) }
+      }
+      return scanner.isAtEnd
     }
 
     private static func hasStampedTime(_ rest: ArraySlice<UInt8>) -> Bool {

@@ -54,6 +54,32 @@ struct DateScanner {
     return date
   }
 
+  /// `12 tháng 10 năm 2023`, also with commas.
+  mutating func spelledDate() -> CalendarDate? {
+    var ahead = self
+    guard let day = ahead.number(1...2), ahead.take(word: "tháng"),
+      let month = ahead.number(1...2), ahead.take(word: "năm"), let year = ahead.number(4...4),
+      let date = CalendarDate(year: year, month: month, day: day)
+    else { return nil }
+    self = ahead
+    return date
+  }
+
+  /// A word in small letters between blanks, or with the first one a capital.
+  private mutating func take(word: String) -> Bool {
+    var ahead = self
+    _ = ahead.take(UInt8(ascii: ","))
+    ahead.skipSpaces()
+    let rest = ahead.bytes[ahead.index...]
+    guard ahead.index > index, rest.dropFirst().starts(with: word.utf8.dropFirst()),
+      let first = word.utf8.first, rest.first == first || rest.first == first - 0x20
+    else { return false }
+    ahead.skip(to: ahead.index + word.utf8.count)
+    ahead.skipSpaces()
+    self = ahead
+    return true
+  }
+
   /// `2023-10-12`, or `2023-10`.
   mutating func isoDate() -> CalendarDate? {
     var ahead = self

@@ -10,6 +10,10 @@ struct DocumentMaker {
   var counter: RecordCounter?
   /// What is known of Vietnamese; nil takes every text.
   var rules: IngestRules?
+  /// What stands above an article.
+  var headers = HeaderRules()
+  /// Who published what does not say so itself.
+  var outlet: String?
 
   /// - Parameters:
   ///   - raw: What the file holds.
@@ -24,11 +28,12 @@ struct DocumentMaker {
     let id = raw.metadata[.id] ?? fallbackID
     guard let text = raw.text, !Self.isBlank(text) else {
       let reason = raw.problems.first ?? "there is no text; give it one, or remove it"
-      try body(.refused(id, "empty", "\(place): \(reason)"))
+      try body(.refused(id, "empty", "\(place): \(reason)\(place.record(record))"))
       return
     }
     if TextDecoder.firstNUL(in: text) != nil {
-      try body(.refused(id, "nul", "\(place): the text holds a NUL; remove it"))
+      try body(
+        .refused(id, "nul", "\(place): the text holds a NUL; remove it\(place.record(record))"))
       return
     }
     let stored: StoredText
@@ -36,19 +41,22 @@ struct DocumentMaker {
       stored = try StoredText(text, raw.source, rules: rules)
     } catch {
       let offset = place.advanced(by: text, to: error.offset)
-      return try body(.refused(id, error.rule, "\(offset): \(error.reason)"))
+      return try body(.refused(id, error.rule, "\(offset): \(error.reason)\(place.record(record))"))
     }
     var document = Document(
       id: id, text: stored.text, path: path, record: counter?.next() ?? record)
     document.origin = stored.origin
     if place.path != path, path != nil { document.origin?.rawFile = place.path }
-    document.title = raw.metadata[.title].map(stored.metadata)
+    document.title =
+      raw.metadata[.title].map(stored.metadata) ?? TextHeader(document.text, headers).title
     document.url = raw.metadata[.url]
-    document.outlet = raw.metadata[.outlet].map(stored.metadata)
+    document.outlet =
+      raw.metadata[.outlet].map(stored.metadata) ?? outlet
+      ?? TextHeader(document.text, headers).outlet
     document.place = raw.metadata[.place]
     document.retrieved = raw.retrieved
     let stated = raw.metadata[.published]
-    document.published = date(stated) ?? HeaderDate.find(in: document.text)
+    document.published = date(stated) ?? HeaderDate.find(in: document.text, headers)
     document.digest = Digest.sha256(of: document.text)
     try body(.document(document))
     for problem in raw.problems { try body(.refused(id, "field", "\(place): \(problem)")) }

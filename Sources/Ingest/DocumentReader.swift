@@ -10,6 +10,8 @@ public struct DocumentReader {
   /// SHA-256 of the bytes of the file that was read last, as they were read; nil when the system
   /// refused it, when it was written to meanwhile, and when digests are not taken.
   public private(set) var digest: String?
+  /// How far the reading of that file came.
+  public private(set) var progress = ReadingProgress()
   private let takesDigest: Bool
   private var manifests = ManifestCache()
 
@@ -29,6 +31,7 @@ public struct DocumentReader {
     _ source: SourceFile, _ body: (IngestItem) throws(Failure) -> Void
   ) throws(Failure) {
     digest = nil
+    progress = ReadingProgress()
     let entry: Manifest.Entry?
     do throws(TableError) {
       entry = try manifests.entry(for: source.path)
@@ -67,9 +70,15 @@ public struct DocumentReader {
     }
     let unpacker = Unpacker(budget: budget, file: file.path)
     let counter = RecordCounter()
-    try unpacker.unpack(bytes, name: file.path, refuse: body) { (leaf) throws(Failure) in
+    let progress = progress
+    let refuse = { (item: IngestItem) throws(Failure) in
+      progress.cut()
+      try body(item)
+    }
+    try unpacker.unpack(bytes, name: file.path, refuse: refuse) { (leaf) throws(Failure) in
       var reading = FileReading(
         bytes: leaf.bytes, file: file.path, documentPath: file.path, options: options)
+      reading.progress = progress
       reading.counter = leaf.isEntry ? counter : nil
       try reading.read(
         named: leaf.name, isChosen: source.isNamed && !leaf.isEntry,

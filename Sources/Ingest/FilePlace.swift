@@ -28,5 +28,8 @@ struct FilePlace: CustomStringConvertible {
     return place
   }
 
+  /// Which record of the file it is about, and where that stands: what a message ends with.
+  func record(_ number: Int?) -> String { number.map { "; record \($0), byte \(offset)" } ?? "" }
+
   var description: String { "\(path):\(line):\(column)" }
 }

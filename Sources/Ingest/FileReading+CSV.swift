@@ -9,14 +9,14 @@ extension FileReading {
     let head = bytes.peek(ChunkReader.chunkBytes)
     let reader = CSVReader(
       delimiter: options.delimiter ?? CSVDocuments.delimiter(in: head), maximumRecordBytes: limit,
-      skipsBlankLines: true)
+      skipsBlankLines: true, resumesAfterOpenQuote: true)
     let chunks = ChunkReader(bytes)
     while !documents.isHopeless {
       let chunk: UnsafeBufferPointer<UInt8>?
       do throws(StreamError) {
         chunk = try chunks.next()
       } catch {
-        return try body(.refused(error, in: file, record: documents.records + 1))
+        return try body(cut(error, record: documents.records + 1))
       }
       guard let chunk else { break }
       try reader.read(chunk) { (event) throws(Failure) in try documents.take(event, body) }

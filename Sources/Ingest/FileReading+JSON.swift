@@ -14,12 +14,12 @@ extension FileReading {
       do throws(StreamError) {
         line = try lines.next()
       } catch {
-        return try body(.refused(error, in: file, record: lines.number + 1))
+        return try body(cut(error, record: lines.number + 1))
       }
       guard let line else { return }
       let place = FilePlace(path: path, line: lines.number, offset: lines.lineOffset)
       switch line {
-      case .tooLong: try body(tooLarge(place))
+      case .tooLong: try body(tooLarge(place, record: lines.number))
       case .text(let bytes):
         let text = lines.number == 1 ? Self.withoutMark(bytes) : bytes
         if Self.isBlank(text) { continue }
@@ -41,7 +41,7 @@ extension FileReading {
       do throws(StreamError) {
         chunk = try chunks.next()
       } catch {
-        return try body(.refused(error, in: file, record: max(framer.records, 1)))
+        return try body(cut(error, record: max(framer.records, 1)))
       }
       guard let chunk else { break }
       var frames: [JSONFramer.Frame] = []
@@ -52,6 +52,7 @@ extension FileReading {
     framer.finish { last = $0 }
     if let last { try read(last, isArray: framer.isArray, body) }
     if framer.isArray, !framer.isArrayClosed {
+      progress.cut()
       let reason = "\(framer.place): the array is not closed; the file may be cut off"
       try body(.refused(file, "json", reason))
     } else if !framer.isArray, framer.records == 0 {
@@ -62,7 +63,7 @@ extension FileReading {
   private func read<Failure: Error>(
     _ frame: JSONFramer.Frame, isArray: Bool, _ body: (IngestItem) throws(Failure) -> Void
   ) throws(Failure) {
-    if frame.isTooLong { return try body(tooLarge(frame.place)) }
+    if frame.isTooLong { return try body(tooLarge(frame.place, record: frame.record)) }
     let isAlone = !isArray && frame.record == 1
     try frame.bytes.withUnsafeBufferPointer { (buffer) throws(Failure) in
       try record.read(

@@ -10,9 +10,10 @@ extension FileReading {
     let document: PageDocument
     do throws(TextDecoder.Failure) {
       document = try PageDocument(
-        content, declared: nil, at: place, rules: options.rules,
+        content, declared: options.encoding, at: place, rules: options.rules,
         reader: PageReader(rules: options.pageRules))
     } catch {
+      progress.breakRecord()
       return try body(
         .rejection(
           Rejection(document: path, stage: .ingest, rule: error.rule, reason: error.reason)))

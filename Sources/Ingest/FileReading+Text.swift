@@ -9,8 +9,10 @@ extension FileReading {
     guard let content = try readAll(body) else { return }
     let text: DecodedText
     do throws(TextDecoder.Failure) {
-      text = try TextDecoder.decode(content, path: path, rules: options.rules)
+      text = try TextDecoder.decode(
+        content, path: path, declared: options.encoding, isTrusted: true, rules: options.rules)
     } catch {
+      progress.breakRecord()
       return try body(
         .rejection(
           Rejection(document: path, stage: .ingest, rule: error.rule, reason: error.reason)))
@@ -31,7 +33,7 @@ extension FileReading {
     do throws(StreamError) {
       if let content = try bytes.readAll(limit: limit) { return content }
     } catch {
-      try body(.refused(error, in: file, record: nil))
+      try body(cut(error, record: nil))
       return nil
     }
     try body(tooLarge(FilePlace(path: path)))

@@ -13,13 +13,15 @@ extension FileReading {
       do throws(StreamError) {
         event = try records.next()
       } catch {
-        try body(.refused(error, in: file, record: records.number))
+        try body(cut(error, record: records.number))
         break
       }
       switch event {
       case nil:
         return try others.tell(path, file, body)
       case .broken(let number, let offset, let reason):
+        // How many records lie in what was passed over is not known.
+        progress.cut()
         let place = "\(path): record \(number), byte \(offset)"
         try body(.refused(file, "warc", "\(place): \(reason); reading goes on at the next record"))
       case .record(let record): try read(record, reader, &others, body)
@@ -47,6 +49,7 @@ extension FileReading {
       document = try PageDocument(
         page.content, declared: page.charset, at: place, rules: options.rules, reader: reader)
     } catch {
+      progress.breakRecord()
       return try body(
         .rejection(
           Rejection(document: file, stage: .ingest, rule: error.rule, reason: error.reason)))
@@ -66,6 +69,7 @@ extension FileReading {
     _ record: WARCReader.Record, _ reason: String, _ body: (IngestItem) throws(Failure) -> Void
   ) throws(Failure) {
     let place = "\(path): record \(record.number), byte \(record.offset)"
+    progress.breakRecord()
     try body(.refused(file, "warc", "\(place): \(reason)"))
   }
 

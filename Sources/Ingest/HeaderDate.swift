@@ -2,14 +2,16 @@
 ///
 /// Only what cannot be running prose counts: a date after a label (`Ngày đăng : 17:45, 12/10/2023`,
 /// `Cập nhật: 05/06/2021 10:15`, ` date 2023-12`), after a weekday at the start of a line
-/// (`Thứ bảy, 14/7/2017`), or with a time set off by a bar or a zone (`14/7/2017 | 09:30`,
-/// `14/7/2017 09:30 (GMT+7)`).
+/// (`Thứ bảy, 14/7/2017`), with a time set off by a bar or a zone (`14/7/2017 | 09:30`,
+/// `14/7/2017 09:30 (GMT+7)`), or alone on its line, with a time or without.
 public enum HeaderDate {
   /// How far into the text a stamp is looked for, in bytes.
   public static let searchedBytes = 400
 
   /// The day of the first stamp, or its month where it names no day, as ISO 8601.
-  public static func find(in text: [UInt8]) -> String? {
+  ///
+  /// - Parameter rules: The labels and weekdays.
+  public static func find(in text: [UInt8], _ rules: HeaderRules) -> String? {
     let head = text.prefix(searchedBytes)
     var lineStart = head.startIndex
     var index = head.startIndex
@@ -20,9 +22,9 @@ public enum HeaderDate {
         continue
       }
       var scanner = DateScanner(head[index...])
-      if let date = scanner.isoDate() ?? scanner.dayFirstDate() {
-        let after = DateContext.After(head[scanner.index...])
-        let before = DateContext.Before(head[lineStart..<index])
+      if let date = scanner.isoDate() ?? scanner.dayFirstDate() ?? scanner.spelledDate() {
+        let after = DateContext.After(text[scanner.index...].prefix(200))
+        let before = DateContext.Before(head[lineStart..<index], rules)
         if after.isBoundary, isStamp(before, after) { return date.iso }
       }
       index += 1
@@ -32,6 +34,7 @@ public enum HeaderDate {
 
   private static func isStamp(_ before: DateContext.Before, _ after: DateContext.After) -> Bool {
     if before.isLabelled || before.hasBarredTime || after.hasStampedTime { return true }
+    if before.isBlank || before.isOutlet, after.isBlank { return true }
     return before.isWeekdayFirst && !after.isProse
   }
 

@@ -4,6 +4,8 @@ import Tables
 public struct IngestOptions: Sendable, Hashable {
   /// The format of what is not packed; nil where name and content tell.
   public var format: SourceFormat?
+  /// The encoding of files that are not UTF-8, by its name in the tables; nil to find it out.
+  public var encoding: String?
   /// What columns and keys are called.
   public var fields = FieldNames()
   /// What separates the fields of CSV; nil for the most frequent of `,`, `;` and tab in the header.
@@ -11,9 +13,13 @@ public struct IngestOptions: Sendable, Hashable {
   /// The offset from UTC of times that name none, such as `+07:00`; times of other offsets are
   /// brought to it, so that the day is that of the place. Nil leaves all times as they stand.
   public var timeZone: UTCOffset?
+  /// Who published what does not say so itself; goes before what a text's first words say.
+  public var outlet: String?
   public var limits = IngestLimits()
   /// How the article is found in an HTML page.
   public var pageRules: PageRules
+  /// What stands above an article in plain text.
+  public var headers = HeaderRules()
   /// What is known of encodings and of Vietnamese; without it all is UTF-8 or UTF-16, and any
   /// language is taken.
   public var rules: IngestRules?
@@ -22,14 +28,16 @@ public struct IngestOptions: Sendable, Hashable {
 
   /// The standard options, with the tables of a folder of rules.
   public init(rules folder: String) throws(TableError) {
-    self.init(pageRules: try PageRules(path: folder + "/html.csv"))
-    rules = try IngestRules(folder: folder)
+    let rules = try IngestRules(folder: folder)
+    self.init(pageRules: try PageRules(path: folder + "/html.csv", headers: rules.headers))
+    self.rules = rules
+    headers = rules.headers
   }
 
   /// Changes when something changes that documents may be read by.
   public var digest: String {
     let parts = [
-      format?.rawValue ?? "", fields.description, delimiter.map(String.init) ?? "",
+      format?.rawValue ?? "", encoding ?? "", fields.description, delimiter.map(String.init) ?? "",
       timeZone?.text ?? "", "\(limits)", pageRules.digest,
       rules?.digest ?? "",
     ]

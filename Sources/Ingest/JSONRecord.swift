@@ -15,13 +15,23 @@ struct JSONRecord {
     _ bytes: UnsafeBufferPointer<UInt8>, at place: FilePlace, fallbackID: String, record: Int?,
     _ body: (IngestItem) throws(Failure) -> Void
   ) throws(Failure) {
+    let range = place.offset..<place.offset + bytes.count
     var raw: RawDocument
     do throws(Refusal) {
+      if let reason = reading.brokenUTF16(in: range, at: place) {
+        throw Refusal(rule: "not-utf8", reason: reason)
+      }
       raw = try Self.isUTF8(bytes) ? parse(bytes, at: place) : parse(legacy: bytes, at: place)
     } catch {
-      return try body(.refused(reading.file, error.rule, error.reason))
+      return try body(reading.broken(error.rule, error.reason, at: place, record: record))
     }
-    raw.source.record = place.offset..<place.offset + bytes.count
+    raw.source.record = reading.rawRange(of: range)
+    if let utf16 = reading.utf16 {
+      (raw.source.encoding, raw.source.confidence) = (utf16.name, utf16.confidence)
+      raw.source.map = raw.source.map.map {
+        $0.composed(over: UTF16Stream.map(of: bytes), of: raw.text ?? [], between: Array(bytes))
+      }
+    }
     try reading.maker.make(raw, fallbackID: fallbackID, record: record, place: place, body)
   }
 
@@ -55,20 +65,18 @@ struct JSONRecord {
   private func parse(
     legacy bytes: UnsafeBufferPointer<UInt8>, at place: FilePlace
   ) throws(Refusal) -> RawDocument {
-    guard
-      let decoded = TextDecoder.legacy(Array(bytes), declared: nil, rules: reading.options.rules)
-    else {
+    guard let fit = reading.legacy(Array(bytes)) else {
       let bad = UTF8Check.firstInvalid(in: bytes) ?? 0
       let failure = TextDecoder.notUTF8(bytes[bad], at: place.advanced(by: bytes, to: bad))
       throw Refusal(rule: "not-utf8", reason: failure.reason)
     }
-    var raw = try decoded.bytes.withUnsafeBufferPointer { (text) throws(Refusal) in
+    let decoded = fit.encoding.decode(Array(bytes)[...])
+    var raw = try decoded.text.withUnsafeBufferPointer { (text) throws(Refusal) in
       try parse(text, at: place)
     }
-    raw.source.encoding = decoded.encoding
-    raw.source.confidence = decoded.confidence
+    (raw.source.encoding, raw.source.confidence) = (fit.encoding.name, fit.confidence)
     raw.source.map = raw.source.map.map {
-      $0.composed(over: decoded.map, of: raw.text ?? [], between: decoded.bytes)
+      $0.composed(over: decoded.map, of: raw.text ?? [], between: decoded.text)
     }
     return raw
   }

@@ -19,18 +19,22 @@ public enum TextDecoder {
   /// - Parameters:
   ///   - path: What messages call the file.
   ///   - declared: The encoding that a page or a header names.
+  ///   - isTrusted: Whether it was declared for the files by hand: then it goes before all others.
   ///   - rules: The other encodings; without them there are none.
   public static func decode(
-    _ bytes: [UInt8], path: String, declared: String? = nil, rules: IngestRules? = nil
+    _ bytes: [UInt8], path: String, declared: String? = nil, isTrusted: Bool = false,
+    rules: IngestRules? = nil
   ) throws(Failure) -> DecodedText {
-    try decode(bytes, at: FilePlace(path: path), declared: declared, rules: rules)
+    try decode(
+      bytes, at: FilePlace(path: path), declared: declared, isTrusted: isTrusted, rules: rules)
   }
 
   /// As above, of bytes that stand at a place in a file.
   static func decode(
-    _ bytes: [UInt8], at place: FilePlace, declared: String? = nil, rules: IngestRules?
+    _ bytes: [UInt8], at place: FilePlace, declared: String? = nil, isTrusted: Bool = false,
+    rules: IngestRules?
   ) throws(Failure) -> DecodedText {
-    if let utf16 = UTF16Text(bytes) {
+    if let utf16 = UTF16Text(bytes, declared: isTrusted ? declared : nil) {
       let (text, map, isWhole) = utf16.decode(bytes)
       guard isWhole else { throw brokenUTF16(place.advanced(by: text, to: text.count)) }
       try refuseNUL(in: text, at: place)
@@ -40,7 +44,7 @@ public enum TextDecoder {
     guard let bad = UTF8Check.firstInvalid(in: bytes) else {
       return try utf8(bytes, at: place)
     }
-    guard let legacy = legacy(bytes, declared: declared, rules: rules) else {
+    guard let legacy = legacy(bytes, declared: declared, isTrusted: isTrusted, rules: rules) else {
       throw notUTF8(bytes[bad], at: place.advanced(by: bytes, to: bad))
     }
     try refuseNUL(in: legacy.bytes, at: place)
@@ -56,11 +60,16 @@ public enum TextDecoder {
   }
 
   /// Reads bytes in an encoding from before Unicode; nil where none makes sense of them.
-  static func legacy(_ bytes: [UInt8], declared: String?, rules: IngestRules?) -> DecodedText? {
-    guard let rules else { return nil }
+  static func legacy(
+    _ bytes: [UInt8], declared: String?, isTrusted: Bool = false, rules: IngestRules?
+  ) -> DecodedText? {
+    guard let rules, !EncodingGuess.holdsUTF8(bytes) else { return nil }
     let guess = EncodingGuess(rules: rules)
     var fit = guess.best(for: bytes[...])
-    if let name = declared.flatMap({ rules.labels[$0.lowercased()] }), name != fit?.encoding.name,
+    if isTrusted, let stated = declared.flatMap({ guess.fit($0, bytes[...]) }) {
+      fit = stated
+    } else if let name = declared.flatMap({ rules.labels[$0.lowercased()] }),
+      name != fit?.encoding.name,
       let stated = guess.fit(name, bytes[...]), stated.score >= fit?.score ?? 0
     {
       fit = stated

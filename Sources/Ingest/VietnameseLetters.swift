@@ -13,8 +13,8 @@ enum VietnameseLetters {
       let next = index + 1 < text.count ? text[index + 1] : 0
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        0xC3, 0xC5, 0xC7...0xCB, 0xCE..., 0xE0, 0xE2...0xF4:
-        if byte < 0x80 || byte >= 0xC0 { letters += 1 }
+        0xC3, 0xC5, 0xC7...0xCB, 0xCE...0xE0, 0xE2...0xF4:
+        letters += 1
       case 0xC4:
         letters += 1
         if next == 0x90 || next == 0x91 || next == 0x82 || next == 0x83 { own += 1 }

@@ -34,10 +34,16 @@ extension CSVReader {
   ) throws(Failure) {
     if !isSkippingLine { try parse(piece, body) }
     offset += piece.count
+    if resumesAfterOpenQuote { kept.add(piece) }
     guard endsLine else { return }
     try endLine(body)
     line += 1
-    if parser.pstate == Self.rowNotBegun { (recordLine, recordOffset) = (line, offset) }
+    if parser.pstate == Self.rowNotBegun {
+      (recordLine, recordOffset) = (line, offset)
+      kept.clear()
+    } else {
+      kept.begin(line: line, offset: offset)
+    }
   }
 
   private func parse<Failure: Error>(
@@ -72,14 +78,18 @@ extension CSVReader {
     guard var record = finished.first else { return }
     record.byteEnd = offset
     finished.removeAll(keepingCapacity: true)
+    // A huge field leaves nothing behind beside the record.
+    if record.bytes.count > keptBytes, parser.pstate == Self.rowNotBegun { csv_free(&parser) }
     try body(.record(record))
   }
 
   /// Reports the record that is being read as broken, and passes over the rest of its line.
   func fail<Failure: Error>(
-    _ kind: CSVProblem.Kind, column: Int, _ body: (CSVEvent) throws(Failure) -> Void
+    _ kind: CSVProblem.Kind, column: Int, lastLine: Int? = nil,
+    _ body: (CSVEvent) throws(Failure) -> Void
   ) throws(Failure) {
-    let problem = problem(kind, column: column)
+    var problem = problem(kind, column: column)
+    problem.lastLine = lastLine ?? line
     reset()
     isSkippingLine = true
     try body(.problem(problem))
@@ -98,6 +108,7 @@ extension CSVReader {
     fields.removeAll()
     ends.removeAll()
     finished.removeAll()
+    kept.clear()
   }
 
   /// What libcsv hands to its callbacks.
@@ -107,6 +118,45 @@ extension CSVReader {
     CSVProblem(kind: kind, line: recordLine, byteOffset: recordOffset, column: column)
   }
 }
+
+/// The lines of a record after its first one.
+struct KeptLines {
+  private(set) var bytes: [UInt8] = []
+  private(set) var line = 0
+  private(set) var offset = 0
+  private var isKeeping = false
+  private var isFull = false
+
+  /// Longer records are not read twice.
+  private static let mostBytes = 16 << 20
+
+  var canBeRead: Bool { isKeeping && !isFull }
+
+  /// A line has ended, and the record goes on.
+  mutating func begin(line: Int, offset: Int) {
+    guard !isKeeping else { return }
+    (isKeeping, self.line, self.offset) = (true, line, offset)
+  }
+
+  mutating func add(_ piece: UnsafeBufferPointer<UInt8>) {
+    guard isKeeping, !isFull else { return }
+    guard bytes.count + piece.count <= Self.mostBytes else {
+      isFull = true
+      bytes = []
+      return
+    }
+    bytes.append(contentsOf: piece)
+  }
+
+  mutating func clear() {
+    guard isKeeping else { return }
+    bytes.removeAll(keepingCapacity: bytes.count < 1 << 20)
+    (isKeeping, isFull) = (false, false)
+  }
+}
+
+/// How much room is set aside for a record.
+private let keptBytes = 4 << 20
 
 /// Called by libcsv at the end of each field.
 let onField: @convention(c) (UnsafeMutableRawPointer?, Int, UnsafeMutableRawPointer?) -> Void = {
@@ -127,7 +177,7 @@ let onRecord: @convention(c) (Int32, UnsafeMutableRawPointer?) -> Void = { _, co
   reader.finished.append(record)
   // The next record is likely to be about as long.
   reader.fields = []
-  reader.fields.reserveCapacity(record.bytes.count + 32)
+  reader.fields.reserveCapacity(min(record.bytes.count + 32, keptBytes))
   reader.ends = []
   reader.ends.reserveCapacity(record.ends.count)
 }

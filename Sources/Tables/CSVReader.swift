@@ -12,6 +12,7 @@ public final class CSVReader {
   var parser = csv_parser()
   let maximumRecordBytes: Int
   let skipsBlankLines: Bool
+  let resumesAfterOpenQuote: Bool
 
   /// The line and the offset of the next byte.
   var line = 1
@@ -31,15 +32,23 @@ public final class CSVReader {
   var hasSeenFirstBytes = false
   /// The start of the input, as long as it may become a byte order mark.
   var pendingMark: [UInt8] = []
+  /// The lines of the record that is being read after its first one, as they came: what is read on
+  /// with when its quote is never closed.
+  var kept = KeptLines()
+  private var resumptions = 0
 
   /// - Parameters:
   ///   - delimiter: What separates fields: `,`, `;` or a tab.
   ///   - maximumRecordBytes: The most bytes that a record may have before it is a problem.
   ///   - skipsBlankLines: Pass over empty lines silently; without it each is a problem.
+  ///   - resumesAfterOpenQuote: Read on at the next line when a quote is never closed; without it all
+  ///     that follows the quote is lost.
   public init(
     delimiter: UInt8 = UInt8(ascii: ","),
-    maximumRecordBytes: Int = CSVReader.defaultMaximumRecordBytes, skipsBlankLines: Bool = false
+    maximumRecordBytes: Int = CSVReader.defaultMaximumRecordBytes, skipsBlankLines: Bool = false,
+    resumesAfterOpenQuote: Bool = false
   ) {
+    self.resumesAfterOpenQuote = resumesAfterOpenQuote
     self.maximumRecordBytes = maximumRecordBytes
     self.skipsBlankLines = skipsBlankLines
     // Without these options a stray quote silently swallows the records after it.
@@ -72,12 +81,33 @@ public final class CSVReader {
     defer { reset() }
     guard !isSkippingLine else { return }
     if csv_fini(&parser, onField, onRecord, context) != 0 {
-      try fail(.unterminatedQuote, column: ends.count + 1, body)
+      let kept = kept
+      let isResumed = kept.canBeRead && resumptions < Self.mostResumptions
+      try fail(
+        .unterminatedQuote, column: ends.count + 1, lastLine: isResumed ? recordLine : line, body)
+      if isResumed { try resume(kept, body) }
     } else if finished.count > 1 {
       try fail(.loneCarriageReturn, column: 1, body)
     } else {
       try deliver(body)
     }
+  }
+
+  /// More open quotes than that in one file are no slips.
+  private static let mostResumptions = 50
+
+  /// Reads on at the line after the one with an open quote.
+  private func resume<Failure: Error>(
+    _ lines: KeptLines, _ body: (CSVEvent) throws(Failure) -> Void
+  ) throws(Failure) {
+    resumptions += 1
+    isSkippingLine = false
+    (line, offset) = (lines.line, lines.offset)
+    (recordLine, recordOffset) = (line, offset)
+    try lines.bytes.withUnsafeBufferPointer { (buffer) throws(Failure) in
+      try readLines(buffer, body)
+    }
+    try finish(body)
   }
 
   /// Passes over a byte order mark, which libcsv would leave in the first field.

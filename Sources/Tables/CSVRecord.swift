@@ -63,9 +63,16 @@ public struct CSVProblem: Error, Sendable, Hashable {
   public var byteOffset: Int
   /// The field it is about, counted from 1.
   public var column: Int
+  /// The last line of what is passed over, which is more than one line where a quote was open.
+  public var lastLine = 0
 
   /// What is wrong and what to do, in one line.
   public var message: String {
+    guard lastLine > line else { return words }
+    return "\(words); lines \(line) to \(lastLine) are passed over"
+  }
+
+  private var words: String {
     switch kind {
     case .strayQuote:
       "a quote stands inside a field; put the whole field in quotes and double each quote in it"

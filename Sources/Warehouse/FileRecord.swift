@@ -12,6 +12,8 @@ public struct FileRecord: Sendable, Hashable {
   public var documentCount: Int
   /// Documents in it that another file had first: they are not counted as its own.
   public var repeatedCount: Int
+  /// Records in it that could not be read: it is not known which documents they held.
+  public var brokenCount: Int
   /// The day, or the month, of its newest document, as ISO 8601.
   public var newestPublished: String?
   /// The run that read it last; in a run taken up again, its own number marks a file as done.
@@ -19,7 +21,8 @@ public struct FileRecord: Sendable, Hashable {
 
   public init(
     sizeBytes: Int, modifiedNanoseconds: Int, digest: String, rulesDigest: String,
-    documentCount: Int, repeatedCount: Int = 0, newestPublished: String? = nil, lastRun: RunID
+    documentCount: Int, repeatedCount: Int = 0, brokenCount: Int = 0,
+    newestPublished: String? = nil, lastRun: RunID
   ) {
     self.sizeBytes = sizeBytes
     self.modifiedNanoseconds = modifiedNanoseconds
@@ -27,6 +30,7 @@ public struct FileRecord: Sendable, Hashable {
     self.rulesDigest = rulesDigest
     self.documentCount = documentCount
     self.repeatedCount = repeatedCount
+    self.brokenCount = brokenCount
     self.newestPublished = newestPublished
     self.lastRun = lastRun
   }
@@ -42,7 +46,7 @@ extension Warehouse {
     let all = try connection.prepare(
       """
       SELECT path, size_bytes, modified_ns, digest, rules_digest, document_count, repeated_count,
-        newest_published, last_run_id
+        broken_count, newest_published, last_run_id
       FROM source_file
       """)
     try all.forEachRow { row in
@@ -50,8 +54,8 @@ extension Warehouse {
       records[row.text(0)] = FileRecord(
         sizeBytes: row.integer(1), modifiedNanoseconds: row.integer(2), digest: row.text(3),
         rulesDigest: rules, documentCount: row.integer(5),
-        repeatedCount: row.integer(6),
-        newestPublished: row.isNull(7) ? nil : row.text(7), lastRun: RunID(rawValue: row.integer(8))
+        repeatedCount: row.integer(6), brokenCount: row.integer(7),
+        newestPublished: row.isNull(8) ? nil : row.text(8), lastRun: RunID(rawValue: row.integer(9))
       )
     }
     return records
@@ -68,8 +72,8 @@ extension Warehouse {
           """
           INSERT OR REPLACE INTO source_file
             (path, size_bytes, modified_ns, digest, rules_digest, document_count,
-               repeated_count, newest_published, last_run_id)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+               repeated_count, broken_count, newest_published, last_run_id)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           """)
       fileWrite = write
       var parameters = Parameters()
@@ -80,6 +84,7 @@ extension Warehouse {
       parameters.add(record.rulesDigest)
       parameters.add(record.documentCount)
       parameters.add(record.repeatedCount)
+      parameters.add(record.brokenCount)
       parameters.add(record.newestPublished)
       parameters.add(record.lastRun)
       try write.execute(parameters)

@@ -17,9 +17,13 @@ public final class Warehouse {
   /// Made at the first document that is stored.
   private(set) lazy var writer = Result {
     isWriterMade = true
-    return try ReadingWriter(connection: connection)
+    let writer = try ReadingWriter(connection: connection)
+    writer.appearances.limits = likenessLimits
+    return writer
   }
   private(set) var isWriterMade = false
+  /// When texts are taken for one; to be set before the first document is stored.
+  public var likenessLimits = LikenessLimits()
   /// What has been counted in the transaction at hand, by run, and is written at its end.
   var pendingCounts: [RunID: RunCounts] = [:]
   /// Gives the times in the ledger.

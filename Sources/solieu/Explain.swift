@@ -27,7 +27,8 @@ struct Explain: SolieuCommand {
     let root = try common.data.find()
     let explanation = try Explanation(
       figure: figure, in: common.openForReading(root),
-      queries: CannedQuery.load(folder: root.queries), rules: RuleSet(folder: root.rules))
+      queries: CannedQuery.load(folder: root.queries), rules: RuleSet(folder: root.rules),
+      encodings: root.rules)
     let output = Output()
     if json {
       var writer = JSONWriter()

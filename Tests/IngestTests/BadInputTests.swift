@@ -62,6 +62,44 @@ import Testing
     #expect(reader.digest == nil)
   }
 
+  @Test func readsEachRecordOfMixedEncodingsByItself() throws {
+    let folder = TemporaryFolder()
+    func line(_ id: String) -> String {
+      "{\"id\": \"\(id)\", \"text\": \"Xã An Bình thu hoạch 320 tấn lúa, tăng 5% so với vụ trước.\"}\n"
+    }
+    let lines =
+      Array(line("a").utf8) + (try EncodingTests.encode(line("b"), "windows-1258"))
+      + (try EncodingTests.encode(line("c"), "vni")) + Array("{\"id\": \"d\", \"text\": \"".utf8)
+      + [0xFF, 0xC0, 0x81] + Array("\"}\n".utf8) + Array(line("e").utf8)
+    folder.write("a.jsonl", lines)
+    let options = try RawBytesTests.options()
+    let documents = folder.documents("a.jsonl", options: options)
+    #expect(documents.map(\.id) == ["a", "b", "c", "e"])
+    #expect(Set(documents.map(\.text)).count == 1)
+    #expect(
+      documents.compactMap(\.origin?.encoding) == ["utf-8", "windows-1258", "vni", "utf-8"])
+    let rejections = folder.rejections("a.jsonl", options: options)
+    #expect(rejections.count == 1)
+    #expect(
+      rejections.first?.hasPrefix("ingest:not-utf8 a.jsonl:4:22: byte 0xFF") == true,
+      "\(rejections)")
+    #expect(rejections.first?.contains("; record 4, byte ") == true, "\(rejections)")
+  }
+
+  @Test func refusesATextOfMixedEncodings() throws {
+    let folder = TemporaryFolder()
+    folder.write(
+      "a.txt",
+      Array("Xã An Bình thu hoạch được 320 tấn lúa vụ này.\n".utf8)
+        + (try EncodingTests.encode("Giá bán tăng mạnh, mỗi hộ lãi 5 triệu đồng.\n", "windows-1258"))
+    )
+    let options = try RawBytesTests.options()
+    #expect(folder.documents("a.txt", options: options).isEmpty)
+    #expect(
+      folder.rejections("a.txt", options: options).first?.hasPrefix("ingest:not-utf8 a.txt:2:")
+        == true)
+  }
+
   @Test func takesOnlyWhatTheGlobsSay() {
     let folder = TemporaryFolder()
     for name in ["a.txt", "b.html", "in/c.txt", "in/d.jsonl"] { folder.write(name, "x") }

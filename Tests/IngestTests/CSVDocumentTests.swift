@@ -42,6 +42,23 @@ import Testing
     #expect(rejections.first?.hasPrefix(reason) == true, "\(rejections)")
   }
 
+  @Test func readsOnAfterAQuoteThatIsNeverClosed() {
+    let folder = TemporaryFolder()
+    folder.write("a.csv", "id,text\n1,a\n2,\"b\n3,c\n4,d\n")
+    #expect(folder.documents().map(\.id) == ["1", "3", "4"])
+    let rejections = folder.rejections()
+    #expect(rejections.count == 1, "\(rejections)")
+    #expect(rejections.first?.hasPrefix("ingest:csv a.csv:3:2: ") == true, "\(rejections)")
+    #expect(rejections.first?.hasSuffix("; record 2, byte 12") == true, "\(rejections)")
+  }
+
+  @Test func tellsWhichLinesAnOpenQuoteTook() {
+    let folder = TemporaryFolder()
+    folder.write("a.csv", "id,text\n1,\"a\n2,b\n3,\"c\"\n4,d\n")
+    #expect(folder.documents().map(\.id) == ["4"])
+    #expect(folder.rejections().first?.contains("lines 2 to 4 are passed over") == true)
+  }
+
   @Test func rejectsAFieldThatIsNotUTF8() {
     let folder = TemporaryFolder()
     folder.write(

@@ -14,7 +14,11 @@ final class TemporaryFolder {
 
   /// How the files are read: by the rules of the project.
   static let options: IngestOptions = {
-    IngestOptions(pageRules: (try? PageRules(path: rules + "/html.csv")) ?? PageRules())
+    let headers = (try? projectRules.get().headers) ?? HeaderRules()
+    var options = IngestOptions(
+      pageRules: (try? PageRules(path: rules + "/html.csv", headers: headers)) ?? PageRules())
+    options.headers = headers
+    return options
   }()
 
   /// The tables of the project.
@@ -57,19 +61,21 @@ final class TemporaryFolder {
   func link(_ name: String, to target: String) { symlink(target, "\(path)/\(name)") }
 
   /// What ``RawFiles`` gives for the whole folder, or for one file of it.
-  func items(_ name: String? = nil) -> [IngestItem] {
+  func items(_ name: String? = nil, options: IngestOptions = options) -> [IngestItem] {
     var items: [IngestItem] = []
     RawFiles.read(
-      paths: [name.map { "\(path)/\($0)" } ?? path], options: Self.options
+      paths: [name.map { "\(path)/\($0)" } ?? path], options: options
     ) { items.append($0) }
     return items
   }
 
-  func documents(_ name: String? = nil) -> [Document] { items(name).compactMap(\.document) }
+  func documents(_ name: String? = nil, options: IngestOptions = options) -> [Document] {
+    items(name, options: options).compactMap(\.document)
+  }
 
   /// The rejections as `rule reason`, with the folder's path left out.
-  func rejections(_ name: String? = nil) -> [String] {
-    items(name).compactMap(\.rejection).map { rejection in
+  func rejections(_ name: String? = nil, options: IngestOptions = options) -> [String] {
+    items(name, options: options).compactMap(\.rejection).map { rejection in
       let words = "\(rejection.rule) \(rejection.reason)".split(separator: "\(path)/")
       return words.joined()
     }

@@ -71,6 +71,29 @@ import Testing
       ])
   }
 
+  @Test func readsTheWebArchivesOfAWACZAlone() {
+    let folder = TemporaryFolder()
+    folder.write(
+      "a.wacz",
+      Packing.pack(
+        [
+          ("archive/data.warc.gz", Packing.compress(Self.response(1), .gzip)),
+          ("pages/pages.jsonl", Array("{\"id\": \"x\", \"text\": \"Trang chủ. Tin 1.\"}\n".utf8)),
+          ("datapackage.json", Array("{\"profile\": \"data-package\"}".utf8)),
+          ("indexes/index.cdx", Array("com,example)/ 2024 {}\n".utf8)),
+        ], as: .zip))
+    #expect(texts(folder) == ["Tin 1"])
+    #expect(folder.rejections() == [])
+  }
+
+  @Test func takesAPageWithoutTheMostFrequentLetters() {
+    let folder = TemporaryFolder()
+    let text = "Vụ này, xã thu hoạch hai trăm tấn lúa và bán hết; mỗi hộ lãi gần một tỷ trong vụ. "
+    folder.write("a.warc", Self.response(1, Array(Self.page(1, language: text).utf8)))
+    #expect(folder.documents().count == 1)
+    #expect(folder.rejections() == [])
+  }
+
   @Test func undoesTheCodingsOfTheTransfer() {
     let folder = TemporaryFolder()
     let plain = Array(Self.page(1).utf8)
@@ -93,13 +116,33 @@ import Testing
           4, plain, header: "Transfer-Encoding: chunked\r\nContent-Encoding: br\r\n"),
         Self.response(
           5, Packing.compress(plain, .zstd), header: "Content-Encoding: zstd\r\n"),
-        Self.response(6, [0x8B, 0x01, 0x80], header: "Content-Encoding: br\r\n"),
+        Self.response(6, [0x11, 0x22, 0x33, 0x44, 0x55], header: "Content-Encoding: br\r\n"),
+        Self.response(7, Self.brotli, header: "Content-Encoding: br\r\n"),
+        Self.response(8, [0x1F, 0x9D, 0x90], header: "Content-Encoding: compress\r\n"),
+        Self.response(9, Array(Self.brotli.prefix(100)), header: "Content-Encoding: br\r\n"),
       ].flatMap { $0 })
-    #expect(texts(folder) == Array(repeating: "Tin 1", count: 5))
+    #expect(texts(folder) == Array(repeating: "Tin 1", count: 6))
     let rejections = folder.rejections()
-    #expect(rejections.count == 1)
+    #expect(rejections.count == 3)
     #expect(rejections.first?.hasPrefix("ingest:warc a.warc: record 6, byte ") == true)
+    #expect(rejections.first?.contains("the Brotli data are broken") == true, "\(rejections)")
+    #expect(
+      rejections[1].contains("the content encoding 'compress' is not read"), "\(rejections)")
+    #expect(rejections[2].contains("the Brotli data end too early"), "\(rejections)")
   }
+
+  /// The first page as Google's own library packs it.
+  private static let brotli: [UInt8] = [
+    0x1B, 0x3C, 0x01, 0x18, 0x9C, 0x07, 0x76, 0x0C, 0x31, 0x0D, 0x02, 0xB5, 0xFB, 0xCA, 0x41, 0x4D,
+    0x0E, 0x94, 0x9F, 0x1F, 0xC3, 0x40, 0xB2, 0x00, 0xDB, 0xFE, 0x96, 0xFF, 0x78, 0x8D, 0xF4, 0x5D,
+    0x59, 0xB4, 0x8E, 0x8E, 0xA4, 0x72, 0xEB, 0x03, 0x90, 0x12, 0xFF, 0x19, 0x19, 0xBA, 0x5A, 0x3C,
+    0x54, 0xE0, 0x90, 0x03, 0x97, 0x97, 0x85, 0xDE, 0x42, 0xC4, 0x60, 0x03, 0xCE, 0x24, 0x5D, 0x60,
+    0xDC, 0x06, 0xA2, 0x6D, 0x8D, 0x1A, 0xBA, 0x02, 0xDE, 0x51, 0x46, 0xB2, 0x1B, 0x47, 0x91, 0xA2,
+    0x15, 0x1D, 0x5F, 0x61, 0x57, 0x87, 0x81, 0xD8, 0x0E, 0xAF, 0x3F, 0x8E, 0x9B, 0x28, 0x5C, 0x94,
+    0x1D, 0xAC, 0x16, 0x7C, 0x81, 0x72, 0xCF, 0x83, 0x3F, 0x23, 0xBC, 0x28, 0x59, 0x14, 0x69, 0x99,
+    0xE7, 0xB0, 0xC4, 0xE1, 0x45, 0x34, 0x5F, 0x62, 0xD8, 0xD7, 0x7C, 0x41, 0x13, 0xC9, 0xBA, 0x4F,
+    0xED, 0x1B, 0x61,
+  ]
 
   @Test(arguments: [
     (

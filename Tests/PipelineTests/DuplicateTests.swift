@@ -136,9 +136,9 @@ struct DuplicateTests {
     try site.write("a.jsonl", Self.line("x", 5) + Self.line("y", 6))
     try site.run()
     try site.write("a.jsonl", Self.line("y", 6))
-    try site.run()
+    #expect(try site.run().counts.documentsWithdrawn == 1)
     try site.write("b.jsonl", Self.line("x", 55))
-    #expect(try site.run().counts.documentsChanged == 1)
+    #expect(try site.run().counts.documentsReturned == 1)
     #expect(try values(site) == ["x|55", "y|6"])
     #expect(try site.rows(standing) == [])
   }

@@ -37,19 +37,25 @@ struct PipelineFileTests {
   @Test("says how sources are read")
   func ofSources() throws {
     let file = try PipelineFile(
-      text: Self.sources + "    glob: ['*.csv', 'in/*']\n    format: csv\n    delimiter: tab\n"
+      text: Self.sources
+        + "    glob: ['*.csv', 'in/*']\n    format: csv\n    encoding: TCVN3\n    delimiter: tab\n"
         + "    mapping: {text: noi_dung, title: [tua, tieu_de]}\n    time_zone: '+07:00'\n"
         + "    licence: CC-BY-4.0\n    expected_documents: {lowest: 5, highest: 9}\n"
-        + "    fresh_within_days: 3\nlimits: {nesting: 2, compression_ratio: 50}\n", path: "p.yaml")
+        + "    fresh_within_days: 3\nlimits: {nesting: 2, compression_ratio: 50}\n"
+        + "duplicates: {near_words_percent: 80, shortest_words: 30}\n", path: "p.yaml")
     let source = try #require(file.sources.first)
     #expect(source.globs == ["*.csv", "in/*"])
     #expect(source.format == .csv)
+    #expect(source.encoding == "TCVN3")
     #expect(source.delimiter == 9)
     #expect(source.mapping == ["text": ["noi_dung"], "title": ["tua", "tieu_de"]])
     #expect(source.timeZone == UTCOffset("+07:00"))
     #expect(source.licence == "CC-BY-4.0")
     #expect(source.expected == .init(lowest: 5, highest: 9))
     #expect(source.freshWithinDays == 3)
+    #expect(file.likeness.wordPercent == 80)
+    #expect(file.likeness.numberPercent == 90)
+    #expect(file.likeness.shortestWords == 30)
     #expect(file.limits.nesting == 2)
     #expect(file.limits.compressionRatio == 50)
     #expect(file.limits.documentBytes == 256 << 20)
@@ -61,12 +67,12 @@ struct PipelineFileTests {
       (
         sources + "job: 3\n",
         "p.yaml:5:1: 'job' is no key of the pipeline; there are version, "
-          + "sources, rules, warehouse, jobs, limits, thresholds"
+          + "sources, rules, warehouse, jobs, limits, duplicates, thresholds"
       ),
       (
         sources + "    paht: x\n",
         "p.yaml:5:5: 'paht' is no key of a source; there are name, "
-          + "paths, glob, format, mapping, delimiter, outlet, place, time_zone, licence, "
+          + "paths, glob, format, encoding, mapping, delimiter, outlet, place, time_zone, licence, "
           + "expected_documents, fresh_within_days"
       ),
       (

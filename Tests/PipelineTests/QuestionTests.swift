@@ -55,7 +55,8 @@ struct QuestionTests {
       try site.rows("SELECT figure_id FROM figures WHERE kind = 'money'").first)
     let queries = try CannedQuery.load(folder: Site.root.queries)
     let explanation = try Explanation(
-      figure: figure, in: site.open(), queries: queries, rules: Site.rules.get())
+      figure: figure, in: site.open(), queries: queries, rules: Site.rules.get(),
+      encodings: Site.root.rules)
     let text = explanation.text(isColored: false)
     #expect(text.hasPrefix("TP. HCM đạt doanh thu [[5 tỷ đồng]] trong năm 2023.\n"))
     #expect(text.contains("program_version      0.1.0\n"))
@@ -67,8 +68,57 @@ struct QuestionTests {
     #expect(text.contains("place_spellings:TP. HCM"))
     #expect(throws: PipelineError.self) {
       try Explanation(
-        figure: "0000000000000000", in: site.open(), queries: queries, rules: Site.rules.get())
+        figure: "0000000000000000", in: site.open(), queries: queries, rules: Site.rules.get(),
+        encodings: Site.root.rules)
     }
+  }
+
+  @Test(
+    "a figure of a CSV file leads to its bytes in the file, in whatever encoding it is",
+    arguments: ["utf-8", "utf-16le", "windows-1258"])
+  func rawBytes(encoding: String) throws {
+    let site = Site()
+    let text =
+      "id,text\na,\"Thu 5 kg muối. Xã An Bình nộp \"\"đủ\"\" 35 tỷ đồng tiền thuế.\"\n"
+      + "b,Có 7 xã.\n"
+    let units = Array(text.utf16)
+    let path =
+      switch encoding {
+      case "utf-16le":
+        try site.write(
+          "a.csv", [0xFF, 0xFE] + units.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] })
+      case "windows-1258":
+        // The letters of the text beyond ASCII, with the tone behind.
+        try site.write(
+          "a.csv",
+          [
+            ("muối", [0x6D, 0x75, 0xF4, 0xEC, 0x69]), ("Xã", [0x58, 0x61, 0xDE]),
+            ("Bình", [0x42, 0x69, 0xCC, 0x6E, 0x68]), ("nộp", [0x6E, 0xF4, 0xF2, 0x70]),
+            ("đủ", [0xF0, 0x75, 0xD2]), ("tỷ", [0x74, 0x79, 0xD2]),
+            ("đồng", [0xF0, 0xF4, 0xCC, 0x6E, 0x67]), ("tiền", [0x74, 0x69, 0xEA, 0xCC, 0x6E]),
+            ("thuế", [0x74, 0x68, 0x75, 0xEA, 0xEC]), ("Có", [0x43, 0x6F, 0xEC]),
+            ("xã", [0x78, 0x61, 0xDE]),
+          ].reduce(Array(text.utf8)) { bytes, word in
+            bytes.replacing(Array(word.0.utf8), with: word.1 as [UInt8])
+          })
+      default: try site.write("a.csv", text)
+      }
+    try site.run()
+    #expect(
+      try site.rows("SELECT DISTINCT encoding FROM documents") == [encoding], "\(encoding)")
+    let figure = try #require(
+      try site.rows("SELECT figure_id FROM figures WHERE kind = 'money'").first)
+    let explanation = try Explanation(
+      figure: figure, in: site.open(), queries: CannedQuery.load(folder: Site.root.queries),
+      rules: Site.rules.get(), encodings: Site.root.rules)
+    let lines = explanation.text(isColored: false).split(separator: "\n")
+    func number(_ name: String) throws -> Int {
+      let line = try #require(lines.first { $0.hasPrefix(name) }, "\(name)")
+      return try #require(Int(line.split(separator: " ").last ?? ""))
+    }
+    let raw = try Array(Site.bytes(path)[number("raw_start")..<number("raw_end")])
+    #expect(raw.starts(with: encoding == "utf-16le" ? [0x33, 0, 0x35, 0] : Array("35 t".utf8)))
+    #expect(raw.last == (encoding == "utf-16le" ? 0 : UInt8(ascii: "g")))
   }
 
   @Test("a figure of other rules is not explained by the present ones, and says so")
@@ -90,7 +140,7 @@ struct QuestionTests {
     let figure = try #require(try site.rows("SELECT figure_id FROM figures").first)
     let text = try Explanation(
       figure: figure, in: site.open(), queries: CannedQuery.load(folder: Site.root.queries),
-      rules: RuleSet(folder: folder)
+      rules: RuleSet(folder: folder), encodings: Site.root.rules
     ).text(isColored: false)
     #expect(text.contains("the rules or the program have changed since the run"))
     #expect(text.contains("units:tỷ đồng") || text.contains("units:đồng"))

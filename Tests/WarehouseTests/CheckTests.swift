@@ -93,6 +93,7 @@ import Testing
       ("verdicts-are-the-worst", "UPDATE figure SET verdict = 'ok'"),
       ("verdicts-are-the-worst", "DELETE FROM verdict"),
       ("references-exist", "DELETE FROM rule"),
+      ("texts-are-stored-once", "UPDATE document_appearance SET text_key = version_key"),
       (
         "one-run-at-a-time",
         """

@@ -139,6 +139,12 @@ import Testing
   func copies() throws {
     try store("a", "1.363 tỷ đồng", "1363000000000", precision: 9)
     try store("b", "1.363 tỷ đồng", "1363000000000", precision: 9)
+    // Stored once, it is compared with nothing.
+    #expect(try warehouse.lines("SELECT document FROM figures") == ["a"])
+    #expect(try warehouse.lines("SELECT verdict, texts FROM comparison") == [])
+    try store(
+      "c", "1.363 tỷ đồng", "1363000000000", precision: 9,
+      opening: "Tin vắn trong ngày. Năm 2023, tỉnh báo cáo số thu cả năm là ")
     #expect(try lines("corroborations") == [])
     #expect(try warehouse.lines("SELECT verdict, texts FROM comparison") == ["repeated|1"])
   }

@@ -7,6 +7,14 @@ enum Sample {
   static let text =
     "Năm 2023, Bình Định thu 1.363 tỷ đồng, có 424/586 hộ, đạt 72,3%; theo Nghị quyết 05-NQ/TU."
 
+  /// The text of a document: the same words, with others behind them that make it a text of its own.
+  static func text(of id: String) -> String {
+    guard id != "a1" else { return text }
+    // Without digits, which would be lost.
+    let name = id.utf8.map { String(UnicodeScalar($0 < 0x3A && $0 > 0x2F ? $0 + 0x31 : $0)) }
+    return text + " (Tin của \(name.joined()).)"
+  }
+
   /// A stand-in for SHA-256: 64 hexadecimal digits that depend on the text.
   static func digest(_ text: String) -> String {
     (0..<4).map { part in
@@ -17,8 +25,9 @@ enum Sample {
     }.joined()
   }
 
-  static func document(_ id: String = "a1", text: String = text) -> Document {
-    Document(
+  static func document(_ id: String = "a1", text: String? = nil) -> Document {
+    let text = text ?? Self.text(of: id)
+    return Document(
       id: id, text: Array(text.utf8), title: "Kinh tế số", published: "2023-10-12",
       url: "https://example.vn/\(id)", outlet: "Báo Mẫu", place: "VN-31", path: "Raw/\(id).txt",
       digest: digest(text))

@@ -21,6 +21,7 @@ counts AS MATERIALIZED (
 )
 SELECT d.document, v.version, v.char_count, c.chars_found, v.digit_runs, c.digit_runs_found
 FROM document_version AS v
-LEFT JOIN counts AS c ON c.version_key = v.version_key
+LEFT JOIN document_appearance AS a ON a.version_key = v.version_key
+LEFT JOIN counts AS c ON c.version_key = ifnull(a.text_key, v.version_key)
 JOIN document AS d ON d.document_key = v.document_key
 WHERE c.chars_found IS NOT v.char_count OR c.digit_runs_found IS NOT v.digit_runs;

@@ -36,4 +36,5 @@ LEFT JOIN rule_set AS s ON s.rule_set_key = v.rule_set_key
 LEFT JOIN document_origin AS o ON o.version_key = v.version_key
 LEFT JOIN document_appearance AS a ON a.version_key = v.version_key
 LEFT JOIN document_version AS c ON c.version_key = a.cluster_key
-LEFT JOIN document_text AS t ON t.version_key = v.version_key;
+-- An exact copy has its text from another version.
+LEFT JOIN document_text AS t ON t.version_key = ifnull(a.text_key, v.version_key);

@@ -98,14 +98,17 @@ struct DoubleEncoding {
     var repaired = text
     repaired.bytes = inner
     repaired.encoding = name
-    guard let raw = text.map.ranges(in: text.bytes) else { return repaired }
     // One byte of the inner text is one character of the outer one.
+    var walk = RawMapWalk(text.map, text.bytes)
     var map = RawMapBuilder(width: text.map.width)
     var index = 0
     while index < inner.count {
       let length = inner[index] < 0x80 ? 1 : inner[index] < 0xE0 ? 2 : inner[index] < 0xF0 ? 3 : 4
       let last = min(index + length, inner.count) - 1
-      map.character(utf8Length: length, from: raw[index].lowerBound..<raw[last].upperBound)
+      guard let first = walk.characterRange(at: Int(starts[index])),
+        let end = walk.characterRange(at: Int(starts[last]))
+      else { return repaired }
+      map.character(utf8Length: length, from: first.lowerBound..<end.upperBound)
       index += length
     }
     repaired.map = map.map()

@@ -21,6 +21,25 @@ struct EncodingGuess {
 
   let rules: IngestRules
 
+  /// Whether letters of Vietnamese in UTF-8 stand among bytes that are not all of it: a text that was
+  /// put together of several. In the older encodings they would be three letters with accents in a
+  /// row, which no syllable has.
+  static func holdsUTF8(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      var count = 0
+      var index = 0
+      while index + 2 < bytes.count {
+        if bytes[index] == 0xE1, bytes[index + 1] & 0xFE == 0xBA, bytes[index + 2] & 0xC0 == 0x80 {
+          count += 1
+          if count == 3 { return true }
+          index += 2
+        }
+        index += 1
+      }
+      return false
+    }
+  }
+
   /// The encoding that fits best, the first one of those that fit alike; nil when none does.
   func best(for bytes: ArraySlice<UInt8>) -> Fit? {
     var best: Fit?

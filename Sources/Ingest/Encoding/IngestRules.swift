@@ -1,3 +1,4 @@
+import Model
 import Tables
 
 /// What reading raw files knows about Vietnamese: encodings, syllables, words. Tables below
@@ -8,6 +9,8 @@ public final class IngestRules: Sendable, Hashable {
   let labels: [String: String]
   let syllables: SyllableTable
   let languages: LanguageRules
+  /// What stands above an article.
+  public let headers: HeaderRules
   /// SHA-256 over the tables.
   public let digest: String
 
@@ -21,14 +24,44 @@ public final class IngestRules: Sendable, Hashable {
     let parts = try table("syllables", ["part", "letters"])
     let words = try table("language_words", ["word", "language"])
     let limits = try table("language_limits", ["name", "value"])
+    let above = try table("headers", ["words", "role", "value"])
+    headers = try HeaderRules(above)
     encodings = try LegacyEncoding.all(codes)
     labels = try Self.labels(names, encodings.map(\.name))
     syllables = try SyllableTable(parts)
     languages = try LanguageRules(words: words, limits: limits)
-    let text = [codes, names, parts, words, limits].map { table in
+    let text = [codes, names, parts, words, limits, above].map { table in
       table.rows.map { $0.fields.joined(separator: "\u{1F}") }.joined(separator: "\n")
     }
     digest = Digest.sha256(of: Array(text.joined(separator: "\u{1E}").utf8))
+  }
+
+  /// The name that the tables have for an encoding, by its name or a label of it; nil for none.
+  public func encoding(named label: String) -> String? {
+    let label = label.lowercased()
+    return encodings.first { $0.name == label }?.name
+      ?? UnicodeEncoding(rawValue: label)?.rawValue ?? labels[label]
+  }
+
+  /// The names of all encodings.
+  public var encodingNames: [String] {
+    UnicodeEncoding.allCases.map(\.rawValue) + encodings.map(\.name)
+  }
+
+  /// Reads bytes of a known encoding; nil where they are none of it.
+  public func decode(_ bytes: [UInt8], from encoding: String) -> DecodedText? {
+    if let known = encodings.first(where: { $0.name == encoding }) {
+      let (text, map) = known.decode(bytes[...])
+      return DecodedText(bytes: text, encoding: encoding, map: map)
+    }
+    if encoding == UnicodeEncoding.utf8.rawValue {
+      return UTF8Check.firstInvalid(in: bytes) == nil ? DecodedText(bytes: bytes) : nil
+    }
+    guard UnicodeEncoding(rawValue: encoding) != nil,
+      let utf16 = UTF16Text(bytes, declared: encoding)
+    else { return nil }
+    let (text, map, isWhole) = utf16.decode(bytes)
+    return isWhole ? DecodedText(bytes: text, encoding: encoding, map: map) : nil
   }
 
   public static func == (left: IngestRules, right: IngestRules) -> Bool {

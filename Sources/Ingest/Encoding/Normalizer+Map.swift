@@ -7,25 +7,37 @@ extension Normalizer {
   ///
   /// - Parameter map: That of `text`. Text in form C is given back with it, without a copy.
   public static func nfc(_ text: [UInt8], map: RawMap) -> (text: [UInt8], map: RawMap) {
-    guard firstSuspect(in: text, from: 0) != nil, let ranges = map.ranges(in: text) else {
-      return (nfc(text), map)
-    }
+    guard firstSuspect(in: text, from: 0) != nil else { return (text, map) }
     var result: [UInt8] = []
     result.reserveCapacity(text.count)
     var builder = RawMapBuilder(width: map.width)
-    let scalars = String(decoding: text, as: UTF8.self).unicodeScalars
+    var walk = RawMapWalk(map, text)
     var cluster: [Unicode.Scalar] = []
-    var start = 0
-    for (index, scalar) in scalars.enumerated() {
+    var ranges: [Range<Int>] = []
+    var index = 0
+    while index < text.count {
+      guard let range = walk.characterRange(at: index) else { return (nfc(text), map) }
+      let scalar = scalar(at: index, of: text)
+      index += utf8Length(text[index])
       if !cluster.isEmpty, startsCluster(scalar) {
-        append(cluster, ranges[start..<index], to: &result, &builder)
+        append(cluster, ranges[...], to: &result, &builder)
         cluster.removeAll(keepingCapacity: true)
-        start = index
+        ranges.removeAll(keepingCapacity: true)
       }
       cluster.append(scalar)
+      ranges.append(range)
     }
-    append(cluster, ranges[start...], to: &result, &builder)
+    append(cluster, ranges[...], to: &result, &builder)
     return (result, builder.map())
+  }
+
+  /// The character that starts at a place of valid UTF-8: without a string, which would be a copy.
+  private static func scalar(at index: Int, of text: [UInt8]) -> Unicode.Scalar {
+    let length = utf8Length(text[index])
+    guard length > 1 else { return Unicode.Scalar(text[index]) }
+    var value = UInt32(text[index]) & (0xFF >> UInt32(length + 1))
+    for byte in text[(index + 1)..<(index + length)] { value = value << 6 | UInt32(byte & 0x3F) }
+    return Unicode.Scalar(value) ?? "\u{FFFD}"
   }
 
   /// Whether nothing before the character composes with it: it is no mark, and none of the letters

@@ -13,8 +13,15 @@ struct UTF16Text {
   private static let leastPercent = 90
 
   /// Nil for what is not UTF-16.
-  init?(_ bytes: [UInt8]) {
-    if bytes.starts(with: [0xFF, 0xFE]) {
+  ///
+  /// - Parameter declared: The encoding that is stated for the file.
+  init?(_ bytes: [UInt8], declared: String? = nil) {
+    if declared == UnicodeEncoding.utf16le.rawValue || declared == UnicodeEncoding.utf16be.rawValue
+    {
+      isBigEndian = declared == UnicodeEncoding.utf16be.rawValue
+      let mark: [UInt8] = isBigEndian ? [0xFE, 0xFF] : [0xFF, 0xFE]
+      (markBytes, confidence) = (bytes.starts(with: mark) ? 2 : 0, 100)
+    } else if bytes.starts(with: [0xFF, 0xFE]) {
       (isBigEndian, markBytes, confidence) = (false, 2, 100)
     } else if bytes.starts(with: [0xFE, 0xFF]) {
       (isBigEndian, markBytes, confidence) = (true, 2, 100)

@@ -49,7 +49,7 @@ struct ArticleText {
   }
 
   private func isStamp(_ text: [UInt8]) -> Bool {
-    HeaderDate.find(in: text) != nil
+    HeaderDate.find(in: text, rules.headers) != nil
       || PublishedDate.iso(String(decoding: text, as: UTF8.self)) != nil
   }
 

@@ -98,7 +98,7 @@ final class PageReader {
     let above = page.blocks.filter { Int($0.element) < heading }.suffix(6)
     for block in marked + around + above {
       let text = Array(page.text(of: block).prefix(200))
-      if let date = HeaderDate.find(in: text) { return date }
+      if let date = HeaderDate.find(in: text, rules.headers) { return date }
     }
     return nil
   }

@@ -19,6 +19,8 @@ public struct PageRules: Sendable, Hashable {
   private(set) var metas: [UInt64: MetaMatch] = [:]
   private(set) var articleTypes: Set<String> = []
   private(set) var droppedLines: [[UInt8]] = []
+  /// What stands above an article.
+  var headers = HeaderRules()
   /// SHA-256 over the rows; empty for no rules.
   public private(set) var digest = ""
 
@@ -32,7 +34,8 @@ public struct PageRules: Sendable, Hashable {
   public init() {}
 
   /// Reads the table.
-  public init(path: String) throws(TableError) {
+  public init(path: String, headers: HeaderRules = HeaderRules()) throws(TableError) {
+    self.headers = headers
     let table = try Table.read(path: path, columns: Self.columns, optional: ["note"])
     var content: [UInt8] = []
     for (rank, row) in table.rows.enumerated() {

@@ -1,8 +1,8 @@
 import CLibArchive
 import Glibc
 
-/// Unpacks by libarchive, as a stream: the entries of a zip or tar, or what is compressed otherwise
-/// than by gzip, as one entry.
+/// Unpacks by libarchive, as a stream: the entries of a zip or tar, or what is compressed by lz4, as
+/// one entry.
 final class ArchiveSource {
   struct Entry {
     /// The path within the archive, as written there; it names documents, and no file is ever made.
@@ -33,9 +33,6 @@ final class ArchiveSource {
       archive_read_support_format_zip_streamable(archive)
       archive_read_support_format_tar(archive)
     } else {
-      archive_read_support_filter_zstd(archive)
-      archive_read_support_filter_xz(archive)
-      archive_read_support_filter_bzip2(archive)
       archive_read_support_filter_lz4(archive)
       archive_read_support_format_raw(archive)
       archive_read_support_format_empty(archive)

@@ -59,9 +59,14 @@ package final class ByteStream {
     // One byte more than is expected lets the last read see the end without growing.
     bytes.reserveCapacity(expectedBytes + 1)
     while bytes.count <= limit {
-      let piece = try piece(limit: max(expectedBytes + 1 - bytes.count, 1 << 16))
+      // Small files in one go; of a large one no second copy.
+      let piece = try piece(limit: min(max(expectedBytes + 1 - bytes.count, 1 << 16), 1 << 20))
       if piece.isEmpty { break }
-      if bytes.isEmpty { bytes = piece } else { bytes.append(contentsOf: piece) }
+      if bytes.isEmpty, expectedBytes < 1 << 20 {
+        bytes = piece
+      } else {
+        bytes.append(contentsOf: piece)
+      }
     }
     offset += bytes.count
     return bytes.count <= limit ? bytes : nil

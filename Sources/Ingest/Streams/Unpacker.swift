@@ -30,21 +30,25 @@ struct Unpacker {
       return try refuse(
         .refused(Self.tooDeep(bytes.path, budget.limits), in: file, record: nil))
     }
-    switch wrapper {
-    case .gzip:
+    func inner(_ unpacked: ByteStream) throws(Failure) {
       try unpack(
-        GzipSource(bytes, budget).unpacked(), name: Wrapper.innerName(of: name), isEntry: isEntry,
-        depth: depth + 1, refuse: refuse, body)
-    case .compressed:
+        unpacked, name: Wrapper.innerName(of: name), isEntry: isEntry, depth: depth + 1,
+        refuse: refuse, body)
+    }
+    switch wrapper {
+    case .gzip: try inner(GzipSource(bytes, budget).unpacked())
+    case .zstandard:
+      try inner(CompressedSource(bytes, ZstandardDecompressor(), budget).unpacked())
+    case .xz: try inner(CompressedSource(bytes, XZDecompressor(), budget).unpacked())
+    case .bzip2: try inner(CompressedSource(bytes, Bzip2Decompressor(), budget).unpacked())
+    case .lz4:
       let source = ArchiveSource(bytes, holdsFiles: false, budget)
       do throws(StreamError) {
         guard try source.next() != nil else { return }
       } catch {
         return try refuse(.refused(error, in: file, record: nil))
       }
-      try unpack(
-        source.contents(of: bytes.path), name: Wrapper.innerName(of: name), isEntry: isEntry,
-        depth: depth + 1, refuse: refuse, body)
+      try inner(source.contents(of: bytes.path))
     case .archive:
       try unpackEntries(
         of: ArchiveSource(bytes, holdsFiles: true, budget), path: bytes.path, depth: depth,
@@ -71,6 +75,8 @@ struct Unpacker {
       }
       isFirst = false
       guard entry.isFile, !SourceWalker.isNoDocument(path: entry.name) else { continue }
+      // Besides the web archives it holds indexes, and the pages' words with menus and all.
+      if path.lowercased().hasSuffix(".wacz"), !entry.name.hasPrefix("archive/") { continue }
       let entryPath = path + Self.separator + Self.printable(entry.name)
       try unpack(
         source.contents(of: entryPath), name: entry.name, isEntry: true, depth: depth + 1,

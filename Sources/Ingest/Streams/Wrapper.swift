@@ -1,8 +1,10 @@
 /// What other files are packed in, told by the first bytes.
 enum Wrapper: Equatable {
   case gzip
-  /// Compressed otherwise: zstd, xz, bzip2, lz4.
-  case compressed
+  case zstandard
+  case xz
+  case bzip2
+  case lz4
   /// Holds files with names: zip, tar.
   case archive
 
@@ -11,12 +13,12 @@ enum Wrapper: Equatable {
 
   init?(_ head: ArraySlice<UInt8>) {
     let head = Array(head)
-    if head.starts(with: [0x1F, 0x8B, 0x08]) {
-      self = .gzip
-    } else if Self.compressedMarks.contains(where: { head.starts(with: $0) }) || Self.isBzip2(head)
-      || Self.isSkippableZstandard(head)
-    {
-      self = .compressed
+    if let mark = Self.marks.first(where: { head.starts(with: $0.bytes) }) {
+      self = mark.wrapper
+    } else if Self.isBzip2(head) {
+      self = .bzip2
+    } else if Self.isSkippableZstandard(head) {
+      self = .zstandard
     } else if head.starts(with: [0x50, 0x4B, 0x03, 0x04])
       || head.starts(with: [0x50, 0x4B, 0x05, 0x06]) || Self.isTar(head)
     {
@@ -26,10 +28,9 @@ enum Wrapper: Equatable {
     }
   }
 
-  private static let compressedMarks: [[UInt8]] = [
-    [0x28, 0xB5, 0x2F, 0xFD],  // zstd
-    [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00],  // xz
-    [0x04, 0x22, 0x4D, 0x18],  // lz4
+  private static let marks: [(bytes: [UInt8], wrapper: Wrapper)] = [
+    ([0x1F, 0x8B, 0x08], .gzip), ([0x28, 0xB5, 0x2F, 0xFD], .zstandard),
+    ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], .xz), ([0x04, 0x22, 0x4D, 0x18], .lz4),
   ]
 
   private static func isBzip2(_ head: [UInt8]) -> Bool {

@@ -41,31 +41,43 @@ struct HTTPResponse {
     case "identity", "": return Array(content)
     case "gzip", "x-gzip", "deflate":
       let isPacked = content.starts(with: [0x1F, 0x8B]) || content.first == 0x78
-      return isPacked ? try Self.unpacked(content, path, limits) : Array(content)
-    case "zstd" where Wrapper(content.prefix(8)) == .compressed:
-      return try Self.unpacked(content, path, limits)
+      return isPacked ? try Self.unpacked(content, path, limits, Self.gunzipped) : Array(content)
+    case "zstd" where Wrapper(content.prefix(8)) == .zstandard:
+      return try Self.unpacked(content, path, limits) {
+        CompressedSource($0, ZstandardDecompressor(), $1).unpacked()
+      }
     default:
       // A page that begins like one is not coded, whatever is said.
-      if content.drop(while: { $0 <= 0x20 }).first == UInt8(ascii: "<") { return Array(content) }
+      if Self.isPage(content) { return Array(content) }
+      if coding == "br" {
+        return try Self.unpacked(content, path, limits) {
+          CompressedSource($0, BrotliDecompressor(), $1).unpacked()
+        }
+      }
       throw .broken(
         rule: "warc", reason: "the content encoding '\(coding)' is not read; crawl without it")
     }
   }
 
+  /// Whether markup begins here.
+  private static func isPage(_ content: ArraySlice<UInt8>) -> Bool {
+    let text = content.drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
+    guard text.first == UInt8(ascii: "<"), let next = text.dropFirst().first else { return false }
+    return next == UInt8(ascii: "!") || next == UInt8(ascii: "?")
+      || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(next | 0x20)
+  }
+
+  private static func gunzipped(_ packed: ByteStream, _ budget: UnpackBudget) -> ByteStream {
+    GzipSource(packed, budget, isAlsoZlib: true).unpacked()
+  }
+
   private static func unpacked(
-    _ content: ArraySlice<UInt8>, _ path: String, _ limits: IngestLimits
+    _ content: ArraySlice<UInt8>, _ path: String, _ limits: IngestLimits,
+    _ unpack: (ByteStream, UnpackBudget) -> ByteStream
   ) throws(StreamError) -> [UInt8] {
     let budget = UnpackBudget(limits)
     budget.takePacked(content.count)
-    let packed = ByteStream(path: path, bytes: content)
-    let bytes: ByteStream
-    if Wrapper(content.prefix(8)) == .compressed {
-      let source = ArchiveSource(packed, holdsFiles: false, budget)
-      guard try source.next() != nil else { return [] }
-      bytes = source.contents(of: path)
-    } else {
-      bytes = GzipSource(packed, budget, isAlsoZlib: true).unpacked()
-    }
+    let bytes = unpack(ByteStream(path: path, bytes: content), budget)
     guard let page = try bytes.readAll(limit: limits.documentBytes) else {
       throw .broken(
         rule: "too-large", reason: "more than \(limits.documentBytes) bytes for one document")

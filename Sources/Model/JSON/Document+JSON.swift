@@ -1,10 +1,25 @@
 extension Document {
   /// Writes the document as one object: `id`, `text` and what else is known.
   public func writeJSON(to writer: inout JSONWriter) {
+    writeJSON(to: &writer) { _ in }
+  }
+
+  /// As above, in pieces, so that a large text takes no memory a second time.
+  ///
+  /// - Parameter handOn: Is given the writer now and then to take what was written; see
+  ///   ``JSONWriter/removeWritten()``.
+  public func writeJSON<Failure: Error>(
+    to writer: inout JSONWriter, handOn: (inout JSONWriter) throws(Failure) -> Void
+  ) throws(Failure) {
     writer.beginObject()
     writer.member("id", id)
     writer.key("text")
-    writer.string(text)
+    writer.beginString()
+    for start in stride(from: 0, to: text.count, by: Self.pieceBytes) {
+      writer.addToString(text[start..<min(start + Self.pieceBytes, text.count)])
+      try handOn(&writer)
+    }
+    writer.endString()
     writer.member("title", title)
     writer.member("published", published)
     writer.member("url", url)
@@ -20,10 +35,21 @@ extension Document {
       writer.member("raw_file", origin.rawFile)
       writer.member("raw_start", origin.rawStart)
       writer.member("raw_end", origin.rawEnd)
-      writer.member("raw_map", origin.map?.hexadecimalText)
+      if let map = origin.map {
+        writer.key("raw_map")
+        writer.beginString()
+        for start in stride(from: 0, to: map.bytes.count, by: Self.pieceBytes) {
+          let piece = map.bytes[start..<min(start + Self.pieceBytes, map.bytes.count)]
+          writer.addToString(RawMap.hexadecimalDigits(of: piece)[...])
+          try handOn(&writer)
+        }
+        writer.endString()
+      }
     }
     writer.endObject()
   }
+
+  private static let pieceBytes = 1 << 20
 
   /// Takes a document from what ``writeJSON(to:)`` wrote; other members are ignored.
   ///

@@ -16,7 +16,10 @@ extension JSONCursor {
     _ base: UnsafePointer<UInt8>, from start: Int, firstStop: Int
   ) throws(JSONError) -> [UInt8] {
     var text: [UInt8] = []
-    text.reserveCapacity(Swift.min(count - start, (firstStop - start) * 2 + 64))
+    // A long text is not to be copied as it grows; what is set aside and not used takes no memory.
+    let isLong = count - start > 1 << 20
+    text.reserveCapacity(
+      isLong ? count - start : Swift.min(count - start, (firstStop - start) * 2 + 64))
     var runStart = start
     offset = firstStop
     while true {

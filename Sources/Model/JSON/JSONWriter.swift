@@ -20,6 +20,9 @@ public struct JSONWriter: Sendable {
     needsComma = false
   }
 
+  /// Forgets what was written, in the midst of a value: it was handed on.
+  public mutating func removeWritten() { bytes.removeAll(keepingCapacity: true) }
+
   public mutating func beginObject() { open(UInt8(ascii: "{")) }
   public mutating func endObject() { close(UInt8(ascii: "}")) }
   public mutating func beginArray() { open(UInt8(ascii: "[")) }
@@ -75,6 +78,24 @@ public struct JSONWriter: Sendable {
     separate()
     bytes.append(JSONBytes.quote)
     if let base = text.baseAddress { appendEscaped(base, count: text.count) }
+    bytes.append(JSONBytes.quote)
+    needsComma = true
+  }
+
+  /// A string whose text comes in pieces, by ``addToString(_:)`` and ``endString()``.
+  public mutating func beginString() {
+    separate()
+    bytes.append(JSONBytes.quote)
+  }
+
+  /// - Parameter text: Valid UTF-8, but for its ends; it is not checked here.
+  public mutating func addToString(_ text: ArraySlice<UInt8>) {
+    text.withUnsafeBufferPointer {
+      if let base = $0.baseAddress { appendEscaped(base, count: $0.count) }
+    }
+  }
+
+  public mutating func endString() {
     bytes.append(JSONBytes.quote)
     needsComma = true
   }

@@ -37,11 +37,13 @@ extension RawMap {
   ///   - outer: The map of `between`, the text that this map leads to.
   ///   - text: The text of this map.
   public func composed(over outer: RawMap, of text: [UInt8], between: [UInt8]) -> RawMap {
-    guard !outer.isIdentity, let ranges = ranges(in: text) else { return self }
+    guard !outer.isIdentity else { return self }
+    var inner = RawMapWalk(self, text)
     var walk = RawMapWalk(outer, between)
     var map = RawMapBuilder(width: outer.width)
     var index = 0
-    for range in ranges {
+    while index < text.count {
+      guard let range = inner.characterRange(at: index) else { return self }
       let length = utf8Length(text[index])
       index += length
       guard let start = walk.characterRange(at: range.lowerBound) else { return self }

@@ -27,17 +27,22 @@ public struct RawMap: Sendable, Hashable {
   /// Takes a map that was stored.
   public init(bytes: [UInt8]) { self.bytes = bytes }
 
-  /// Takes a map from what ``hexadecimalText`` gave; what is no such digit counts as 0.
+  /// Takes a map from what ``hexadecimalDigits(of:)`` gave; what is no such digit counts as 0.
   init(hexadecimalText text: String) {
     let digits = text.utf8.map { UInt8(JSONBytes.hexDigit($0) ?? 0) }
     bytes = stride(from: 0, to: digits.count - 1, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
   }
 
-  /// The map as two digits a byte.
-  var hexadecimalText: String {
+  /// A part of a map as two digits a byte.
+  static func hexadecimalDigits(of bytes: ArraySlice<UInt8>) -> [UInt8] {
     let digits = Array("0123456789abcdef".utf8)
-    return String(
-      decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count * 2)
+    for byte in bytes {
+      text.append(digits[Int(byte >> 4)])
+      text.append(digits[Int(byte & 15)])
+    }
+    return text
   }
 
   public var isIdentity: Bool { bytes.isEmpty }
@@ -62,7 +67,8 @@ public struct RawMap: Sendable, Hashable {
     return start.lowerBound..<max(start.lowerBound, end.upperBound)
   }
 
-  /// The raw bytes of every character of the text, in order; nil when the map is broken.
+  /// The raw bytes of every character of the text, in order; nil when the map is broken. For short
+  /// texts: it takes 16 bytes a character, which ``RawMapWalk`` does not.
   public func ranges(in text: [UInt8]) -> [Range<Int>]? {
     var walk = RawMapWalk(self, text)
     var ranges: [Range<Int>] = []
@@ -79,4 +85,6 @@ public struct RawMap: Sendable, Hashable {
 
 /// The number of bytes of the UTF-8 character that starts with `lead`.
 @inline(__always)
-func utf8Length(_ lead: UInt8) -> Int { lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4 }
+package func utf8Length(_ lead: UInt8) -> Int {
+  lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+}

@@ -1,5 +1,5 @@
 /// Goes along a text and its map, forwards only.
-struct RawMapWalk {
+package struct RawMapWalk {
   private let map: [UInt8]
   private let text: [UInt8]
   private var next = 0
@@ -15,7 +15,7 @@ struct RawMapWalk {
   private var rawOffset = 0
   private var isBroken = false
 
-  init(_ map: RawMap, _ text: [UInt8]) {
+  package init(_ map: RawMap, _ text: [UInt8]) {
     self.map = map.bytes
     self.text = text
     var position = 0
@@ -35,7 +35,7 @@ struct RawMapWalk {
 
   /// The raw bytes of the character at `offset`, which must not lie before one asked for; the end of
   /// the text has an empty range. Nil when the map is broken.
-  mutating func characterRange(at offset: Int) -> Range<Int>? {
+  package mutating func characterRange(at offset: Int) -> Range<Int>? {
     while textOffset < offset {
       guard advance(upTo: offset) else { return nil }
     }

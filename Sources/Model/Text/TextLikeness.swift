@@ -5,18 +5,15 @@ public struct TextLikeness: Sendable, Hashable {
   /// The same of the words with digits.
   public let numberPercent: Int
 
-  /// The least that two texts have in common when they are taken for one.
-  public static let leastWordPercent = 75
-  public static let leastNumberPercent = 90
-
   public init(_ left: [UInt8], _ right: [UInt8]) {
     let (left, right) = (Parts(left), Parts(right))
     wordPercent = Self.percent(left.shingles, right.shingles)
     numberPercent = Self.percent(left.numbers, right.numbers)
   }
 
-  public var isNear: Bool {
-    wordPercent >= Self.leastWordPercent && numberPercent >= Self.leastNumberPercent
+  /// Whether the texts are taken for one.
+  public func isNear(_ limits: LikenessLimits = LikenessLimits()) -> Bool {
+    wordPercent >= limits.wordPercent && numberPercent >= limits.numberPercent
   }
 
   private struct Parts {
@@ -39,4 +36,16 @@ public struct TextLikeness: Sendable, Hashable {
     let all = left.count + right.count - common
     return all == 0 ? 100 : common * 100 / all
   }
+}
+
+/// The least that two texts have in common when they are taken for one.
+public struct LikenessLimits: Sendable, Hashable {
+  /// The share of their groups of four words that stand in both, in percent.
+  public var wordPercent = 75
+  /// The same of their words with digits.
+  public var numberPercent = 90
+  /// Texts of fewer words are not compared.
+  public var shortestWords = 43
+
+  public init() {}
 }

@@ -10,20 +10,18 @@ public struct TextSignature: Sendable, Hashable {
 
   static let bandCount = 4
   static let rowCount = 3
-  /// Texts of fewer groups of words are not looked at.
-  static let leastShingles = 40
 
   public init(bands: [UInt64]) { self.bands = bands }
 
   /// - Parameter text: Valid UTF-8.
-  public init(of text: [UInt8]) {
+  public init(of text: [UInt8], _ limits: LikenessLimits = LikenessLimits()) {
     var sketch = Sketch()
     TextWords.forEachShingle(text) {
       sketch.add($0)
     } number: {
       sketch.add(number: $0)
     }
-    bands = sketch.bands
+    bands = sketch.bands(leastShingles: limits.shortestWords - 3)
   }
 
   /// The least hashes met so far.
@@ -46,7 +44,7 @@ public struct TextSignature: Sendable, Hashable {
       }
     }
 
-    var bands: [UInt64] {
+    func bands(leastShingles: Int) -> [UInt64] {
       guard shingles >= leastShingles else { return [] }
       return (0..<bandCount).map { band in
         var hash = TextWords.mixed(leastNumbers[band] &+ UInt64(band))

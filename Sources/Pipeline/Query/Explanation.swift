@@ -15,8 +15,10 @@ public struct Explanation {
   ///   - queries: The canned queries, `provenance` among them.
   ///   - rules: The present rules: when the figure was read by the same, its text is read again to
   ///     tell what gave each attribute.
+  ///   - encodings: The folder with the tables of encodings, by which a quote is found in its file.
   public init(
-    figure: String, in warehouse: Warehouse, queries: [CannedQuery], rules: RuleSet
+    figure: String, in warehouse: Warehouse, queries: [CannedQuery], rules: RuleSet,
+    encodings: String
   ) throws {
     let query = try warehouse.query(
       named: "provenance", among: queries, parameters: ["figure_id": figure])
@@ -26,7 +28,9 @@ public struct Explanation {
           + "`solieu query --sql \"SELECT figure_id, quote FROM figures\"` lists them")
     }
     let found = Dictionary(zip(query.columns, row), uniquingKeysWith: { $1 })
-    fields = Array(zip(query.columns, row)) + (try RawPlace(found, warehouse)?.fields ?? [])
+    fields =
+      Array(zip(query.columns, row))
+      + (try RawPlace(found, warehouse, rules: encodings)?.fields ?? [])
     sentence = try Self.sentence(found, warehouse)
     reading = try Reread(figure: figure, found, in: warehouse, rules: rules)
   }

@@ -14,8 +14,10 @@ struct RawPlace {
 
   /// Nil when the origin of the document is not known.
   ///
-  /// - Parameter fields: The columns of the query `provenance`.
-  init?(_ fields: [String: SQLValue], _ warehouse: Warehouse) throws {
+  /// - Parameters:
+  ///   - fields: The columns of the query `provenance`.
+  ///   - rules: The folder of the tables of encodings.
+  init?(_ fields: [String: SQLValue], _ warehouse: Warehouse, rules: String) throws {
     guard let document = fields["document"]?.text, let version = fields["version"]?.integer,
       let start = fields["byte_start"]?.integer, let end = fields["byte_end"]?.integer,
       let origin = try warehouse.origin(of: document, version: version),
@@ -27,7 +29,7 @@ struct RawPlace {
     let path = origin.rawFile == nil ? fields["path"]?.text : nil
     quote =
       origin.map == nil
-      ? path.flatMap { Self.search(start..<end, of: bytes, in: $0, origin) }
+      ? path.flatMap { Self.search(start..<end, of: bytes, in: $0, origin, rules) }
       : origin.rawRange(of: start..<end, in: bytes)
   }
 
@@ -48,12 +50,17 @@ struct RawPlace {
 
   /// Looks for the quote in its record: where it stands several times, with the text around it.
   private static func search(
-    _ span: Range<Int>, of text: [UInt8], in path: String, _ origin: DocumentOrigin
+    _ span: Range<Int>, of text: [UInt8], in path: String, _ origin: DocumentOrigin,
+    _ rules: String
   ) -> Range<Int>? {
     let length = origin.rawEnd - origin.rawStart
-    guard origin.encoding == "utf-8", length <= searchedBytes,
-      let record = bytes(origin.rawStart..<origin.rawEnd, of: path)
+    guard length <= searchedBytes, let raw = bytes(origin.rawStart..<origin.rawEnd, of: path),
+      let decoded = origin.encoding == "utf-8"
+        ? DecodedText(bytes: raw)
+        : (try? IngestRules(folder: rules))?.decode(raw, from: origin.encoding)
     else { return nil }
+    // As the text was composed, so is what it is looked for in.
+    let (record, map) = Normalizer.nfc(decoded.bytes, map: decoded.map)
     let quote = text[span]
     var best: (offset: Int, context: Int)?
     var isAmbiguous = false
@@ -65,8 +72,8 @@ struct RawPlace {
       if context > best?.context ?? -1 { best = (offset, context) }
     }
     guard let best, !isAmbiguous else { return nil }
-    let start = origin.rawStart + best.offset
-    return start..<start + quote.count
+    let found = map.rawRange(of: best.offset..<best.offset + quote.count, in: record)
+    return found.map { origin.rawStart + $0.lowerBound..<origin.rawStart + $0.upperBound }
   }
 
   private static func bytes(_ range: Range<Int>, of path: String) -> [UInt8]? {

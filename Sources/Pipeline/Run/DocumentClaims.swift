@@ -9,8 +9,9 @@ import Warehouse
 final class DocumentClaims {
   enum Answer: Equatable {
     /// Nobody met the id before. `isKnown` says that the warehouse holds the document just so;
-    /// `rival` is a file that has not come up yet in this run and held the document before.
-    case first(isKnown: Bool, rival: String?)
+    /// `rival` is a file that has not come up yet in this run and held the document before;
+    /// `wasHere` says that it was this file that did.
+    case first(isKnown: Bool, rival: String?, wasHere: Bool)
     /// The same text was met before under the id.
     case repeated
     /// Another text was met before under the id.
@@ -75,13 +76,22 @@ final class DocumentClaims {
     claims = claims.filter { $0.value.file != Int32(index) }
   }
 
+  /// Which of the documents that files held, by the warehouse, were not met in this run at all. To be
+  /// asked when all has been read.
+  func unmet(ofFiles paths: [String]) -> [String] {
+    guard !paths.isEmpty, let known = try? lookup?.documents(ofFiles: paths) else { return [] }
+    return known.filter { claims[Digest.prefix(of: $0)] == nil }
+  }
+
   /// Claims a document's id for its text.
   func claim(_ document: Document) -> Answer {
     let id = Digest.prefix(of: document.id)
     if let answer = compare(document, id) { return answer }
     var rival: String?
     let isKnown = isKnown(document)
-    if !isKnown, let holder = otherFile(of: document) {
+    let stored = isKnown ? document.path : (try? lookup?.path(of: document.id)) ?? nil
+    let wasHere = isKnown || Self.isSame(stored, document.path)
+    if !wasHere, let holder = stored {
       let file = Digest.prefix(of: holder)
       if let options = takeSkipped(file) {
         claimAll(in: holder, readBy: options)
@@ -91,7 +101,7 @@ final class DocumentClaims {
       }
     }
     add(document, id)
-    return .first(isKnown: isKnown, rival: rival)
+    return .first(isKnown: isKnown, rival: rival, wasHere: wasHere)
   }
 
   private func compare(_ document: Document, _ id: DigestPrefix) -> Answer? {
@@ -116,12 +126,6 @@ final class DocumentClaims {
     return stored.state == DocumentState(of: document, rulesDigest: rulesDigest)
   }
 
-  /// The file that the document was read from before, when it is another one.
-  private func otherFile(of document: Document) -> String? {
-    guard let path = try? lookup?.path(of: document.id) else { return nil }
-    return document.path.map { Self.isSame($0, path) } == true ? nil : path
-  }
-
   /// Claims what a file holds that was skipped; it came before all that is read from now on.
   private func claimAll(in path: String, readBy options: IngestOptions) {
     var reader = DocumentReader(options: options)
@@ -135,6 +139,11 @@ final class DocumentClaims {
 
   private static func text(_ document: Document) -> UInt64 {
     UInt64(document.digest.prefix(16), radix: 16) ?? 0
+  }
+
+  private static func isSame(_ left: String?, _ right: String?) -> Bool {
+    guard let left, let right else { return false }
+    return isSame(left, right)
   }
 
   /// Paths are bytes: composed and decomposed forms are different files.

@@ -13,6 +13,8 @@ struct FileFeed {
   /// A document that was read, as long as there may be more to say about it.
   private var pending: (document: Document, refused: [Rejection])?
   private var documentCount = 0
+  /// Documents that the file held when it was read before.
+  private var metAgain = 0
   /// Documents that another file had before.
   private var repeatedCount = 0
   private var newestPublished: String?
@@ -48,10 +50,24 @@ struct FileFeed {
     record.documentCount = documentCount
     record.repeatedCount = repeatedCount
     record.newestPublished = newestPublished
+    // After a break it is looked again for what was not reached.
+    record.brokenCount = max(reader.progress.brokenRecords, reader.progress.isCut ? 1 : 0)
+    let mayHaveLost = mayHaveLost(reader.progress)
+    if mayHaveLost { feeder.reread.append((file.path, record)) }
     try feeder.add(
       .fileEnd(
-        path: file.path, record: record, refused: refused,
+        path: file.path, record: mayHaveLost ? nil : record, refused: refused,
         refusedOfOwn: hasOwnDocument ? refusedOfOwn : nil))
+  }
+
+  /// Whether what the file held before and was not met now is gone from it.
+  ///
+  /// Not when the reading broke off, nor when more records are broken than before: they may hold it.
+  private func mayHaveLost(_ progress: ReadingProgress) -> Bool {
+    guard let known = feeder.recordedFiles[file.path], !progress.isCut,
+      progress.brokenRecords <= known.brokenCount
+    else { return false }
+    return metAgain < known.documentCount || known.brokenCount > 0
   }
 
   private mutating func take(_ item: IngestItem) throws(SourceFeeder.Stopped) {
@@ -81,7 +97,8 @@ struct FileFeed {
     switch feeder.claims.claim(document) {
     case .repeated: repeatedCount += 1
     case .taken(let place): self.refused.append(duplicate(document, of: place))
-    case .first(let isKnown, let rival):
+    case .first(let isKnown, let rival, let wasHere):
+      if wasHere { metAgain += 1 }
       if let rival { try feeder.forget(rival) }
       documentCount += 1
       newestPublished = SourceCounts.newer(newestPublished, document.published)

@@ -75,6 +75,9 @@ public final class LoadRun {
       report: report)
     do {
       try load(writer, warehouse)
+      if StopSignal.current == nil {
+        try warehouse.withTransaction { try writer.adoptOrphans(stages) }
+      }
       report = writer.report
       report.status = StopSignal.current == nil ? .done : .interrupted
       let unchanged = RunCounts(documentsUnchanged: report.counts.documentsUnchanged)

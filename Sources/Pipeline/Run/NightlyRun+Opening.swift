@@ -19,8 +19,10 @@ enum ReadingDigest {
 
 extension NightlyRun.Options {
   func open(_ mode: Warehouse.Mode) throws -> Warehouse {
-    try Warehouse.open(
+    let opened = try Warehouse.open(
       path: warehouse, schemaFolder: root.schema, viewsFolder: root.views, mode: mode)
+    opened.likenessLimits = likeness
+    return opened
   }
 
   /// The warehouse to read from; nil when there is none yet.
@@ -75,6 +77,18 @@ extension NightlyRun {
     }
     guard let first = reasons.first, reasons.count == paths.count else { return reasons }
     throw PipelineError(RunReport.reason(first, more: reasons.count - 1))
+  }
+
+  /// Throws ``PipelineError`` when a source names an encoding that the tables do not have.
+  func checkEncodings(_ rules: IngestRules?) throws(PipelineError) {
+    for source in options.sources {
+      guard let name = source.encoding, let rules, rules.encoding(named: name) == nil else {
+        continue
+      }
+      throw PipelineError(
+        "source '\(source.name)': the encoding '\(name)' is not known; use one of "
+          + rules.encodingNames.joined(separator: ", "))
+    }
   }
 
   /// The bytes of the files that will be read, for a progress bar. Reads nothing but their names.

@@ -21,6 +21,8 @@ public final class NightlyRun {
     public var thresholds = Thresholds()
     /// What single files may unpack to.
     public var limits = IngestLimits()
+    /// When texts are taken for one.
+    public var likeness = LikenessLimits()
     /// Reads also the files that are as they were.
     public var isFull = false
     /// Counts, and writes nothing.
@@ -88,6 +90,7 @@ public final class NightlyRun {
     report.missingSources = try missingSources()
     let rules = try RuleSet(folder: options.rules)
     reading = try IngestOptions(rules: options.rules)
+    try checkEncodings(reading.rules)
     reading.limits = options.limits
     report.rulesDigest = ReadingDigest.of(rules)
     guard !options.isDryRun else { return try count(rules, progress) }
@@ -185,15 +188,20 @@ public final class NightlyRun {
     defer { report = writer.report }
     try Conveyor<SourceBatch, ReadBatch>.run(
       jobs: options.jobs, feed: { [feed] put in feed.feed(put) },
-      worker: { [digest = report.rulesDigest] in Self.worker(rules, digest) },
+      worker: { [digest = report.rulesDigest, likeness = options.likeness] in
+        Self.worker(rules, digest, likeness)
+      },
       take: { next in try write(writer, next, progress) })
+    guard writer.report.status == .running, let warehouse, run != nil else { return }
+    // In one transaction: few texts lose the document that they are stored with.
+    try warehouse.withTransaction { try writer.adoptOrphans(Stages(rules: rules)) }
   }
 
   /// What one worker reads batches with.
   private static func worker(
-    _ rules: RuleSet, _ rulesDigest: String
+    _ rules: RuleSet, _ rulesDigest: String, _ likeness: LikenessLimits
   ) -> (SourceBatch) -> ReadBatch {
-    let stages = Stages(rules: rules)
+    let stages = Stages(rules: rules, likeness: likeness)
     return { batch in ReadBatch(batch, stages, rulesDigest: rulesDigest) }
   }
 

@@ -37,6 +37,8 @@ public struct RunReport: Sendable {
   /// Documents that the run had stored before it was stopped and taken up again.
   public var documentsDoneBefore = 0
   public var textBytes = 0
+  /// Documents among those stored whose text was stored before, with another document.
+  public var copies = 0
   public var figuresByKind: [FigureKind: Int] = [:]
   public var numerals: [Disposition: Int] = [:]
   public var relations: [RelationVerdict: Int] = [:]

@@ -87,7 +87,7 @@ public enum RunResults {
       ("documents_unchanged", counts.documentsUnchanged),
       ("documents_unreadable", counts.documentsUnreadable),
       ("documents_withdrawn", counts.documentsWithdrawn),
-      ("documents_returned", counts.documentsReturned),
+      ("documents_returned", counts.documentsReturned), ("documents_copied", report.copies),
       ("figures_added", counts.figuresAdded), ("figures_superseded", counts.figuresSuperseded),
       ("rejections_added", counts.rejectionsAdded),
       ("rejections_resolved", counts.rejectionsResolved), ("text_bytes", report.textBytes),

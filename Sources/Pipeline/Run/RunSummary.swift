@@ -49,6 +49,7 @@ public struct RunSummary {
     if counts.documentsReread > 0 { parts.insert((counts.documentsReread, "read again"), at: 2) }
     if counts.documentsReturned > 0 { parts.append((counts.documentsReturned, "returned")) }
     if counts.documentsWithdrawn > 0 { parts.append((counts.documentsWithdrawn, "withdrawn")) }
+    if report.copies > 0 { parts.append((report.copies, "with the text of another one")) }
     if report.documentsDoneBefore > 0 {
       parts.append((report.documentsDoneBefore, "done before it was stopped"))
     }

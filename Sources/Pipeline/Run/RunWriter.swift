@@ -41,14 +41,17 @@ final class RunWriter {
   }
 
   func write(_ reading: DocumentReading) throws {
-    try write(PreparedReading(reading, rulesDigest: rulesDigest), ReadingCounts(reading))
+    let limits = warehouse?.likenessLimits ?? LikenessLimits()
+    try write(
+      PreparedReading(reading, rulesDigest: rulesDigest, limits: limits), ReadingCounts(reading))
   }
 
   private func write(_ reading: PreparedReading, _ counts: ReadingCounts) throws {
     let change: StoreOutcome.Change
+    var isCopy = false
     if let run, let warehouse {
       let outcome = try warehouse.store(reading, run: run)
-      change = outcome.change
+      (change, isCopy) = (outcome.change, outcome.isCopy)
       report.counts.figuresAdded += outcome.figuresAdded
       report.counts.figuresSuperseded += outcome.figuresSuperseded
       report.counts.rejectionsAdded += outcome.rejectionsAdded
@@ -64,7 +67,12 @@ final class RunWriter {
     case .reread: report.counts.documentsReread += 1
     case .unchanged: return try countUnchanged(warehouse?.state(of: reading.document.id))
     }
-    report.count(counts)
+    if isCopy {
+      report.copies += 1
+      report.textBytes += reading.document.text.count
+    } else {
+      report.count(counts)
+    }
   }
 
   private func expectedChange(_ document: Document) throws -> StoreOutcome.Change {
@@ -107,6 +115,8 @@ final class RunWriter {
       countSkipped(touched)
       try note(record, of: path)
     case .gone(let paths): try withdraw(paths)
+    case .lost(let documents): try withdraw(documents: documents)
+    case .recorded(let path, let record): try note(record, of: path)
     case .forgotten(let path):
       knownFiles[path] = nil
       if run != nil { try warehouse?.forgetFile(path) }
@@ -121,7 +131,7 @@ final class RunWriter {
       if refusedOfOwn == nil || !refused.isEmpty {
         try store((refusedOfOwn ?? []) + refused, of: path)
       }
-      try note(record, of: path)
+      if let record { try note(record, of: path) }
     }
   }
 
@@ -135,6 +145,29 @@ final class RunWriter {
     let (documents, figures) = try warehouse.withdraw(files: paths, run: run)
     report.counts.documentsWithdrawn += documents
     report.counts.figuresSuperseded += figures
+  }
+
+  private func withdraw(documents ids: [String]) throws {
+    guard let run, let warehouse else {
+      report.counts.documentsWithdrawn += ids.count
+      return
+    }
+    let (documents, figures) = try warehouse.withdraw(documents: ids, run: run)
+    report.counts.documentsWithdrawn += documents
+    report.counts.figuresSuperseded += figures
+  }
+
+  /// Has the texts whose documents are gone stored with other documents that have them too.
+  func adoptOrphans(_ stages: Stages) throws {
+    guard let run, let warehouse else { return }
+    for version in try warehouse.orphanedAppearances() {
+      guard let document = try warehouse.orphan(version) else { continue }
+      let outcome = try warehouse.adopt(
+        stages.read(document), run: run, rulesDigest: rulesDigest)
+      report.counts.figuresAdded += outcome.figuresAdded
+      report.counts.figuresSuperseded += outcome.figuresSuperseded
+      report.counts.rejectionsAdded += outcome.rejectionsAdded
+    }
   }
 
   private func inSource(_ change: (inout SourceCounts) -> Void) {
@@ -169,7 +202,7 @@ final class RunWriter {
     guard run != nil, let warehouse else { return }
     if let known = knownFiles[path], known.isSameFile(as: record),
       known.digest == record.digest, known.documentCount == record.documentCount,
-      known.repeatedCount == record.repeatedCount
+      known.repeatedCount == record.repeatedCount, known.brokenCount == record.brokenCount
     {
       return
     }

@@ -16,14 +16,19 @@ enum SourceEvent: Sendable {
   case touched(path: String, record: FileRecord)
   /// Files that were read before and are gone from a source that was walked as a whole.
   case gone(paths: [String])
+  /// Documents that their files no longer hold, which were read as a whole.
+  case lost(documents: [String])
+  /// What is to be noted of a file whose end came before.
+  case recorded(path: String, record: FileRecord)
   /// A file that must be read again when it comes up, as it shares a document with another one.
   case forgotten(path: String)
   /// A folder that could not be read before and now can.
   case opened(path: String)
   /// The end of a file, with what was refused under its own name; `refusedOfOwn` is what was
   /// refused of the metadata of a document that bears the file's name, nil when there is none.
+  /// Without a record it is noted later.
   case fileEnd(
-    path: String, record: FileRecord, refused: [Rejection], refusedOfOwn: [Rejection]?)
+    path: String, record: FileRecord?, refused: [Rejection], refusedOfOwn: [Rejection]?)
   /// The list of what is known about the files of a folder.
   case manifest(path: String, refused: [Rejection])
 }

@@ -34,7 +34,8 @@ struct SourceFeed: Sendable {
     // Without the lookup documents are extracted that need not be.
     let claims = DocumentClaims(
       lookup: try? openLookup?(), rulesDigest: rulesDigest, fileCount: recordedFiles.count)
-    let feeder = SourceFeeder(claims: claims, knownFiles: knownFiles, put: put)
+    let feeder = SourceFeeder(
+      claims: claims, knownFiles: knownFiles, recordedFiles: recordedFiles, put: put)
     do throws(SourceFeeder.Stopped) {
       for path in retried.sorted() where Self.isReadableFolder(path) {
         try feeder.add(.opened(path: path))
@@ -90,8 +91,8 @@ struct SourceFeed: Sendable {
     }
   }
 
-  /// Withdraws the files that are gone. A document of theirs that a skipped file holds too is taken
-  /// from there first.
+  /// Withdraws the files that are gone, and the documents that are gone from their files. One of them
+  /// that a skipped file holds too is taken from there first.
   private func withdraw(
     _ feeder: SourceFeeder, _ walk: WalkedPaths
   ) throws(SourceFeeder.Stopped) {
@@ -99,8 +100,10 @@ struct SourceFeed: Sendable {
     let gone =
       isComplete
       ? [] : walk.gone(among: recordedFiles.keys) { feeder.claims.hasMet(Digest.prefix(of: $0)) }
+    let reread = feeder.reread
+    let isSure = gone.isEmpty && feeder.claims.unmet(ofFiles: reread.map(\.path)).isEmpty
     for (reading, record, skipped) in walk.postponed {
-      if gone.isEmpty {
+      if isSure {
         try add(skipped, feeder)
       } else {
         var reading = reading
@@ -108,8 +111,10 @@ struct SourceFeed: Sendable {
         try reading.read(record)
       }
     }
-    guard !gone.isEmpty else { return }
-    try feeder.add(.gone(paths: gone))
+    if !gone.isEmpty { try feeder.add(.gone(paths: gone)) }
+    let lost = isSure ? [] : feeder.claims.unmet(ofFiles: reread.map(\.path))
+    if !lost.isEmpty { try feeder.add(.lost(documents: lost)) }
+    for (path, record) in feeder.reread { try feeder.add(.recorded(path: path, record: record)) }
   }
 
   /// A file that need not be read.

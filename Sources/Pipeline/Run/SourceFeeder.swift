@@ -9,6 +9,11 @@ final class SourceFeeder {
   let claims: DocumentClaims
   /// The files that were read before.
   private(set) var knownFiles: [String: FileRecord]
+  /// The files that the warehouse knows.
+  let recordedFiles: [String: FileRecord]
+  /// Files that were read as a whole and held something else before, with what is to be noted of
+  /// them once what they no longer hold is withdrawn: a run that is killed before reads them again.
+  var reread: [(path: String, record: FileRecord)] = []
   private var forgotten: Set<String> = []
   private let put: (SourceBatch) -> Bool
   private var batch = SourceBatch()
@@ -17,10 +22,11 @@ final class SourceFeeder {
 
   init(
     claims: DocumentClaims, knownFiles: [String: FileRecord],
-    put: @escaping (SourceBatch) -> Bool
+    recordedFiles: [String: FileRecord], put: @escaping (SourceBatch) -> Bool
   ) {
     self.claims = claims
     self.knownFiles = knownFiles
+    self.recordedFiles = recordedFiles
     self.put = put
     started = clock.now
   }

@@ -1,4 +1,5 @@
 import Ingest
+import Model
 import Tables
 
 extension PipelineFile {
@@ -24,7 +25,9 @@ extension PipelineFile {
 
   init(text: String, path: String) throws(PipelineError) {
     let fields = try StrictYAML(path: path).root(text)
-    try fields.allow(["version", "sources", "rules", "warehouse", "jobs", "limits", "thresholds"])
+    try fields.allow([
+      "version", "sources", "rules", "warehouse", "jobs", "limits", "duplicates", "thresholds",
+    ])
     guard let version = try fields.integer("version", from: 1) else {
       throw fields.failure("version", "is missing")
     }
@@ -35,12 +38,33 @@ extension PipelineFile {
     if let limits = try fields.mapping("limits", "the limits") {
       self.limits = try IngestLimits(limits)
     }
+    if let limits = try fields.mapping("duplicates", "the limits of duplicates") {
+      likeness = try LikenessLimits(limits)
+    }
     rules = try fields.string("rules") ?? rules
     warehouse = try fields.string("warehouse") ?? warehouse
     jobs = try fields.integer("jobs", from: 0).flatMap { $0 == 0 ? nil : $0 }
     if let limits = try fields.mapping("thresholds", "the thresholds") {
       thresholds = try Thresholds(limits)
     }
+  }
+}
+
+extension LikenessLimits {
+  init(_ fields: YAMLFields) throws(PipelineError) {
+    self.init()
+    try fields.allow(["near_words_percent", "near_numbers_percent", "shortest_words"])
+    wordPercent = try Self.percent(fields, "near_words_percent") ?? wordPercent
+    numberPercent = try Self.percent(fields, "near_numbers_percent") ?? numberPercent
+    shortestWords = try fields.integer("shortest_words", from: 4) ?? shortestWords
+  }
+
+  private static func percent(
+    _ fields: YAMLFields, _ key: String
+  ) throws(PipelineError) -> Int? {
+    guard let value = try fields.integer(key, from: 0) else { return nil }
+    guard value <= 100 else { throw fields.failure(key, "must be at most 100") }
+    return value
   }
 }
 

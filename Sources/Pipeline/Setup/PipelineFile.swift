@@ -1,4 +1,5 @@
 import Ingest
+import Model
 
 /// What `Pipelines/nightly.yaml` says: which sources are read, by which rules, into which warehouse.
 ///
@@ -19,6 +20,8 @@ public struct PipelineFile: Sendable, Hashable {
     public var globs: [String] = []
     /// The format of all files; nil where name and content tell it.
     public var format: SourceFormat?
+    /// The encoding of what is not UTF-8; nil to find it out.
+    public var encoding: String?
     /// What columns and keys are called: the names for each field, the best first.
     public var mapping: [String: [String]] = [:]
     /// What separates the fields of CSV; nil to find it out.
@@ -56,6 +59,8 @@ public struct PipelineFile: Sendable, Hashable {
   public var sources: [Source]
   /// What single files may unpack to.
   public var limits = IngestLimits()
+  /// When texts are taken for one.
+  public var likeness = LikenessLimits()
   public var rules: String
   public var warehouse: String
   /// How many documents are read at a time; nil for one a processor.

@@ -2,7 +2,8 @@ import Ingest
 
 extension PipelineFile.Source {
   private static let keys = [
-    "name", "paths", "glob", "format", "mapping", "delimiter", "outlet", "place", "time_zone",
+    "name", "paths", "glob", "format", "encoding", "mapping", "delimiter", "outlet", "place",
+    "time_zone",
     "licence", "expected_documents", "fresh_within_days",
   ]
 
@@ -34,6 +35,7 @@ extension PipelineFile.Source {
           "format", "must be one of \(SourceFormat.allNames.joined(separator: ", "))")
       }
     }
+    encoding = try entry.string("encoding")
     if let zone = try entry.string("time_zone") {
       timeZone = UTCOffset(zone)
       guard timeZone != nil else {
@@ -85,6 +87,8 @@ extension PipelineFile.Source {
   func options(over standard: IngestOptions) -> IngestOptions {
     var options = standard
     options.format = format
+    options.encoding = encoding.flatMap { standard.rules?.encoding(named: $0) ?? $0 }
+    options.outlet = outlet
     options.delimiter = delimiter
     options.timeZone = timeZone
     for (field, names) in mapping { _ = options.fields.map(field, to: names) }

@@ -19,7 +19,10 @@ public enum IngestFilter {
       case .document(let document):
         count.read += 1
         writer.removeAll()
-        document.writeJSON(to: &writer)
+        try document.writeJSON(to: &writer) { (writer) throws(PipelineError) in
+          try output.write(writer.bytes)
+          writer.removeWritten()
+        }
         writer.newline()
         try output.write(writer.bytes)
       }

@@ -8,11 +8,13 @@ import Validation
 public final class Stages {
   private let extractor: Extractor
   private let validator: Validator
+  private let likeness: LikenessLimits
   /// How long each stage was at work.
   private(set) var extracting = Duration.zero
   private(set) var validating = Duration.zero
 
-  public init(rules: RuleSet) {
+  public init(rules: RuleSet, likeness: LikenessLimits = LikenessLimits()) {
+    self.likeness = likeness
     extractor = Extractor(rules: rules)
     validator = Validator(rules: rules)
   }
@@ -38,7 +40,7 @@ public final class Stages {
     let extracted = extract(document)
     let middle = clock.now
     var reading = validate(extracted)
-    reading.signature = TextSignature(of: document.text)
+    reading.signature = TextSignature(of: document.text, likeness)
     extracting += middle - start
     validating += clock.now - middle
     reading.rejections.insert(contentsOf: refused, at: 0)

@@ -5,7 +5,7 @@ import Model
 /// One thread writes, and whatever is done before it takes a reading need not wait for it.
 public struct PreparedReading: Sendable {
   public let document: Document
-  let state: DocumentState
+  var state: DocumentState
   let tally: DocumentTally
   let signature: TextSignature
   let names: DimensionNames
@@ -15,13 +15,17 @@ public struct PreparedReading: Sendable {
   let sentences: PreparedSentences
   let rejections: [Rejection]
 
-  /// - Parameter rulesDigest: the rules that the document was read by.
-  public init(_ reading: DocumentReading, rulesDigest: String) {
+  /// - Parameters:
+  ///   - rulesDigest: the rules that the document was read by.
+  ///   - limits: when texts are taken for one, where the reading has no signature yet.
+  public init(
+    _ reading: DocumentReading, rulesDigest: String, limits: LikenessLimits = LikenessLimits()
+  ) {
     document = reading.document
     state = DocumentState(of: reading.document, rulesDigest: rulesDigest)
     let verdicts = FigureVerdicts(reading)
     tally = DocumentTally(reading, verdicts)
-    signature = reading.signature ?? TextSignature(of: reading.document.text)
+    signature = reading.signature ?? TextSignature(of: reading.document.text, limits)
     var names = DimensionNames()
     figures = PreparedFigures(reading, verdicts, &names)
     numerals = PreparedRows(reading.numerals, &names)

@@ -94,7 +94,8 @@ public struct Checks {
         """
         SELECT d.document, v.version, v.digest, t.text FROM document_version AS v
         JOIN document AS d ON d.document_key = v.document_key
-        LEFT JOIN document_text AS t ON t.version_key = v.version_key
+        LEFT JOIN document_appearance AS a ON a.version_key = v.version_key
+        LEFT JOIN document_text AS t ON t.version_key = ifnull(a.text_key, v.version_key)
         """)
       try texts.forEachRow { row in
         let found = digest(row.bytes(3))

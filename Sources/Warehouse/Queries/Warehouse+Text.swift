@@ -7,7 +7,8 @@ extension Warehouse {
       """
       SELECT t.text FROM document AS d
       JOIN document_version AS v ON v.document_key = d.document_key
-      JOIN document_text AS t ON t.version_key = v.version_key
+      LEFT JOIN document_appearance AS a ON a.version_key = v.version_key
+      JOIN document_text AS t ON t.version_key = ifnull(a.text_key, v.version_key)
       WHERE d.document = ? AND v.version = ?
       """)
     var parameters = Parameters()

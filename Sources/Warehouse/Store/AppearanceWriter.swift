@@ -9,26 +9,38 @@ final class AppearanceWriter {
   private let insert: Statement
   private let selectAll: Statement
   private let selectText: Statement
+  private let selectDigest: Statement
   private let isStored: Statement
+  private let setText: Statement
+  /// When texts are taken for one.
+  var limits = LikenessLimits()
   private var index: AppearanceIndex?
   private var row = Parameters()
 
   init(connection: Connection) throws {
     insert = try connection.prepare(
       insertion(
-        into: "document_appearance", ["version_key", "cluster_key", "likeness", "signature"]))
+        into: "document_appearance",
+        ["version_key", "cluster_key", "likeness", "text_key", "signature"]))
     selectAll = try connection.prepare(
       """
-      SELECT a.version_key, a.cluster_key, v.digest, a.signature
+      SELECT a.version_key, a.cluster_key, v.digest, a.signature,
+        a.text_key IS NULL AND v.superseded_run_id IS NULL
       FROM document_appearance AS a JOIN document_version AS v ON v.version_key = a.version_key
       ORDER BY a.version_key
       """)
     selectText = try connection.prepare(
       """
       SELECT v.digest, t.text FROM document_version AS v
-      JOIN document_text AS t ON t.version_key = v.version_key WHERE v.version_key = ?
+      LEFT JOIN document_appearance AS a ON a.version_key = v.version_key
+      JOIN document_text AS t ON t.version_key = ifnull(a.text_key, v.version_key)
+      WHERE v.version_key = ?
       """)
+    selectDigest = try connection.prepare(
+      "SELECT digest FROM document_version WHERE version_key = ?")
     isStored = try connection.prepare("SELECT 1 FROM document_appearance WHERE version_key = ?")
+    setText = try connection.prepare(
+      "UPDATE document_appearance SET text_key = ? WHERE version_key = ?")
   }
 
   /// Forgets what may have been rolled back.
@@ -41,22 +53,63 @@ final class AppearanceWriter {
     return try isStored.firstRow(row) { _ in true } ?? false
   }
 
+  /// The version that a text and its figures are stored with now; nil when there is none.
+  func holder(of digest: String) throws -> Int? {
+    try withIndex { index in
+      guard let holder = index.holder(of: digest) else { return nil }
+      row.clear()
+      row.add(holder)
+      // The index knows the beginning of a digest only.
+      return try selectDigest.firstRow(row) { $0.text(0) } == digest ? holder : nil
+    }
+  }
+
   /// Finds and writes what a version is an appearance of.
-  func store(_ reading: PreparedReading, version: Int) throws {
+  ///
+  /// - Parameter holder: The version that its text is stored with; nil for itself.
+  func store(_ reading: PreparedReading, version: Int, holder: Int?) throws {
     let (document, signature) = (reading.document, reading.signature)
-    var index = try index ?? load()
-    self.index = nil
-    let (earlier, likeness) = try earlier(document, signature, index)
-    let cluster = earlier.map { index.cluster(of: $0) } ?? version
+    try withIndex { index in
+      let (earlier, likeness) = try earlier(document, signature, index)
+      let cluster = earlier.map { index.cluster(of: $0) } ?? version
+      row.clear()
+      row.add(version)
+      row.add(cluster)
+      row.add(likeness)
+      row.add(holder)
+      row.add(
+        blob: signature.bands.flatMap { band in (0..<8).map { UInt8(band >> ($0 * 8) & 0xFF) } })
+      try insert.execute(row)
+      index.add(version, cluster: cluster, digest: document.digest, signature: signature)
+      if holder == nil {
+        index.hold(version, digest: document.digest)
+      } else {
+        index.release(version)
+      }
+    }
+  }
+
+  /// Has a version take its text from another one, or, without one, stand for it itself.
+  func move(_ version: Int, digest: String, to holder: Int?) throws {
     row.clear()
+    row.add(holder)
     row.add(version)
-    row.add(cluster)
-    row.add(likeness)
-    row.add(
-      blob: signature.bands.flatMap { band in (0..<8).map { UInt8(band >> ($0 * 8) & 0xFF) } })
-    try insert.execute(row)
-    index.add(version, cluster: cluster, digest: document.digest, signature: signature)
+    try setText.execute(row)
+    try withIndex { index in
+      if holder == nil { index.hold(version, digest: digest) } else { index.release(version) }
+    }
+  }
+
+  /// Takes note that a version is superseded.
+  func release(_ version: Int) throws { try withIndex { $0.release(version) } }
+
+  private func withIndex<Value>(_ body: (inout AppearanceIndex) throws -> Value) throws -> Value {
+    var index = try index ?? load()
+    // Not two references at once, or each change would copy it.
+    self.index = nil
+    let value = try body(&index)
     self.index = index
+    return value
   }
 
   /// The earliest version of the same text, or else of one like it.
@@ -70,7 +123,7 @@ final class AppearanceWriter {
       let found = try selectText.firstRow(row) { (digest: $0.text(0), text: $0.text(1)) }
       guard let found else { continue }
       if found.digest == document.digest { return (candidate, "exact") }
-      if near == nil, TextLikeness(document.text, Array(found.text.utf8)).isNear {
+      if near == nil, TextLikeness(document.text, Array(found.text.utf8)).isNear(limits) {
         near = candidate
       }
     }
@@ -84,9 +137,14 @@ final class AppearanceWriter {
       let bands = stride(from: 0, to: bytes.count - 7, by: 8).map { start in
         (0..<8).reduce(UInt64(0)) { $0 | UInt64(bytes[start + $1]) << UInt64($1 * 8) }
       }
+      let (version, digest) = (row.integer(0), row.text(2))
       index.add(
-        row.integer(0), cluster: row.integer(1), digest: row.text(2),
-        signature: TextSignature(bands: bands))
+        version, cluster: row.integer(1), digest: digest, signature: TextSignature(bands: bands))
+      if row.integer(4) == 0 {
+        index.release(version)
+      } else {
+        index.hold(version, digest: digest)
+      }
     }
     return index
   }

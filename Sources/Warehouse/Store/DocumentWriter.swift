@@ -53,7 +53,8 @@ final class DocumentWriter {
       ]
     insertVersion = try connection.prepare(insertion(into: "document_version", columns))
     insertText = try connection.prepare(
-      insertion(into: "document_text", ["version_key", "text"]))
+      insertion(into: "document_text", ["version_key", "text"])
+        + " ON CONFLICT (version_key) DO NOTHING")
     let assignments = changing.map { "\($0) = ?" }.joined(separator: ", ")
     updateVersion = try connection.prepare(
       "UPDATE document_version SET \(assignments) WHERE version_key = ?")
@@ -79,13 +80,15 @@ final class DocumentWriter {
   }
 
   /// Returns the key of the new version.
+  ///
+  /// - Parameter isCopy: Whether the text is stored with another version.
   func insertVersion(
-    _ reading: PreparedReading, after old: LastVersion?, _ run: RunID
+    _ reading: PreparedReading, after old: LastVersion?, _ run: RunID, isCopy: Bool = false
   ) throws -> Int {
     let document = reading.document
     let documentKey = try old?.documentKey ?? insert(document.id)
     row.clear()
-    try addChanging(reading, run)
+    try addChanging(reading, isCopy, run)
     row.add(documentKey)
     row.add((old?.number ?? 0) + 1)
     row.add(reading.state.digest)
@@ -94,16 +97,23 @@ final class DocumentWriter {
     row.add(run)
     try insertVersion.execute(row)
     let key = connection.lastInsertedKey
-    row.clear()
-    row.add(key)
-    row.add(utf8: document.text)
-    try insertText.execute(row)
+    if !isCopy { try insertText(of: document, version: key) }
     return key
   }
 
-  func updateVersion(_ version: Int, _ reading: PreparedReading, _ run: RunID) throws {
+  /// Stores the text of a version, unless it has one.
+  func insertText(of document: Document, version: Int) throws {
     row.clear()
-    try addChanging(reading, run)
+    row.add(version)
+    row.add(utf8: document.text)
+    try insertText.execute(row)
+  }
+
+  func updateVersion(
+    _ version: Int, _ reading: PreparedReading, _ run: RunID, isCopy: Bool = false
+  ) throws {
+    row.clear()
+    try addChanging(reading, isCopy, run)
     row.add(version)
     try updateVersion.execute(row)
   }
@@ -130,7 +140,8 @@ final class DocumentWriter {
     return connection.lastInsertedKey
   }
 
-  private func addChanging(_ reading: PreparedReading, _ run: RunID) throws {
+  /// A copy has nothing that was read of it: that stands with the version that has the text.
+  private func addChanging(_ reading: PreparedReading, _ isCopy: Bool, _ run: RunID) throws {
     let document = reading.document
     for text in [
       document.title, document.published, document.url, document.outlet, document.place,
@@ -141,8 +152,8 @@ final class DocumentWriter {
     row.add(document.record)
     row.add(try ruleSets.key(of: reading.state.rulesDigest))
     row.add(reading.state.metadataDigest)
-    row.add(reading.tally.digits.lost)
-    for count in reading.tally.dispositions + reading.tally.figures { row.add(count) }
+    row.add(isCopy ? 0 : reading.tally.digits.lost)
+    for count in reading.tally.dispositions + reading.tally.figures { row.add(isCopy ? 0 : count) }
     row.add(run)
   }
 }

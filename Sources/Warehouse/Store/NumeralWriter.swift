@@ -29,10 +29,14 @@ final class NumeralWriter {
   /// Replaces the numerals of a version, unless they are these already.
   func update(_ numerals: PreparedRows, keys: [Int], version: Int) throws {
     guard try !areStored(numerals, keys: keys, version: version) else { return }
+    try removeAll(version: version)
+    try insert(numerals, keys: keys, version: version)
+  }
+
+  func removeAll(version: Int) throws {
     row.clear()
     row.add(version)
     try delete.execute(row)
-    try insert(numerals, keys: keys, version: version)
   }
 
   private func areStored(_ numerals: PreparedRows, keys: [Int], version: Int) throws -> Bool {

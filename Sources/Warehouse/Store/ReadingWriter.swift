@@ -42,7 +42,27 @@ final class ReadingWriter {
       outcome = try storeVersion(reading, after: last, run)
     }
     (outcome.rejectionsAdded, outcome.rejectionsResolved) = try rejections.store(
-      reading.rejections, document: reading.document.id, stages: Set(Stage.allCases), run: run)
+      outcome.isCopy ? reading.rejections.filter { $0.stage == .ingest } : reading.rejections,
+      document: reading.document.id, stages: Set(Stage.allCases), run: run)
+    return outcome
+  }
+
+  /// Stores what was read of a text under a version whose text was stored with another one that is
+  /// gone.
+  func adopt(_ reading: PreparedReading, run: RunID) throws -> StoreOutcome {
+    guard let last = try documents.last(reading.document.id), last.isCurrent else {
+      return StoreOutcome(.unchanged)
+    }
+    var reading = reading
+    // As its own metadata were read, and not as they are kept.
+    reading.state.digest = last.state.digest
+    reading.state.metadataDigest = last.state.metadataDigest
+    try verify(reading)
+    var outcome = try reread(reading, last, run)
+    guard !outcome.isCopy else { return outcome }
+    (outcome.rejectionsAdded, outcome.rejectionsResolved) = try rejections.store(
+      reading.rejections, document: reading.document.id,
+      stages: Set(Stage.allCases).subtracting([.ingest]), run: run)
     return outcome
   }
 
@@ -54,9 +74,13 @@ final class ReadingWriter {
       try documents.supersede(old.key, run)
       outcome.figuresSuperseded = try disbelieve(old.key, run)
     }
-    let version = try documents.insertVersion(reading, after: old, run)
+    let holder = try appearances.holder(of: reading.state.digest)
+    outcome.isCopy = holder != nil
+    let version = try documents.insertVersion(
+      reading, after: old, run, isCopy: outcome.isCopy)
     try origins.insert(reading.document.origin, version: version)
-    try appearances.store(reading, version: version)
+    try appearances.store(reading, version: version, holder: holder)
+    guard !outcome.isCopy else { return outcome }
     let names = try dimensions.keys(of: reading.names)
     let keys = try figures.insert(
       FigureBatch(figures: reading.figures, nameKeys: names, version: version, run: run))
@@ -80,6 +104,11 @@ final class ReadingWriter {
   }
 
   private func disbelieve(_ version: Int, _ run: RunID) throws -> Int {
+    try appearances.release(version)
+    return try disbelieveFigures(version, run)
+  }
+
+  private func disbelieveFigures(_ version: Int, _ run: RunID) throws -> Int {
     let count = try figures.supersedeAll(of: version, run)
     try relations.supersedeAll(of: version, run)
     try sentences.remove(version: version)
@@ -90,11 +119,23 @@ final class ReadingWriter {
     _ reading: PreparedReading, _ current: LastVersion, _ run: RunID
   ) throws -> StoreOutcome {
     var outcome = StoreOutcome(.reread)
-    try documents.updateVersion(current.key, reading, run)
-    try origins.update(reading.document.origin, version: current.key)
     if try !appearances.isStored(current.key) {
-      try appearances.store(reading, version: current.key)
+      try appearances.store(reading, version: current.key, holder: nil)
     }
+    let holder = try appearances.holder(of: reading.state.digest)
+    outcome.isCopy = holder != nil && holder != current.key
+    try documents.updateVersion(current.key, reading, run, isCopy: outcome.isCopy)
+    try origins.update(reading.document.origin, version: current.key)
+    if holder != current.key {
+      try appearances.move(current.key, digest: reading.state.digest, to: holder)
+    }
+    if outcome.isCopy {
+      // A warehouse of before has them twice.
+      outcome.figuresSuperseded = try disbelieveFigures(current.key, run)
+      try numerals.removeAll(version: current.key)
+      return outcome
+    }
+    try documents.insertText(of: reading.document, version: current.key)
     let names = try dimensions.keys(of: reading.names)
     let update = try figures.update(
       FigureBatch(figures: reading.figures, nameKeys: names, version: current.key, run: run))

@@ -14,6 +14,8 @@ public struct StoreOutcome: Sendable, Hashable {
   }
 
   public var change: Change
+  /// Whether the text and its figures are stored with another document, which has the same text.
+  public var isCopy = false
   public var figuresAdded = 0
   /// Figures no longer believed; they stay as history.
   public var figuresSuperseded = 0

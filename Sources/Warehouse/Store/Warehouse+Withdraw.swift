@@ -24,21 +24,52 @@ extension Warehouse {
     files paths: [String], run: RunID
   ) throws -> (documents: Int, figures: Int) {
     try withTransaction {
-      var counts = RunCounts()
-      for withdrawal in try currentDocuments(ofFiles: paths) {
-        let (figures, rejections) = try writer.get().withdraw(
-          withdrawal.document, version: withdrawal.version, run: run)
-        counts.figuresSuperseded += figures
-        counts.rejectionsResolved += rejections
-        counts.documentsWithdrawn += 1
-      }
+      let counts = try withdraw(try currentDocuments(ofFiles: paths), run)
       for path in paths {
         try forgetFile(path)
         try storeRejections([], document: path, stages: [.ingest], run: run)
       }
-      count(counts, for: run)
       return (counts.documentsWithdrawn, counts.figuresSuperseded)
     }
+  }
+
+  /// Ceases to believe documents that their files no longer hold.
+  ///
+  /// - Returns: how many documents and figures were withdrawn.
+  /// - Throws: ``SQLiteError``.
+  @discardableResult
+  public func withdraw(
+    documents: [String], run: RunID
+  ) throws -> (documents: Int, figures: Int) {
+    try withTransaction {
+      let withdrawals = try documents.compactMap { document -> Withdrawal? in
+        guard let last = try writer.get().documents.last(document), last.isCurrent else {
+          return nil
+        }
+        return Withdrawal(document: document, version: last.key)
+      }
+      let counts = try withdraw(withdrawals, run)
+      return (counts.documentsWithdrawn, counts.figuresSuperseded)
+    }
+  }
+
+  /// The ids of the documents that were read last from files, in the order in which they were
+  /// stored. Throws ``SQLiteError``.
+  public func documents(ofFiles paths: [String]) throws -> [String] {
+    try currentDocuments(ofFiles: paths).map(\.document)
+  }
+
+  private func withdraw(_ withdrawals: [Withdrawal], _ run: RunID) throws -> RunCounts {
+    var counts = RunCounts()
+    for withdrawal in withdrawals {
+      let (figures, rejections) = try writer.get().withdraw(
+        withdrawal.document, version: withdrawal.version, run: run)
+      counts.figuresSuperseded += figures
+      counts.rejectionsResolved += rejections
+      counts.documentsWithdrawn += 1
+    }
+    count(counts, for: run)
+    return counts
   }
 
   /// The current documents of files, in the order in which they were stored.
