@@ -19,10 +19,6 @@ public final class Extractor {
     hits = HitMemory(trie: rules.trie)
   }
 
-  /// Texts longer than this are read in pieces cut at line breaks or spaces, so that memory does
-  /// not grow with the document.
-  static let pieceBytes = 1 << 20
-
   /// Made when the first figure is to be explained.
   private lazy var catalog = RuleCatalog(rules)
 
@@ -31,30 +27,30 @@ public final class Extractor {
   /// - Parameter isExplaining: Gives what each attribute comes from, too.
   public func read(_ document: Document, isExplaining: Bool = false) -> DocumentReading {
     var reading = DocumentReading(document: document)
-    document.text.withUnsafeBufferPointer { text in
-      var positions = TextPosition(text)
-      var start = 0
-      while start < text.count {
-        let end = Self.pieceEnd(in: text, from: start)
-        let piece = UnsafeBufferPointer(rebasing: text[start..<end])
-        read(piece, at: start, document, isExplaining, &positions, &reading)
-        start = end
-      }
-    }
+    for piece in TextPieces(document.text) { read(piece, of: document, isExplaining, &reading) }
     return reading
   }
 
-  private static func pieceEnd(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    guard text.count - start > pieceBytes else { return text.count }
-    let limit = start + pieceBytes
-    for separator in [UInt8(ascii: "\n"), UInt8(ascii: " ")] {
-      var end = limit
-      while end > start + pieceBytes / 2, text[end - 1] != separator { end -= 1 }
-      if text[end - 1] == separator { return end }
+  /// Reads one piece of a document: what lies in it. The readings of all pieces, one after the
+  /// other, are that of the document.
+  public func read(
+    _ piece: TextPiece, of document: Document, isExplaining: Bool = false
+  ) -> DocumentReading {
+    var reading = DocumentReading(document: document)
+    read(piece, of: document, isExplaining, &reading)
+    return reading
+  }
+
+  private func read(
+    _ piece: TextPiece, of document: Document, _ isExplaining: Bool,
+    _ reading: inout DocumentReading
+  ) {
+    document.text.withUnsafeBufferPointer { text in
+      let start = piece.bytes.lowerBound
+      var positions = TextPosition(text, fromByte: start, char: piece.charOffset)
+      let bytes = UnsafeBufferPointer(rebasing: text[piece.bytes])
+      read(bytes, at: start, document, isExplaining, &positions, &reading)
     }
-    var end = limit
-    while end < text.count, text[end] & 0xC0 == 0x80 { end += 1 }
-    return end
   }
 
   private func read(

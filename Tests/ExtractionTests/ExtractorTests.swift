@@ -79,6 +79,28 @@ import Testing
     #expect(reading.rejections.map(\.quote) == [run])
   }
 
+  @Test(arguments: [" ", "% ", "\n", "; "])
+  func aLongRowOfNumbersWithoutAWordIsOneNumeral(_ gap: String) throws {
+    let short = try read("kết quả " + Array(repeating: "7", count: 256).joined(separator: gap))
+    #expect(short.numerals.count > 1)
+    let row = Array(repeating: "7", count: 257).joined(separator: gap)
+    let reading = try read("kết quả \(row) và 5%")
+    #expect(reading.numerals.map(\.digitRuns) == [257, 1])
+    #expect(reading.numerals.map(\.disposition) == [.rejected, .figure])
+    #expect(reading.rejections.map(\.quote) == [row])
+  }
+
+  @Test func thePiecesOfATextGiveWhatTheWholeDoes() throws {
+    let line = "Sản lượng đạt 12,5 triệu tấn, tăng 3%; số hộ nghèo còn 1.234 hộ.\n"
+    let document = Document(id: "test", text: Array(String(repeating: line, count: 30_000).utf8))
+    let extractor = Extractor(rules: try Project.rules.get())
+    let whole = extractor.read(document)
+    let pieces = Array(TextPieces(document.text))
+    #expect(pieces.count > 1)
+    #expect(pieces.flatMap { extractor.read($0, of: document).figures } == whole.figures)
+    #expect(pieces.flatMap { extractor.read($0, of: document).numerals } == whole.numerals)
+  }
+
   @Test func aTextWithoutLineBreaksIsCutBetweenWords() throws {
     let text = String(repeating: "có 1.234 người và ", count: 100_000)
     let reading = try read(text)

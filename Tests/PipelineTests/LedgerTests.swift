@@ -29,6 +29,15 @@ import Testing
     #expect(ledger.digits == 1)
   }
 
+  @Test func countsPiecesAsOneDocument() {
+    var ledger = NumeralLedger()
+    ledger.add(reading("1 a 22 b 3", [(0, 1, .figure)]), of: 0..<4)
+    ledger.add(reading("1 a 22 b 3", [(4, 6, .time)]), of: 4..<10)
+    #expect(ledger.documents == 1)
+    #expect(ledger.digits == 3)
+    #expect(ledger.uncovered == 1)
+  }
+
   @Test func seesDigitsThatTwoNumeralsHold() {
     var ledger = NumeralLedger()
     ledger.add(reading("123", [(0, 2, .figure), (1, 3, .time)]))

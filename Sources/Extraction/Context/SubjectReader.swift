@@ -125,6 +125,9 @@ struct SubjectReader {
     if scan.isMark(position, Mark.colon) { position -= 1 }
     var words = 0
     var hasVerb = false
+    let isCited = scan.hits.hasStart(
+      in: max(0, lowest - PhraseTrie.longestPhrase)..<max(lowest, quantity.range.lowerBound),
+      .sourceAfter)
     while position >= lowest {
       let token = scan.tokens[position]
       if token.kind == .mark {
@@ -156,7 +159,9 @@ struct SubjectReader {
         }
         if words > 0 {
           if scan.words.joints.contains(token.id) { return position + 1 }
-          if scan.hits.ending(at: position + 1, .sourceAfter) != nil { return position + 1 }
+          if isCited, scan.hits.ending(at: position + 1, .sourceAfter) != nil {
+            return position + 1
+          }
         }
         if !isPredicate(position) { words += 1 }
       }

@@ -12,6 +12,8 @@ struct NumeralReader {
   var items: ContiguousArray<Item> = []
   private var lastTime: TimeExpression?
   private var lastReference: Range<Int>?
+  /// The end of the row of numbers that was looked at last.
+  private var rowEnd = 0
   /// The sentence end up to which thứ continues a ranking.
   private var rankingEnd = 0
 
@@ -76,6 +78,7 @@ struct NumeralReader {
   /// What the numeral at a number token is; always an answer.
   private mutating func item(at index: Int) -> Item {
     if let run = run(at: index) { return run }
+    if let row = row(at: index) { return row }
     if let shape = references.shape(at: index) { return item(shape, at: index) }
     if let rank = rank(at: index) { return figure(rank) }
     let continued = lastReference.flatMap { $0.upperBound >= index - 2 ? $0 : nil }
@@ -174,6 +177,29 @@ struct NumeralReader {
   }
 
   private static let longestRun = 64
+
+  /// Still more numbers in a row, set apart by spaces, marks or lines, without a single word: a
+  /// table without its heads. Nothing tells what any of them is, so it is one numeral, too.
+  private mutating func row(at index: Int) -> Item? {
+    guard index >= rowEnd else { return nil }
+    var numbers = 1
+    var end = index + 1
+    var position = end
+    while position < scan.count, scan.tokens[position].kind != .word {
+      position += 1
+      guard scan.tokens[position - 1].kind == .number else { continue }
+      numbers += 1
+      end = position
+    }
+    rowEnd = position
+    guard numbers > Self.longestRow else { return nil }
+    return rejected(
+      index, "numbers:row",
+      "more than \(Self.longestRow) numbers stand in a row without a word; say what they are",
+      index..<end)
+  }
+
+  private static let longestRow = 256
 
   /// A reference's strong cue outweighs a time's shape: `đợt 1 năm`, `Điều 12/2020`.
   private func isReferenced(_ index: Int, _ time: TimeExpression) -> Bool {

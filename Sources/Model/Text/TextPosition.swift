@@ -4,12 +4,19 @@
 /// all the spans of a document together cost one pass.
 public struct TextPosition {
   private let bytes: UnsafeBufferPointer<UInt8>
-  private var byteOffset = 0
-  private var charOffset = 0
+  private var byteOffset: Int
+  private var charOffset: Int
 
-  /// - Parameter bytes: The text, which must outlive this value.
-  public init(_ bytes: UnsafeBufferPointer<UInt8>) {
+  /// - Parameters:
+  ///   - bytes: The text, which must outlive this value.
+  ///   - byteOffset: The lowest offset that will be asked for.
+  ///   - charOffset: The code points before it.
+  public init(
+    _ bytes: UnsafeBufferPointer<UInt8>, fromByte byteOffset: Int = 0, char charOffset: Int = 0
+  ) {
     self.bytes = bytes
+    self.byteOffset = byteOffset
+    self.charOffset = charOffset
   }
 
   /// The number of code points before `offset`, a byte offset not below the last one asked for.

@@ -1,3 +1,4 @@
+import Extraction
 import Ingest
 import Model
 
@@ -8,6 +9,9 @@ struct DocumentBatch: Sendable {
 
   var items: [IngestItem] = []
   var textBytes = 0
+
+  /// The piece of its only document that is to be read; the whole without it.
+  var piece: TextPiece?
 
   var isFull: Bool { textBytes >= Self.bytes || items.count >= Self.count }
 }
@@ -32,5 +36,26 @@ struct DocumentFeed: Sendable {
       }
     } catch { return }
     if !batch.items.isEmpty { _ = put(batch) }
+  }
+}
+
+extension DocumentBatch {
+  /// The same with a document that has several pieces as so many batches of its own: none of them
+  /// takes much memory, and several workers share it.
+  func divided(_ put: (DocumentBatch) -> Bool) -> Bool {
+    // A batch is full with such a document.
+    guard case .document(let document) = items.last,
+      document.text.count > TextPieces.longestPiece
+    else { return put(self) }
+    var before = self
+    before.items.removeLast()
+    before.textBytes -= document.text.count
+    if !before.items.isEmpty, !put(before) { return false }
+    for piece in TextPieces(document.text) {
+      let batch = DocumentBatch(
+        items: [.document(document)], textBytes: piece.bytes.count, piece: piece)
+      if !put(batch) { return false }
+    }
+    return true
   }
 }

@@ -51,7 +51,7 @@ public struct ExtractFilter: Sendable {
     var ledger = NumeralLedger()
     let feed = DocumentFeed(paths: paths, options: options)
     try Conveyor<DocumentBatch, Result>.run(
-      jobs: jobs, feed: { put in feed.feed(put) }, worker: { worker() },
+      jobs: jobs, feed: { put in feed.feed { $0.divided(put) } }, worker: { worker() },
       take: { next in
         while let result = next() {
           count.read += result.documents
@@ -77,9 +77,11 @@ public struct ExtractFilter: Sendable {
         switch item {
         case .rejection(let rejection): result.rejections.append(rejection)
         case .document(let document):
-          result.documents += 1
-          let reading = stages.extract(document, isExplaining: form == .explainedFigures)
-          if form == .ledger { result.ledger.add(reading) }
+          let piece = batch.piece
+          if piece.map({ $0.bytes.lowerBound == 0 }) ?? true { result.documents += 1 }
+          let reading = stages.extract(
+            document, piece, isExplaining: form == .explainedFigures)
+          if form == .ledger { result.ledger.add(reading, of: piece?.bytes) }
           write(reading, to: &writer)
         }
       }

@@ -13,10 +13,12 @@ public struct NumeralLedger: Sendable {
 
   public init() {}
 
-  public mutating func add(_ reading: DocumentReading) {
-    documents += 1
+  /// - Parameter bytes: The piece of the text that was read; the whole text without it.
+  public mutating func add(_ reading: DocumentReading, of bytes: Range<Int>? = nil) {
     let text = reading.document.text
-    var position = 0
+    let range = bytes ?? 0..<text.count
+    if range.lowerBound == 0 { documents += 1 }
+    var position = range.lowerBound
     for numeral in reading.numerals {
       counts[numeral.disposition, default: 0] += 1
       let span = numeral.span
@@ -25,7 +27,7 @@ public struct NumeralLedger: Sendable {
       digits += digits(in: text, from: max(position, span.byteStart), to: span.byteEnd)
       position = max(position, span.byteEnd)
     }
-    let rest = digits(in: text, from: position, to: text.count)
+    let rest = digits(in: text, from: position, to: range.upperBound)
     uncovered += rest
   }
 

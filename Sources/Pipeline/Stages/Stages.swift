@@ -26,6 +26,14 @@ public final class Stages {
     extractor.read(document, isExplaining: isExplaining)
   }
 
+  /// What lies in a piece of a document; in the whole without one.
+  func extract(
+    _ document: Document, _ piece: TextPiece?, isExplaining: Bool
+  ) -> DocumentReading {
+    guard let piece else { return extract(document, isExplaining: isExplaining) }
+    return extractor.read(piece, of: document, isExplaining: isExplaining)
+  }
+
   /// The same with verdicts and relations.
   public func validate(_ reading: DocumentReading) -> DocumentReading {
     validator.validate(reading)
