@@ -43,6 +43,10 @@ public final class GrammarWords: Sendable {
   public let tradeWords: WordSet
   /// Words of the weather: mưa, nắng.
   public let weather: WordSet
+  /// Words beside an indicator's name that make it another measure: bị, tiết (kiệm).
+  public let indicatorLimits: WordSet
+  /// Words that may follow an indicator's name without narrowing it: của, tại.
+  public let indicatorTails: WordSet
   /// Nouns of a level before a number: ở mức 5%, mốc 700 điểm.
   public let levelNouns: WordSet
   /// Words before số that make it count: tổng số, con số.
@@ -187,6 +191,8 @@ public final class GrammarWords: Sendable {
     tenses = words(of: .tense)
     levelNouns = words(of: .levelNoun)
     formers = words(of: .former)
+    indicatorLimits = words(of: .indicatorLimit)
+    indicatorTails = words(of: .indicatorTail)
     tradeWords = words(of: .tradeWord)
     weather = words(of: .weather)
     aspects = words(of: .aspect)
