@@ -28,7 +28,7 @@ public final class GrammarWords: Sendable {
   public let among, same, denom, few, several, first, one, street, city, concerning, give, province,
     nationwide, whole, at, inside, or, all, times,
     gold, dot, upon, price, degree, already, equal, worth, last, foremost, belonging, every, each,
-    always, than, duty, not, exceeding, township: UInt32
+    always, than, duty, not, exceeding, township, most: UInt32
   /// Words between a figure and a time that is said of it: 5 tỷ đồng trong tháng 5.
   public let timeLinks: WordSet
   /// Adverbs that open what is said of a subject: đã, đang, vẫn.
@@ -157,6 +157,7 @@ public final class GrammarWords: Sendable {
     not = builder.word("không")
     exceeding = builder.word("quá")
     township = builder.word("thị")
+    most = builder.word("nhất")
     var lists: [WordList: [UInt32]] = [:]
     for row in rows { lists[row.list, default: []].append(builder.word(row.word)) }
     // A district's kind may stand before a province's name too.

@@ -52,13 +52,13 @@ struct MentionFinder {
     }
   }
 
-  /// VNPT Đồng Nai, VNPT - Kiên Giang: the province's own.
+  /// VNPT Đồng Nai, VNPT - Kiên Giang: the province's own; Bộ Y tế Malaysia: another country's.
   private func isBranch(_ hit: Hit) -> Bool {
     let next = Int(hit.end)
     let after = scan.isMark(next, Mark.hyphen) ? next + 1 : next
     guard let place = scan.hits.starting(at: after, .place) else { return false }
-    return scan.tokens[after].isCapitalized
-      && scan.rules.placeSpellings[Int(place.row)].level == .province
+    let level = scan.rules.placeSpellings[Int(place.row)].level
+    return scan.tokens[after].isCapitalized && (level == .province || level == .country)
   }
 
   /// A district stands for its province where a word such as huyện names its kind.
