@@ -84,7 +84,7 @@ public struct RowExamples {
       let attributes = ["qualifier", "change", "status", "place"].map {
         "\($0) \(ExampleRunner.attribute($0, of: figure))"
       }
-      let subject = "; subject \(ExampleRunner.attribute("subject", of: figure)) ;"
+      let subject = " ; subject \(ExampleRunner.attribute("subject", of: figure)) ;"
       return "\(figure.kind.rawValue) \(ExampleRunner.value(figure)) \(figure.unit ?? "-") "
         + attributes.joined(separator: " ") + subject
     }

@@ -28,7 +28,7 @@ public final class GrammarWords: Sendable {
   public let among, same, denom, few, several, first, one, street, city, concerning, give, province,
     nationwide, whole, at, inside, or, all, times,
     gold, dot, upon, price, degree, already, equal, worth, last, foremost, belonging, every, each,
-    always, than, duty, before, not, exceeding, township: UInt32
+    always, than, duty, before, not, exceeding, township, most: UInt32
   /// Words between a figure and a time that is said of it: 5 tỷ đồng trong tháng 5.
   public let timeLinks: WordSet
   /// Adverbs that open what is said of a subject: đã, đang, vẫn.
@@ -43,6 +43,10 @@ public final class GrammarWords: Sendable {
   public let tradeWords: WordSet
   /// Words of the weather: mưa, nắng.
   public let weather: WordSet
+  /// Words beside an indicator's name that make it another measure: bị, tiết (kiệm).
+  public let indicatorLimits: WordSet
+  /// Words that may follow an indicator's name without narrowing it: của, tại.
+  public let indicatorTails: WordSet
   /// Nouns of a level before a number: ở mức 5%, mốc 700 điểm.
   public let levelNouns: WordSet
   /// Words before số that make it count: tổng số, con số.
@@ -158,6 +162,7 @@ public final class GrammarWords: Sendable {
     not = builder.word("không")
     exceeding = builder.word("quá")
     township = builder.word("thị")
+    most = builder.word("nhất")
     var lists: [WordList: [UInt32]] = [:]
     for row in rows { lists[row.list, default: []].append(builder.word(row.word)) }
     // A district's kind may stand before a province's name too.
@@ -194,6 +199,8 @@ public final class GrammarWords: Sendable {
     tenses = words(of: .tense)
     levelNouns = words(of: .levelNoun)
     formers = words(of: .former)
+    indicatorLimits = words(of: .indicatorLimit)
+    indicatorTails = words(of: .indicatorTail)
     tradeWords = words(of: .tradeWord)
     weather = words(of: .weather)
     aspects = words(of: .aspect)

@@ -21,6 +21,8 @@ public enum WordList: String, Sendable, CaseIterable {
   case former
   case gettingVerb = "getting_verb"
   case havingVerb = "having_verb"
+  case indicatorLimit = "indicator_limit"
+  case indicatorTail = "indicator_tail"
   case joint
   case levelNoun = "level_noun"
   case levelVerb = "level_verb"

@@ -221,7 +221,7 @@ struct CueReader {
       }
       if scan.isMark(position, Mark.semicolon) { return nil }
       if var hit = scan.hits.starting(at: position, .status), Int(hit.end) <= first,
-        !scan.isPartOfProperName(position)
+        !scan.isPartOfProperName(position), !isPartOfWord(hit)
       {
         hit = scan.hits.ending(at: Int(hit.end), .status) ?? hit
         let row = scan.rules.statuses[Int(hit.row)]
@@ -235,6 +235,14 @@ struct CueReader {
       position -= 1
     }
     return nil
+  }
+
+  /// Mưa vừa, doanh nghiệp vừa và nhỏ: no cue, but part of a longer word.
+  private func isPartOfWord(_ hit: Hit) -> Bool {
+    if let word = scan.hits.ending(at: Int(hit.end), .compound), word.start < hit.start {
+      return true
+    }
+    return scan.hits.starting(at: Int(hit.start), .compound).map { $0.end > hit.end } ?? false
   }
 
   /// `hai đơn vị đã tổ chức`: done, whatever was planned before.

@@ -24,10 +24,22 @@ struct IndicatorReader {
         break
       }
     }
-    guard let best else { return nil }
+    guard let best, isWhole(subject, best.words) else { return nil }
     let code = scan.rules.indicators[best.indicator].code
     scan.trace?.note(.indicator, best.words, "indicators:\(code)")
     return code
+  }
+
+  /// True where the rest of the subject leaves the indicator what it is: `xuất khẩu của Việt Nam`; not
+  /// `xuất khẩu gỗ`, `tiết kiệm chi ngân sách`, `diện tích lúa bị ngập`, which measure less.
+  private func isWhole(_ subject: Range<Int>, _ words: Range<Int>) -> Bool {
+    for index in subject
+    where !words.contains(index) && scan.words.indicatorLimits.contains(scan.id(index)) {
+      return false
+    }
+    let next = words.upperBound
+    guard next < subject.upperBound, scan.isWord(next) else { return true }
+    return scan.tokens[next].isCapitalized || scan.words.indicatorTails.contains(scan.id(next))
   }
 
   private func fits(_ pattern: IndicatorIndex.Pattern, _ meaning: Meaning) -> Bool {

@@ -20,7 +20,8 @@ struct MainPlace {
     // Prices of the whole world.
     if markets >= 2, markets >= nation, provinces.total < markets { return }
     if let (name, weight) = provinces.best, weight * 2 > provinces.total, weight >= 2,
-      weight >= nation || provinces.isSingle && weight * 2 >= nation
+      // One that is named once says little beside several national bodies.
+      weight >= nation || provinces.isSingle && weight * 2 >= nation && (weight > 2 || nation < 3)
     {
       code = name
     } else if let (name, weight) = countries.best, weight >= 4, weight * 2 > countries.total,

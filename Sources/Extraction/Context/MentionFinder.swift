@@ -51,13 +51,13 @@ struct MentionFinder {
     }
   }
 
-  /// VNPT Đồng Nai, VNPT - Kiên Giang: the province's own.
+  /// VNPT Đồng Nai, VNPT - Kiên Giang: the province's own; Bộ Y tế Malaysia: another country's.
   private func isBranch(_ hit: Hit) -> Bool {
     let next = Int(hit.end)
     let after = scan.isMark(next, Mark.hyphen) ? next + 1 : next
     guard let place = scan.hits.starting(at: after, .place) else { return false }
-    return scan.tokens[after].isCapitalized
-      && scan.rules.placeSpellings[Int(place.row)].level == .province
+    let level = scan.rules.placeSpellings[Int(place.row)].level
+    return scan.tokens[after].isCapitalized && (level == .province || level == .country)
   }
 
   /// A district stands for its province where a word such as huyện names its kind.
@@ -85,7 +85,7 @@ struct MentionFinder {
     case .country:
       guard isProperName(hit), !isPartOfName(hit), !isFollowedByName(hit) else { return nil }
       let isHere =
-        isLocated(hit) && Int(hit.start) - scan.sentenceStart(Int(hit.start)) <= 6
+        isLocated(hit) && Int(hit.start) - scan.sentenceStart(Int(hit.start)) <= 6 || isActor(hit)
       return Mention(hit: hit, code: row.code, level: .country, isLocated: isHere)
     case .region: return row.isWeak ? nil : Mention(hit: hit, code: "", level: .region)
     case .group where row.code == "region:world-market":
@@ -108,6 +108,20 @@ struct MentionFinder {
     hit.end - hit.start == 1 && scan.isWord(Int(hit.end)) && scan.tokens[Int(hit.end)].isCapitalized
   }
 
+  /// `Malaysia đã tìm được 4.900 người`: the country itself does or has something, at the head of its
+  /// clause, and trades with nobody.
+  private func isActor(_ hit: Hit) -> Bool {
+    let start = Int(hit.start)
+    let next = scan.id(Int(hit.end))
+    guard scan.words.aspects.contains(next) || scan.words.havingVerbs.contains(next),
+      start == scan.sentenceStart(start) || scan.isMark(start - 1, Mark.comma)
+        || scan.isMark(start - 1, Mark.semicolon)
+    else { return false }
+    return !(scan.sentenceStart(start)..<scan.sentenceEnd(start)).contains {
+      scan.words.tradeWords.contains(scan.id($0))
+    }
+  }
+
   /// Tại or ở stands before it.
   private func isLocated(_ hit: Hit) -> Bool {
     let before = scan.id(Int(hit.start) - 1)
@@ -123,7 +137,7 @@ struct MentionFinder {
 
   /// Ông Hà Giang, phố Lạng Sơn, CLB Hà Nội, quê Nghệ An.
   private func isNameOfOther(_ hit: Hit) -> Bool {
-    guard let cue = scan.hits.ending(at: Int(hit.start), .nameCue) else { return false }
+    guard let cue = scan.hits.ending(at: Int(hit.start), .nameCue) else { return endsRoad(hit) }
     // Thành phố Lạng Sơn is no street.
     return
       !(scan.id(Int(cue.end) - 1) == scan.words.street
@@ -134,6 +148,15 @@ struct MentionFinder {
     isDistrictKind(index - 1)
       || scan.isMark(index - 1, Mark.period)
         && scan.words.districtKinds.contains(scan.id(index - 2))
+  }
+
+  /// Cao tốc Hà Nội – Bắc Giang: the other end of a road.
+  private func endsRoad(_ hit: Hit) -> Bool {
+    let dash = Int(hit.start) - 1
+    guard scan.isMark(dash, Mark.hyphen), let other = scan.hits.ending(at: dash, .place) else {
+      return false
+    }
+    return scan.hits.ending(at: Int(other.start), .nameCue) != nil || endsRoad(other)
   }
 
   /// Huyện, thị xã, thành phố; a xã alone is a commune, a phố a street.

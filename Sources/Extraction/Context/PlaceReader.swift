@@ -75,7 +75,7 @@ struct PlaceReader {
       let mention = mentions[position]
       position -= 1
       // Thứ 8 cả nước: the nation is what is ranked, not what is measured.
-      if scan.isNumber(mention.range.lowerBound - 1) { continue }
+      if scan.isNumber(mention.range.lowerBound - 1) || isCompared(mention) { continue }
       switch mention.level {
       case .nation, .agency:
         if main == "VN" || speaksForNation(mention, isCarried) {
@@ -99,6 +99,14 @@ struct PlaceReader {
     return nil
   }
 
+  /// Cao nhất cả nước, cao nhất trong cả nước: what a province is compared with.
+  private func isCompared(_ mention: Mention) -> Bool {
+    guard mention.level == .nation else { return false }
+    var index = mention.range.lowerBound - 1
+    if scan.id(index) == scan.words.among || scan.id(index) == scan.words.belonging { index -= 1 }
+    return scan.id(index) == scan.words.most
+  }
+
   /// Khu vực Nam Bộ có mưa: what the sentence, and those that follow, are about.
   private func opensSentence(_ mention: Mention) -> Bool {
     mention.range.lowerBound - scan.sentenceStart(mention.range.lowerBound) <= 3
@@ -108,6 +116,8 @@ struct PlaceReader {
   private func speaksForNation(_ mention: Mention, _ isCarried: Bool) -> Bool {
     !isCarried && mention.level == .nation
       && scan.id(mention.range.upperBound - 1) == scan.words.nationwide
+      // Dự án trong nước are those that are not from abroad.
+      && scan.id(mention.range.upperBound - 2) != scan.words.among
   }
 
   /// A province within the figure's own phrase: 2 triệu người dân Đồng Nai.

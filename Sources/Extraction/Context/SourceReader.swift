@@ -40,7 +40,7 @@ struct SourceReader {
       end += 1
     }
     // Without a capital nobody is named: theo đó, theo quy định.
-    guard end > start, end - start <= 16,
+    guard end > start, end - start <= 16, !scan.isNumber(start),
       (start..<end).contains(where: { scan.tokens[$0].isCapitalized })
     else { return nil }
     return start..<end

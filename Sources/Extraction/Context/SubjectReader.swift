@@ -99,6 +99,12 @@ struct SubjectReader {
       }
       start -= 1
     }
+    // A clause that begins further off would be cut within a word.
+    if end - start == 16, start > lowest, scan.isWord(start - 1) {
+      while start < end, !scan.hits.hasStart(at: start, of: [.noun, .measured, .compound]) {
+        start += 1
+      }
+    }
     guard let phrase = trimmed(start..<end) else { return nil }
     for index in phrase.dropFirst(1) {
       let isVerb =
