@@ -7,7 +7,16 @@ public struct PhraseKey: Hashable, Sendable {
 
   /// The words of a text, cut at its spaces.
   public init(_ text: some StringProtocol) {
-    for word in text.utf8.split(separator: UInt8(ascii: " ")) { append(Array(word)) }
+    var text = String(text)
+    text.withUTF8 { bytes in
+      var start = 0
+      while start < bytes.count {
+        var end = start
+        while end < bytes.count, bytes[end] != UInt8(ascii: " ") { end += 1 }
+        if end > start { append(UnsafeBufferPointer(rebasing: bytes[start..<end])) }
+        start = end + 1
+      }
+    }
   }
 
   /// Adds a word.

@@ -36,10 +36,14 @@ public final class Communes: Sendable {
     let table = try Table.read(path: path, columns: Self.columns, optional: ["note"])
     var rows: [PhraseKey: [Commune]] = [:]
     rows.reserveCapacity(table.rows.count)
+    // Thousands of rows: where the columns stand is asked once.
+    let places = ["name", "province_code", "valid_from", "valid_to"].map {
+      table.header.firstIndex(of: $0)!
+    }
     for row in table.rows {
       let commune = Commune(
-        name: row["name"], provinceCode: row["province_code"], validFrom: row["valid_from"],
-        validTo: row["valid_to"])
+        name: row.fields[places[0]], provinceCode: row.fields[places[1]],
+        validFrom: row.fields[places[2]], validTo: row.fields[places[3]])
       rows[PhraseKey(commune.name), default: []].append(commune)
     }
     return rows
