@@ -5,18 +5,44 @@ import Model
 struct RelationFinder {
   let map: FigureMap
   let conversions: Conversions
-  private(set) var relations: [Relation] = []
+  /// What grows with the document. Apart from the rest: a method that changes nothing may be given
+  /// a copy of the finder, and while that lives each addition would copy all of these.
+  private final class Findings {
+    var relations: [Relation] = []
+    var known: Set<[Int]> = []
+    var lastPart: [Int: Int] = [:]
+    var broken: [Int: [Int]] = [:]
+    var misses: [NearMiss] = []
+  }
+
+  private let findings = Findings()
+  private(set) var relations: [Relation] {
+    get { findings.relations }
+    _modify { yield &findings.relations }
+  }
   /// The figures of each relation found, so that none is found twice.
-  private var known: Set<[Int]> = []
+  private var known: Set<[Int]> {
+    get { findings.known }
+    _modify { yield &findings.known }
+  }
   /// For a whole, by its operand: the last operand of the parts that were found for it.
-  var lastPart: [Int: Int] = [:]
+  var lastPart: [Int: Int] {
+    get { findings.lastPart }
+    _modify { yield &findings.lastPart }
+  }
   /// Figures that only something else is compared with: plans, earlier levels, changes, balances.
   /// They are no parts of a sum.
   private(set) var asides: Set<Int> = []
   /// The parts that seem to follow a total and do not give it, by its operand.
-  var broken: [Int: [Int]] = [:]
+  var broken: [Int: [Int]] {
+    get { findings.broken }
+    _modify { yield &findings.broken }
+  }
   /// Relations that words announce and that fail.
-  var misses: [NearMiss] = []
+  var misses: [NearMiss] {
+    get { findings.misses }
+    _modify { yield &findings.misses }
+  }
   /// Percentages that a relation explains.
   var explained: Set<Int> = []
   /// The whole of the share found last; lists give it once.

@@ -1,0 +1,170 @@
+import Lexing
+import Model
+import Rules
+
+/// References of lists: items, headings, accounts, boxes, series.
+extension ReferenceReader {
+  /// Letters and slashes written to the number: 12A, 3/4.
+  func trailing(after index: Int) -> Int {
+    var end = index + 1
+    // TCVN 7603:2007: a standard with its year.
+    if scan.isMark(end, Mark.colon), scan.isGlued(end), scan.isGlued(end + 1),
+      scan.isNumber(end + 1), scan.digitCount(end + 1) == 4
+    {
+      end += 2
+    }
+    while end < scan.count, scan.isGlued(end),
+      scan.isWord(end)
+        || scan.isMark(end, Mark.slash) && scan.isNumber(end + 1) && scan.isGlued(end + 1)
+        || scan.isNumber(end) && scan.isMark(end - 1, Mark.slash)
+    {
+      end += 1
+    }
+    return end
+  }
+
+  /// A number listed after a reference: the 4 of `mức độ 3, 4`.
+  func listed(at index: Int, after previous: Range<Int>?, hasUnit: Bool) -> Result? {
+    guard let previous, !hasUnit else { return nil }
+    // Tài khoản 111 (1112), 112 (1122): an account and the one below it.
+    if previous.upperBound == index - 1 && isBelow(index, previous.lowerBound)
+      || previous.upperBound == index - 2 && scan.isMark(index - 2, Mark.close)
+        && scan.isMark(index - 1, Mark.comma) && isBelow(index + 2, index)
+    {
+      return Result(
+        range: index..<trailing(after: index), disposition: .reference, rule: "references:list")
+    }
+    guard previous.upperBound == index - 1,
+      scan.isMark(index - 1, Mark.comma) || scan.id(index - 1) == scan.words.and
+        || scan.isMark(index - 1, Mark.hyphen) || scan.isMark(index - 1, Mark.slash)
+        || scan.isMark(index - 1, Mark.ampersand)
+    else { return nil }
+    return Result(
+      range: index..<trailing(after: index), disposition: .reference, rule: "references:list")
+  }
+
+  /// `111 (1112)`: a number in brackets that goes on from the digits of the one before them.
+  func isBelow(_ index: Int, _ outer: Int) -> Bool {
+    guard outer == index - 2, scan.isNumber(outer), scan.isNumber(index),
+      scan.isMark(index - 1, Mark.open), scan.isMark(index + 1, Mark.close),
+      scan.digitCount(index) > scan.digitCount(outer), scan.digitCount(outer) > 2
+    else { return false }
+    return scan.bytes(index).starts(with: scan.bytes(outer))
+  }
+
+  static func opensItem(_ mark: UInt32) -> Bool {
+    switch mark {
+    case Mark.period, Mark.semicolon, Mark.question, Mark.exclamation, Mark.colon, Mark.hash,
+      Mark.bullet, Mark.greater, Mark.quote:
+      true
+    default: false
+    }
+  }
+
+  /// A number that opens a line or a sentence: `1.`, `2)`, `3:`, `4-`.
+  func listNumber(at index: Int) -> Result? {
+    if let heading = headingNumber(at: index) { return heading }
+    let opensLine = index == 0 || scan.tokens[index - 1].kind == .lineBreak
+    if !opensLine, scan.digitCount(index) <= 5, scan.dottedParts(index) != nil,
+      scan.isGlued(index + 1)
+    {
+      let opensSentence =
+        scan.tokens[index - 1].kind == .mark && Self.opensItem(scan.tokens[index - 1].id)
+      let isItem =
+        scan.isMark(index + 1, Mark.period) && index + 2 < scan.count
+        && scan.tokens[index + 2].isCapitalized && !scan.isGlued(index + 2)
+        || scan.isMark(index + 1, Mark.colon) && !scan.isGlued(index + 2)
+        || scan.digitCount(index) <= 2 && scan.isMark(index + 1, Mark.hyphen)
+          && scan.isWord(index + 2) && scan.tokens[index + 2].isCapitalized
+      if opensSentence, isItem {
+        return Result(
+          range: index..<index + 1, disposition: .reference, rule: "references:list-number")
+      }
+    }
+    guard opensLine, scan.digitCount(index) <= 3,
+      scan.integer(index) != nil,
+      scan.isMark(index + 1, Mark.period) || scan.isMark(index + 1, Mark.close)
+        || scan.isMark(index + 1, Mark.slash),
+      scan.isGlued(index + 1), !scan.isGlued(index + 2)
+    else { return nil }
+    return Result(range: index..<index + 1, disposition: .reference, rule: "references:list-number")
+  }
+
+  /// `2- Xem xét`, `2.3 Cách nộp` at a line's start, list marks before it passed over.
+  func headingNumber(at index: Int) -> Result? {
+    var first = index
+    let lowest = max(0, index - 4)
+    while first > lowest, isListMark(first - 1) { first -= 1 }
+    guard first == 0 || scan.tokens[first - 1].kind == .lineBreak,
+      scan.digitCount(index) <= 5, index + 1 < scan.count
+    else { return nil }
+    if scan.isMark(index + 1, Mark.hyphen), scan.isGlued(index + 1), scan.digitCount(index) <= 2,
+      scan.integer(index) != nil, scan.isWord(index + 2), scan.tokens[index + 2].isCapitalized
+    {
+      return Result(
+        range: index..<index + 1, disposition: .reference, rule: "references:list-number")
+    }
+    let isClosed = scan.isMark(index + 1, Mark.period) && scan.isGlued(index + 1)
+    let title = isClosed ? index + 2 : index + 1
+    guard let parts = scan.dottedParts(index), (2...3).contains(parts.count),
+      parts[0] < 100, parts[1] < 100,
+      scan.isWord(title), scan.tokens[title].isCapitalized, !scan.isGlued(title),
+      !scan.hits.hasStart(at: title, .scale), !scan.hits.hasStart(at: title, .unit)
+    else { return nil }
+    return Result(range: index..<index + 1, disposition: .reference, rule: "references:list-number")
+  }
+
+  func isListMark(_ index: Int) -> Bool {
+    guard scan.tokens[index].kind == .mark else { return false }
+    switch scan.tokens[index].id {
+    case Mark.bullet, Mark.hash, Mark.greater, Mark.quote, Mark.hyphen, Mark.plus: return true
+    default: return false
+    }
+  }
+
+  /// Numbers joined by dashes, three or more: a telephone number, a draw, a formation.
+  func series(at index: Int) -> Result? {
+    guard scan.isMark(index + 1, Mark.hyphen), scan.integer(index) != nil else { return nil }
+    var last = index
+    var count = 1
+    while scan.isMark(last + 1, Mark.hyphen), scan.integer(last + 2) != nil, count < 40 {
+      last += 2
+      count += 1
+    }
+    guard count >= 3, !scan.isMark(last + 1, Mark.percent),
+      !scan.hits.hasStart(at: last + 1, .unit), !scan.hits.hasStart(at: last + 1, .scale),
+      !scan.hits.hasStart(at: last + 1, .noun)
+    else { return nil }
+    return Result(
+      range: index..<last + 1, disposition: .reference, rule: "references:series")
+  }
+
+  /// `Hà Nội (35), Đà Nẵng (20)`, `số ca (10)`: numbers in brackets that count.
+  func isBracketedCount(_ index: Int) -> Bool {
+    for position in stride(from: index - 2, through: max(0, index - 12), by: -1) {
+      if scan.tokens[position].kind == .lineBreak || scan.isSentenceEnd(position) { break }
+      if scan.id(position) == scan.words.number || isBracketedNumber(position) { return true }
+    }
+    let last = min(scan.count - 1, index + 12)
+    var position = index + 2
+    while position < last {
+      if scan.isSentenceEnd(position) { return false }
+      if isBracketedNumber(position) { return true }
+      position += 1
+    }
+    return false
+  }
+
+  func isBracketedNumber(_ index: Int) -> Bool {
+    scan.isMark(index, Mark.open) && scan.isNumber(index + 1)
+      && (scan.isMark(index + 2, Mark.close) || scan.hits.hasStart(at: index + 2, .noun))
+  }
+
+  /// Giang "36", (2): a number with nothing beside it between its marks.
+  func enclosed(at index: Int) -> Result? {
+    let isQuoted = scan.isMark(index - 1, Mark.quote) && scan.isMark(index + 1, Mark.quote)
+    let isBracketed = scan.isMark(index - 1, Mark.open) && scan.isMark(index + 1, Mark.close)
+    guard isQuoted || isBracketed && !isBracketedCount(index) else { return nil }
+    return Result(range: index..<index + 1, disposition: .reference, rule: "references:enclosed")
+  }
+}
