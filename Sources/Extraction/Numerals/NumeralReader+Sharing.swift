@@ -47,7 +47,7 @@ extension NumeralReader {
     }
   }
 
-  /// `cảnh cáo 13 trường hợp, cách chức 3, buộc thôi việc 6`: what was done to so many of those
+  /// `nhắc nhở 20 cán bộ, điều chuyển 4, cho nghỉ hẳn 2`: what was done to so many of those
   /// counted before.
   mutating func shareDeeds() {
     for index in items.indices.dropFirst() where isDeed(index) {
