@@ -47,7 +47,7 @@ extension NumeralReader {
     }
   }
 
-  /// `nhắc nhở 20 cán bộ, điều chuyển 4, cho nghỉ hẳn 2`: what was done to so many of those
+  /// `nhắc nhở 20 cán bộ, giáng chức 4, cho thôi việc 2`: what was done to so many of those
   /// counted before.
   mutating func shareDeeds() {
     for index in items.indices.dropFirst() where isDeed(index) {
