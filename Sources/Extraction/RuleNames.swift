@@ -4,17 +4,21 @@
 /// is, which stays theirs as long as they are kept here. One for each worker.
 final class RuleNames {
   private struct Entry {
-    var first: String
-    var second: String
-    var joined: String
+    /// What both names are known by; zeros are no text's.
+    var left: Bits = (0, 0)
+    var right: Bits = (0, 0)
+    /// Kept for their memory, which no other text may have.
+    var first = ""
+    var second = ""
+    var joined = ""
   }
 
   private static let count = 1024
-  private let entries: UnsafeMutablePointer<Entry?>
+  private let entries: UnsafeMutablePointer<Entry>
 
   init() {
     entries = .allocate(capacity: Self.count)
-    entries.initialize(repeating: nil, count: Self.count)
+    entries.initialize(repeating: Entry(), count: Self.count)
   }
 
   deinit {
@@ -26,11 +30,9 @@ final class RuleNames {
   func joined(_ first: String, _ second: String) -> String {
     let (left, right) = (Self.bits(first), Self.bits(second))
     let slot = Self.slot(left, right)
-    if let entry = entries[slot], Self.bits(entry.first) == left, Self.bits(entry.second) == right {
-      return entry.joined
-    }
+    if entries[slot].left == left, entries[slot].right == right { return entries[slot].joined }
     let joined = first + " " + second
-    entries[slot] = Entry(first: first, second: second, joined: joined)
+    entries[slot] = Entry(left: left, right: right, first: first, second: second, joined: joined)
     return joined
   }
 

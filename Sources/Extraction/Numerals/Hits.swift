@@ -42,7 +42,7 @@ struct Hits {
   @inline(__always)
   private func node(_ token: Int) -> UnsafePointer<PhraseTrie.Node> {
     _ = starts(token)
-    return nodes + Int(places[token].node)
+    return nodes + places[token].index
   }
 
   // MARK: Starts
@@ -79,7 +79,7 @@ struct Hits {
   @inline(__always)
   func starting(at token: Int, _ table: RuleTable) -> Hit? {
     guard hasStart(at: token, table) else { return nil }
-    return Self.found(at: token, nodes + Int(places[token].node), entries, table)
+    return Self.found(at: token, nodes + places[token].index, entries, table)
   }
 
   private static func found(
@@ -97,7 +97,7 @@ struct Hits {
   @inline(__always)
   func next(at token: Int, of tables: TableSet, from number: inout Int) -> Hit? {
     guard starts(token) & tables.rawValue != 0 else { return nil }
-    let node = nodes + Int(places[token].node)
+    let node = nodes + places[token].index
     while number < Int(node.pointee.count) {
       let entry = entries[Int(node.pointee.first) &+ number]
       number &+= 1
@@ -140,7 +140,7 @@ struct Hits {
       lengths &= ~(1 &<< UInt16(length))
       let start = token &- length
       guard start >= 0, starts(start) & table.bit != 0 else { continue }
-      if let hit = Self.found(at: start, nodes + Int(places[start].node), entries, table),
+      if let hit = Self.found(at: start, nodes + places[start].index, entries, table),
         Int(hit.end) == token
       {
         return hit
@@ -151,8 +151,21 @@ struct Hits {
 
   /// True for tokens inside a function word, a cue or a time's words that is no part of a noun, as
   /// hàng is in ngân hàng.
+  @inline(__always)
   func isPredicate(_ token: Int) -> Bool {
     guard token >= 0, token < count else { return false }
+    return places[token].isPredicate ?? findPredicate(token)
+  }
+
+  /// Looks around the token. Kept with it, as a sentence is gone through for each of its figures.
+  @inline(never)
+  private func findPredicate(_ token: Int) -> Bool {
+    let found = isInFunctionWord(token)
+    places[token].remember(isPredicate: found)
+    return found
+  }
+
+  private func isInFunctionWord(_ token: Int) -> Bool {
     let longest = memory._withUnsafeGuaranteedRef { $0.trie.longestFunction }
     for start in stride(from: token, to: max(-1, token - longest), by: -1) {
       let node = node(start)
@@ -185,8 +198,30 @@ final class HitMemory {
   struct Place {
     /// A bit for each table of which a phrase starts at the token; ``unknown`` until asked for.
     var starts: UInt32
-    /// The node that the phrases starting at the token lead to.
-    var node: UInt32
+    /// The node that the phrases starting at the token lead to; above its number, whether the token
+    /// is known to be a predicate.
+    private var node: UInt32
+
+    private static let known: UInt32 = 1 << 31
+    private static let predicate: UInt32 = 1 << 30
+
+    init(starts: UInt32, node: UInt32) {
+      assert(node < Self.predicate)
+      self.starts = starts
+      self.node = node
+    }
+
+    /// The number of the node.
+    @inline(__always)
+    var index: Int { Int(node & (Self.predicate - 1)) }
+
+    /// Nil where it is not known yet.
+    @inline(__always)
+    var isPredicate: Bool? { node & Self.known == 0 ? nil : node & Self.predicate != 0 }
+
+    mutating func remember(isPredicate: Bool) {
+      node |= isPredicate ? Self.known | Self.predicate : Self.known
+    }
   }
 
   /// The bit that is no table's.
