@@ -13,7 +13,7 @@ PREFIX ?= /usr/local
 SWIFT_BUILD := swift build -c release --static-swift-stdlib
 OPTIONS := $(if $(JOBS),--jobs $(JOBS))
 
-.PHONY: help build run nightly test bench bench-instructions lint format extract validate \
+.PHONY: help build run nightly test bench bench-instructions profile lint format extract validate \
   load ingest check query explain install clean dependencies plant-errors docs verify \
   metadata datasette test-ecosystem
 
@@ -81,6 +81,9 @@ bench: build ## Measure extraction, the whole run and its memory; against grep o
 
 bench-instructions: build ## Count instructions, compare with Tests/instructions.csv; UPDATE=1 renews it
 	@.ci/instructions $(if $(UPDATE),--update)
+
+profile: dependencies ## Count anew how often branches are taken, for the optimizer
+	.ci/profile
 
 SEED ?= 1
 COUNT ?= 200

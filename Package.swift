@@ -84,3 +84,25 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// Which branches are taken how often, as `make profile` counted it: the optimizer lays the code out
+// by it. It is of one compiler's format and only for optimized builds; a function that has changed
+// since is compiled without it.
+let profile = Context.packageDirectory + "/Sources/solieu.profdata"
+let isCounting = Context.environment["SOLIEU_PROFILE"] == "count"
+#if compiler(>=6.3) && compiler(<6.4)
+  for target in package.targets where target.type == .regular || target.type == .executable {
+    target.swiftSettings = [
+      .unsafeFlags(
+        isCounting
+          ? ["-Xfrontend", "-ir-profile-generate"]
+          : ["-Xfrontend", "-ir-profile-use=\(profile)"],
+        .when(configuration: .release))
+    ]
+    if isCounting, target.type == .executable {
+      target.linkerSettings = [
+        .unsafeFlags(["-Xclang-linker", "-fprofile-generate"], .when(configuration: .release))
+      ]
+    }
+  }
+#endif
