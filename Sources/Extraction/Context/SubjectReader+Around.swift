@@ -7,8 +7,38 @@ extension SubjectReader {
   /// The phrase before the bracket that holds the number: `chị Vân (17 tuổi)`, `Hải Phòng (21,5%)`.
   /// Nil where a figure stands right before the bracket: it then speaks of the same.
   func bracketed(_ quantity: Quantity, lowest: Int) -> Range<Int>? {
-    let open = quantity.range.lowerBound - 1
-    guard scan.isMark(open, Mark.open), open > lowest, !isFigure(open - 1) else { return nil }
+    guard let open = bracket(before: quantity.range.lowerBound), open > lowest,
+      !isFigure(open - 1)
+    else { return nil }
+    guard open < quantity.range.lowerBound - 1 else { return named(before: open, lowest: lowest) }
+    // 500 hộ nghèo (chiếm 5%) goes on with the figure before.
+    guard lowest == scan.sentenceStart(open) || hasMark(lowest..<open) else { return nil }
+    return named(before: open, lowest: lowest)
+  }
+
+  /// The bracket that opens before the number, with nothing but its verb and time between: `(giảm
+  /// 5%)`, `(năm 2019 là 3 tỷ)`.
+  private func bracket(before index: Int) -> Int? {
+    var position = index - 1
+    while position > 0, index - position <= 10, !scan.isMark(position, Mark.open) {
+      let isSlash = scan.isMark(position, Mark.slash) || scan.isMark(position, Mark.hyphen)
+      guard isSlash || isPredicate(position) else { return nil }
+      position -= 1
+    }
+    return scan.isMark(position, Mark.open) ? position : nil
+  }
+
+  private func hasMark(_ range: Range<Int>) -> Bool {
+    range.contains { scan.isMark($0, Mark.comma) || scan.isMark($0, Mark.semicolon) }
+  }
+
+  /// `cao nhất là Quảng Bình (2 tỷ đồng)`: what là names is what the bracket speaks of.
+  private func named(before open: Int, lowest: Int) -> Range<Int>? {
+    for index in stride(from: open - 1, through: max(lowest, open - 8), by: -1) {
+      guard scan.isWord(index) else { break }
+      guard scan.words.levelVerbs.contains(scan.id(index)), isPredicate(index) else { continue }
+      return trimmed(index + 1..<open) ?? clause(before: open, lowest: lowest)
+    }
     return clause(before: open, lowest: lowest)
   }
 
@@ -70,7 +100,8 @@ extension SubjectReader {
     guard let phrase = trimmed(start..<end) else { return nil }
     for index in phrase.dropFirst(1) {
       let isVerb =
-        scan.words.tenses.contains(scan.id(index)) || scan.words.levelVerbs.contains(scan.id(index))
+        scan.words.tenses.contains(scan.id(index)) && isAdverb(index)
+        || scan.words.levelVerbs.contains(scan.id(index))
         || scan.hits.starting(at: index, .change) != nil
       if isVerb { return trimmed(phrase.lowerBound..<index) ?? phrase }
     }

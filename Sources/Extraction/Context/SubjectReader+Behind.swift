@@ -9,6 +9,8 @@ extension SubjectReader {
     // A unit such as quận, huyện, thị xã is never cut.
     var end = max(
       start, quantity.numberRange.upperBound == start ? quantity.range.upperBound : start)
+    // Ca đang điều trị, hộ đã nhận tiền: what is said right behind the unit tells which they are.
+    let unitEnd = end
     var sinceComma = 0
     var isQuoted = false
     while end < limit, end - start < 40 {
@@ -30,8 +32,8 @@ extension SubjectReader {
         if !isQuoted, scan.isGlued(end) { break }
         isQuoted.toggle()
       }
-      if end > start, isNextClause(end) { break }
-      if end > start + 1, cuts(end, before: limit) { break }
+      if end > start, isNextClause(end), end > unitEnd || !isAttribute(end) { break }
+      if end > start + 1, cuts(end, after: unitEnd, before: limit) { break }
       if end > start, scan.hits.starting(at: end, .change) != nil, isFigureClose(end) { break }
       if scan.words.levelVerbs.contains(token.id), isFigureClose(end) { break }
       sinceComma += 1
@@ -48,21 +50,28 @@ extension SubjectReader {
     return scan.words.clauseOpeners.contains(scan.id(index)) && isPredicate(index)
   }
 
+  /// Đang, phải, sẽ.
+  private func isAttribute(_ index: Int) -> Bool { scan.words.attributes.contains(scan.id(index)) }
+
   private static func endsPhrase(_ mark: UInt32) -> Bool {
     mark == Mark.semicolon || mark == Mark.colon || mark == Mark.period || mark == Mark.ellipsis
   }
 
   /// `nhóm Roadshows đã tiếp cận …`, `tờ khai với tổng trị giá gần 78 tỷ`: what the subject did, or
   /// the next figure's own words.
-  private func cuts(_ index: Int, before limit: Int) -> Bool {
+  private func cuts(_ index: Int, after unitEnd: Int, before limit: Int) -> Bool {
     let id = scan.id(index)
-    if id == scan.words.already { return true }
+    if id == scan.words.already { return index > unitEnd }
     return id == scan.words.with && limit - index <= 8 && isFigure(limit)
   }
 
   /// `4.294 người, công chức cấp xã 5.767 người`: the words up to the next figure are its own.
   private func opensNext(_ index: Int, before limit: Int) -> Bool {
     guard limit - index <= 8, isFigure(limit) else { return false }
+    // 20% cán bộ, công chức xã và 15% giáo viên.
+    var last = limit
+    if let hit = scan.hits.ending(at: limit, .qualifier) { last = Int(hit.start) }
+    if scan.id(last - 1) == scan.words.and { return false }
     return !(index..<limit).contains { scan.tokens[$0].kind == .mark }
   }
 
@@ -81,6 +90,6 @@ extension SubjectReader {
 
   private func isTrailing(_ index: Int) -> Bool {
     guard scan.isWord(index) else { return true }
-    return scan.hits.hasStart(at: index, of: [.stopWord, .timeCue]) && isPredicate(index)
+    return scan.hits.hasStart(at: index, of: [.stopWord, .timeCue, .status]) && isPredicate(index)
   }
 }

@@ -32,14 +32,16 @@ extension SubjectReader {
           position = open - 1
           continue
         case Mark.comma:
-          if words > 2 || !isListComma(position, lowest: lowest) { return position + 1 }
+          guard isWithinList(position, lowest: lowest)
+            || words <= 2 && isListComma(position, lowest: lowest)
+          else { return position + 1 }
         case Mark.semicolon, Mark.open, Mark.colon, Mark.quote, Mark.ellipsis: return position + 1
         default: break
         }
       }
       if token.kind == .word {
         // Giao dịch ở mức mua vào là 36,7: ở mức opens no statement of its own.
-        if scan.words.levelVerbs.contains(token.id),
+        if scan.words.levelVerbs.contains(token.id), isPredicate(position),
           !hasVerb || !scan.words.levelNouns.contains(scan.id(position + 1))
         {
           // Tiếp đến là EU đạt: the subject stands behind the first verb.
@@ -52,17 +54,50 @@ extension SubjectReader {
         {
           return position + 1
         }
-        if words > 0 {
-          if scan.words.joints.contains(token.id) { return position + 1 }
-          if isCited, scan.hits.ending(at: position + 1, .sourceAfter) != nil {
-            return position + 1
-          }
+        if words > 0, isJoint(position) { return position + 1 }
+        // Ông Minh nói 15 triệu là đắt: who says it is no subject either.
+        if words > 0 || !hasVerb && quantity.range.lowerBound - position <= 3, isCited,
+          let hit = scan.hits.ending(at: position + 1, .sourceAfter),
+          !scan.hits.hasStart(at: Int(hit.start), .status)
+        {
+          return position + 1
         }
         if !isPredicate(position) { words += 1 }
       }
       position -= 1
     }
     return max(lowest, position + 1)
+  }
+
+  /// Thì, khi, với; not the khi of sau khi.
+  private func isJoint(_ index: Int) -> Bool {
+    guard scan.words.joints.contains(scan.id(index)) else { return false }
+    return !(scan.id(index) == scan.words.when && scan.id(index - 1) == scan.words.after)
+  }
+
+  /// A comma whose two sides are of a kind: `chế biến, chế tạo`, `cơ quan, đơn vị`, `nông, lâm,
+  /// thủy sản`; what is said of them is said of all.
+  func isWithinList(_ comma: Int, lowest: Int) -> Bool {
+    guard comma - 1 >= lowest, scan.isWord(comma - 1), scan.isWord(comma + 1) else { return false }
+    if scan.words.listedStems.contains(scan.id(comma - 1)) {
+      return scan.words.listedStems.contains(scan.id(comma + 1))
+    }
+    for start in stride(from: comma - 1, through: max(lowest, comma - 3), by: -1) {
+      for table in [RuleTable.compound, .noun] {
+        if let hit = scan.hits.starting(at: start, table), Int(hit.end) > comma { return true }
+      }
+    }
+    if comma - 2 >= lowest, scan.id(comma + 1) != 0, scan.id(comma - 2) == scan.id(comma + 1),
+      !isPredicate(comma + 1), !scan.tokens[comma + 1].isCapitalized
+    {
+      return true
+    }
+    guard let before = scan.hits.ending(at: comma, .noun), Int(before.start) >= lowest,
+      let behind = scan.hits.starting(at: comma + 1, .noun),
+      !scan.tokens[comma + 1].isCapitalized
+    else { return false }
+    let (left, right) = (scan.rules.nouns[Int(before.row)], scan.rules.nouns[Int(behind.row)])
+    return left.kind == right.kind && left.kind != "abstract" && left.kind != "thing"
   }
 
   private func opening(of index: Int, lowest: Int) -> Int? {
@@ -78,6 +113,10 @@ extension SubjectReader {
   /// `từng ngành, lĩnh vực đạt`: a comma within a short list of nouns, not between statements.
   private func isListComma(_ index: Int, lowest: Int) -> Bool {
     guard scan.isWord(index + 1), index - 1 > lowest, scan.isWord(index - 1) else { return false }
+    // Khu 30 ha Thạnh Lộc, khu 50 ha: what stands between belongs to the figure before.
+    if lowest > scan.sentenceStart(lowest), (lowest..<index).allSatisfy({ scan.isWord($0) && !isPredicate($0) }) {
+      return false
+    }
     return scan.hits.hasStart(at: index + 1, .noun)
       && !scan.hits.hasStart(
         at: index + 1, of: [.stopWord, .change, .status, .timeCue, .durationBefore])

@@ -8,7 +8,11 @@ extension SubjectReader {
     var low = range.lowerBound
     var high = range.upperBound
     while low < high, isPredicate(low) || isMarkOtherThanQuote(low) { low += 1 }
-    while low < high, isPredicate(high - 1) || isMarkOtherThanQuote(high - 1) { high -= 1 }
+    while low < high,
+      isPredicate(high - 1) || isMarkOtherThanQuote(high - 1) || isManner(high - 1, since: low)
+    {
+      high -= 1
+    }
     if let open = unclosed(low..<high) { high = open }
     // Tỷ lệ alone says nothing.
     if (low..<high).allSatisfy({
@@ -25,6 +29,13 @@ extension SubjectReader {
       !(open..<range.upperBound).contains(where: { scan.isMark($0, Mark.close) })
     else { return nil }
     return open
+  }
+
+  /// Tăng nhẹ, lần lượt giảm, cả thảy: words of how and how much behind a verb, or alone.
+  private func isManner(_ index: Int, since start: Int) -> Bool {
+    var position = index
+    while position >= start, scan.words.manners.contains(scan.id(position)) { position -= 1 }
+    return position < index && (position < start || isPredicate(position))
   }
 
   func isMarkOtherThanQuote(_ index: Int) -> Bool {

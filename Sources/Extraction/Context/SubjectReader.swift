@@ -14,7 +14,7 @@ struct SubjectReader {
     guard statesLevel(quantity) else { return narrowed(whole) }
     // VN-Index tiếp tục giằng co quanh mức 702 điểm: what the verb says is no part of it.
     for index in whole.dropFirst(1) where scan.words.tenses.contains(scan.id(index)) {
-      guard scan.hits.isPredicate(index) || isAdverb(index) else { continue }
+      guard isAdverb(index) else { continue }
       return trimmed(whole.lowerBound..<index) ?? whole
     }
     return whole
@@ -31,8 +31,12 @@ struct SubjectReader {
     return trimmed(whole.lowerBound..<last) ?? whole
   }
 
-  /// Tiếp tục, bất ngờ, liên tục, lại.
-  private func isAdverb(_ index: Int) -> Bool { scan.isWord(index + 1) }
+  /// Đã, vẫn, liên tục, lại; not the tiếp of trực tiếp.
+  func isAdverb(_ index: Int) -> Bool {
+    scan.hits.isPredicate(index)
+      || scan.isWord(index + 1) && scan.hits.ending(at: index + 1, .compound) == nil
+        && !scan.hits.hasStart(at: index, .compound)
+  }
 
   /// Quanh mức, về ngưỡng, mốc: the number is a level.
   private func statesLevel(_ quantity: Quantity) -> Bool {
