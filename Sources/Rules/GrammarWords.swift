@@ -19,6 +19,10 @@ public final class GrammarWords: Sendable {
   public let levelVerbs: WordSet
   /// Abbreviations that keep their dot: TP., TX., GS.
   public let dottedAbbreviations: WordSet
+  /// Words that say how something changes, and words of a total: tăng nhẹ, tổng cộng.
+  public let manners: WordSet
+  /// Stems that stand alone only in a list of several: nông, lâm, thủy sản.
+  public let listedStems: WordSet
   /// Words that join clauses, after which a new subject may stand: thì, khi, với.
   public let joints: WordSet
   /// Articles that open a noun phrase: các, những, số, tổng.
@@ -28,7 +32,7 @@ public final class GrammarWords: Sendable {
   public let among, same, denom, few, several, first, one, street, city, concerning, give, province,
     nationwide, whole, at, inside, or, all, times,
     gold, dot, upon, price, degree, already, equal, worth, last, foremost, belonging, every, each,
-    always, than, duty, before, not, exceeding, township, most: UInt32
+    always, than, when, after, turn, duty, before, not, exceeding, township, most: UInt32
   /// Words between a figure and a time that is said of it: 5 tỷ đồng trong tháng 5.
   public let timeLinks: WordSet
   /// Adverbs that open what is said of a subject: đã, đang, vẫn.
@@ -37,6 +41,8 @@ public final class GrammarWords: Sendable {
   public let aspects: WordSet
   /// Words that open what is said of the things counted: để, nhằm, phải.
   public let clauseOpeners: WordSet
+  /// Those of them that may tell right behind a noun which are counted: ca đang điều trị.
+  public let attributes: WordSet
   /// Words before the year of a birth: SN 1987, sinh 1987.
   public let birthWords: WordSet
   /// Words of foreign trade, whose prices are the nation's: xuất, nhập.
@@ -157,6 +163,9 @@ public final class GrammarWords: Sendable {
     each = builder.word("mỗi")
     always = builder.word("hằng")
     than = builder.word("hơn")
+    turn = builder.word("lượt")
+    when = builder.word("khi")
+    after = builder.word("sau")
     duty = builder.word("nhiệm")
     before = builder.word("trước")
     not = builder.word("không")
@@ -190,6 +199,9 @@ public final class GrammarWords: Sendable {
     temperatures = words(of: .temperature)
     ellipses = words(of: .ellipsis)
     wholes = words(of: .whole)
+    manners = words(of: .manner)
+    listedStems = words(of: .listedStem)
+    attributes = words(of: .attribute)
     minusWords = words(of: .minusWord)
     plusWords = words(of: .plusWord)
     angles = words(of: .angle)

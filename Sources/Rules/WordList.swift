@@ -7,6 +7,7 @@ public enum WordList: String, Sendable, CaseIterable {
   case angle
   case areaKind = "area_kind"
   case aspect
+  case attribute
   case articleNoun = "article_noun"
   case basisStop = "basis_stop"
   case birthWord = "birth_word"
@@ -26,7 +27,9 @@ public enum WordList: String, Sendable, CaseIterable {
   case joint
   case levelNoun = "level_noun"
   case levelVerb = "level_verb"
+  case listedStem = "listed_stem"
   case lunarMonth = "lunar_month"
+  case manner
   case matchVerb = "match_verb"
   case minusWord = "minus_word"
   case plan

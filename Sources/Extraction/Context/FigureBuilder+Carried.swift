@@ -1,6 +1,14 @@
 import Model
 
 extension FigureBuilder {
+  /// What a later figure of the clause may need of one.
+  struct Part {
+    /// Where its noun begins.
+    var noun: Int
+    /// Where the noun phrase begins that ends with it: giá trị hợp tác | hai nước.
+    var phrase: Int?
+  }
+
   /// What carries on from figure to figure.
   struct Carried {
     var paragraph = -1
@@ -8,6 +16,9 @@ extension FigureBuilder {
     var period: Period?
     var source: Citation?
     var subject: Range<Int>?
+    /// What was measured before that, in the same sentence.
+    var earlierSubject: Range<Int>?
+    var part: Part?
     /// What was measured before the bracket that the last figure stands in.
     var outerSubject: Range<Int>?
     var isInBracket = false
@@ -24,5 +35,12 @@ extension FigureBuilder {
     var sentenceStart = 0
     /// The figure before stood in brackets.
     var isBracketed = false
+
+    /// Takes up what a figure measures.
+    mutating func measure(_ phrase: Range<Int>) {
+      guard phrase != subject else { return }
+      earlierSubject = subject.flatMap { $0.lowerBound >= sentenceStart ? $0 : nil }
+      subject = phrase
+    }
   }
 }

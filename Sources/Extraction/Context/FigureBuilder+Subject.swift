@@ -8,7 +8,14 @@ extension FigureBuilder {
   ) -> Range<Int>? {
     let since = subjectStart(quantity, carried)
     var left = subjects.before(quantity, since: since)
-    if left == nil, !isNounFollowed(quantity) {
+    let wasPart = carried.part
+    carried.part = part(quantity, left, since)
+    if let whole = wholePhrase(quantity, left, since, wasPart, carried) {
+      left = whole
+    } else if left == nil, goesOn(quantity, since: since, carried) {
+      // From 5 to 7, and what is worth as much: of the same as the figure before.
+      return carried.subject
+    } else if left == nil, !isNounFollowed(quantity) {
       left = subjects.bracketed(quantity, lowest: carried.figureEnd)
       // Behind another figure the comma goes on with what that one measures.
       if left == nil, carried.figureEnd == carried.sentenceStart || quantity.unit == "tuổi" {
@@ -29,6 +36,8 @@ extension FigureBuilder {
       found = part
     } else if meaning.kind == .rank {
       found = subjects.ranked(quantity, before: next) ?? left
+    } else if let part = ratioPart(quantity, left, next) {
+      found = part
     } else if isNounFollowed(quantity) {
       found = countSubject(quantity, left, since, next, carried)
     } else if isPartTaken(quantity, meaning, since)
@@ -43,8 +52,67 @@ extension FigureBuilder {
     } else {
       found = left
     }
-    if let found { carried.subject = found }
+    let isRespective = found == nil && subjects.isRespective(quantity, since: since)
+    if isRespective, let other = carried.earlierSubject { return other }
+    if let found { carried.measure(found) }
     return found ?? carried.subject
+  }
+
+  /// The phrase that began before the figure before, where that one is a part of it: `giá trị hợp tác
+  /// hai nước đạt 5 tỷ`, `20 căn nhà xã hội rộng 30 m2`.
+  private func wholePhrase(
+    _ quantity: Quantity, _ left: Range<Int>?, _ since: Int, _ part: Part?,
+    _ carried: Carried
+  ) -> Range<Int>? {
+    guard let part, since == carried.figureEnd, !isNounFollowed(quantity),
+      scan.isWord(since)
+    else { return nil }
+    if let left {
+      guard left.lowerBound == since, part.noun < since else { return nil }
+      return part.noun..<left.upperBound
+    }
+    guard let start = part.phrase, subjects.hasLevelVerb(before: quantity, since: since) else {
+      return nil
+    }
+    return start..<since
+  }
+
+  /// What a later figure of the clause may need of this one: where its noun begins, and the noun
+  /// phrase that ends with it, `lãi suất kỳ hạn | 6 tháng`.
+  private func part(_ quantity: Quantity, _ left: Range<Int>?, _ since: Int) -> Part? {
+    let isCounted = isNounFollowed(quantity) && quantity.kind == .count
+    guard isCounted || quantity.kind == .measure || quantity.kind == .duration else { return nil }
+    var phrase: Int?
+    if let left, isNominal(left.lowerBound),
+      !subjects.hasLevelVerb(before: quantity, since: since),
+      quantity.range.lowerBound - left.upperBound <= 1
+    {
+      phrase = left.lowerBound
+    }
+    let noun = isCounted ? quantity.numberRange.upperBound : quantity.range.upperBound
+    return Part(noun: noun, phrase: phrase)
+  }
+
+  /// `từ 5% lên 7%`, `tương đương 3%`: nothing but a step, or words of likeness, since the figure before.
+  private func goesOn(_ quantity: Quantity, since: Int, _ carried: Carried) -> Bool {
+    guard carried.subject != nil, carried.figureEnd > carried.sentenceStart else { return false }
+    let first = quantity.range.lowerBound
+    if scan.words.steps.contains(scan.id(carried.figureEnd)), first - carried.figureEnd <= 4 {
+      return !isNounFollowed(quantity)
+    }
+    return quantity.kind == .percent && isEquivalent(quantity, since: carried.figureEnd)
+  }
+
+  /// `tỷ lệ 50% hộ đồng ý`: the noun behind is what the rate is of.
+  private func ratioPart(_ quantity: Quantity, _ left: Range<Int>?, _ next: Int) -> Range<Int>? {
+    guard quantity.kind == .percent else { return nil }
+    var position = quantity.range.lowerBound
+    while scan.words.ratioNouns.contains(scan.id(position - 1)) { position -= 1 }
+    guard position < quantity.range.lowerBound,
+      !scan.words.levelVerbs.contains(scan.id(position - 1)), left == nil,
+      scan.hits.hasStart(at: quantity.range.upperBound, of: [.noun, .measured])
+    else { return nil }
+    return rightPhrase(quantity, next)
   }
 
   /// `khách đạt 7 triệu lượt (cùng kỳ là 6 triệu lượt), tăng 9%`: what a remark in brackets measures
@@ -79,6 +147,8 @@ extension FigureBuilder {
       scan.hits.hasStart(at: end, of: [.noun, .measured]) || scan.id(end) == scan.words.number,
       !scan.words.plans.contains(scan.id(end))
     else { return false }
+    // Tỷ lệ hài lòng không quá 50% số hộ: a rate is named before it.
+    if meaning.change == nil, subjects.namesRate(since..<quantity.range.lowerBound) { return false }
     return meaning.change != nil || !subjects.hasLevelVerb(before: quantity, since: since)
   }
 
@@ -93,7 +163,7 @@ extension FigureBuilder {
     return !(since..<quantity.range.lowerBound).contains { scan.hits.hasStart(at: $0, .measured) }
   }
 
-  private static let amounts: Set<String> = ["t", "kg", "har", "m2", "m3", "L", "km2"]
+  private static let amounts: Set<String> = ["t", "kg", "har", "m2", "m3", "L", "km2", "MW", "kW.h"]
 
   /// `tăng 3,2% về số doanh nghiệp`: what has changed, named behind.
   func changedPart(_ quantity: Quantity, _ meaning: Meaning, _ next: Int) -> Range<Int>? {
@@ -136,10 +206,19 @@ extension FigureBuilder {
     guard let left, left.count >= 2,
       right.map({ $0.upperBound <= quantity.range.upperBound }) ?? true
     else { return right }
+    // Ghi nhận 30 ca dương tính: a noun that says which is measured itself, whatever is done to it.
+    if quantity.range.upperBound - nounStart >= 2, !left.contains(where: { isNominal($0) }) {
+      return right
+    }
     // Người and trường hợp alone say nothing; nor does a noun that stands in the left phrase too.
     let noun = scan.id(nounStart)
     let isGeneral = scan.words.generalNouns.contains(noun)
     return isGeneral || left.contains { scan.id($0) == noun && noun != 0 } ? left : right
+  }
+
+  func isNominal(_ index: Int) -> Bool {
+    scan.hits.hasStart(at: index, of: [.noun, .measured]) || scan.id(index) == scan.words.number
+      || scan.words.determiners.contains(scan.id(index))
   }
 
   func isListMember(_ start: Int) -> Bool {
@@ -164,9 +243,10 @@ extension FigureBuilder {
     let start = quantity.range.upperBound
     guard scan.isWord(start),
       !scan.hits.hasStart(at: start, of: [.stopWord, .change, .timeCue])
-        || scan.hits.hasStart(at: start, .compound)
+        || scan.hits.hasStart(at: start, .compound) || !subjects.isPredicate(start)
         || scan.words.determiners.contains(scan.id(start)),
-      scan.id(start) != scan.words.compared
+      scan.id(start) != scan.words.compared, scan.id(start) != scan.words.one,
+      scan.id(start) != scan.words.each
     else { return nil }
     return subjects.after(quantity, from: start, before: next)
   }

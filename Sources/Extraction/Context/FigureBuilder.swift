@@ -46,6 +46,8 @@ struct FigureBuilder {
       }
       guard number <= last else { continue }
       if let source = sources.source(in: sentence.tokens) { carried.source = source }
+      carried.part = nil
+      carried.earlierSubject = nil
       carried.basis = nil
       carried.isWorldPrice = false
       carried.figureEnd = sentence.tokens.lowerBound

@@ -59,4 +59,19 @@ extension SubjectReader {
   private func namesMeasure(_ index: Int) -> Bool {
     scan.hits.hasStart(at: index, .measured) || scan.id(index) == scan.words.number
   }
+
+  /// Tỷ lệ, tỷ trọng: the phrase names a rate.
+  func namesRate(_ range: Range<Int>) -> Bool {
+    guard let phrase = trimmed(range),
+      let hit = scan.hits.starting(at: phrase.lowerBound, .measured)
+    else { return false }
+    return scan.words.ratioNouns.contains(scan.id(hit.range.lowerBound)) && hit.range.count < phrase.count
+  }
+
+  /// `lần lượt giảm 5% và 7%`: each of what was measured before, in its order.
+  func isRespective(_ quantity: Quantity, since start: Int) -> Bool {
+    (start..<max(start, quantity.range.lowerBound)).contains {
+      scan.id($0) == scan.words.turn && scan.id($0 - 1) == scan.words.timesWord
+    }
+  }
 }

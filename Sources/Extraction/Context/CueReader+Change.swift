@@ -1,0 +1,106 @@
+import Lexing
+import Model
+import Rules
+
+/// Reads whether a figure is the size of a change.
+extension CueReader {
+  /// Whether the figure is the size of a change; nil for a level.
+  func change(of quantity: Quantity, since start: Int) -> (Change, String)? {
+    guard quantity.kind != .rank, quantity.kind != .ratio else { return nil }
+    let first = quantity.range.lowerBound
+    var position = first - 1
+    var words = 0
+    var skipped = 0
+    while position >= start {
+      if let range = contrasts.skipped(at: position, before: first) {
+        skipped += position + 1 - range.lowerBound
+        position = range.lowerBound - 1
+        continue
+      }
+      let token = scan.tokens[position]
+      if token.kind != .word { return nil }
+      if var hit = scan.hits.starting(at: position, .change), Int(hit.end) <= first {
+        // Giảm thêm: the longer phrase says it.
+        hit = scan.hits.ending(at: Int(hit.end), .change) ?? hit
+        // Hạ tầng, thêm nếp: part of a noun.
+        if let noun = scan.hits.starting(at: Int(hit.start), .noun), noun.end > hit.end {
+          position -= 1
+          continue
+        }
+        let row = scan.rules.changes[Int(hit.row)]
+        // Tăng từ 62% lên 98% states levels; tăng từ 5 đến 7% the size of the change.
+        if scan.id(Int(hit.end)) == scan.words.from, quantity.upper == nil { return nil }
+        let qualified = qualifierLength(before: first, from: Int(hit.end))
+        guard first - Int(hit.end) - qualified - skipped <= row.reach else { return nil }
+        return change(row, hit, quantity)
+      }
+      if isLevelVerb(position) { return sized(before: position, since: start, quantity) }
+      if token.id == scan.words.and || token.id == scan.words.give {
+        return nil
+      }
+      if let hit = scan.hits.starting(at: position, .status),
+        scan.rules.statuses[Int(hit.row)].status == .target
+      {
+        return nil
+      }
+      words += 1
+      if words > 8 { return nil }
+      position -= 1
+    }
+    return nil
+  }
+
+  private func change(_ row: ChangeRule, _ hit: Hit, _ quantity: Quantity) -> (Change, String)? {
+    let change: Change
+    switch row.effect {
+    case .level: return nil
+    case .increase: change = .increase
+    case .decrease: change = .decrease
+    case .excess, .shortfall:
+      guard isCompared(quantity) else { return nil }
+      change = row.effect == .excess ? .increase : .decrease
+    }
+    scan.trace?.note(.change, hit.range, row.label)
+    return (change, row.label)
+  }
+
+  /// `mức tăng chỉ là 0,13 điểm`: the verb states how large the change is that the noun names.
+  private func sized(
+    before index: Int, since start: Int, _ quantity: Quantity
+  ) -> (Change, String)? {
+    for position in stride(from: index - 1, through: max(start + 1, index - 3), by: -1) {
+      guard let hit = scan.hits.starting(at: position, .change) else { continue }
+      guard scan.id(position - 1) == scan.words.degree else { return nil }
+      return change(scan.rules.changes[Int(hit.row)], hit, quantity)
+    }
+    return nil
+  }
+
+  /// `có kim ngạch tăng cao như: Hải Phòng (21,5%); …`: what the words before a list's colon say
+  /// of each of its members.
+  func announced(before index: Int, since start: Int) -> (Change, String)? {
+    var colon = index - 1
+    while colon > start, !scan.isMark(colon, Mark.colon) || scan.isGlued(colon + 1) { colon -= 1 }
+    guard colon > start else { return nil }
+    for position in stride(from: colon - 1, through: max(start, colon - 16), by: -1) {
+      guard let hit = scan.hits.starting(at: position, .change) else { continue }
+      let row = scan.rules.changes[Int(hit.row)]
+      guard row.effect == .increase || row.effect == .decrease else { return nil }
+      scan.trace?.note(.change, hit.range, row.label, "said before the list")
+      return (row.effect == .increase ? .increase : .decrease, row.label)
+    }
+    return nil
+  }
+
+  private func qualifierLength(before index: Int, from start: Int) -> Int {
+    guard let hit = scan.hits.ending(at: index, .qualifier), Int(hit.start) >= start else {
+      return 0
+    }
+    return Int(hit.end - hit.start)
+  }
+
+  /// Words that state a level, whatever moved before: đạt, là, còn.
+  private func isLevelVerb(_ index: Int) -> Bool {
+    scan.words.levelVerbs.contains(scan.id(index))
+  }
+}

@@ -1,0 +1,110 @@
+import Lexing
+import Model
+import Rules
+
+/// Finds the phrase that a figure goes on with: before a bracket or a comma.
+extension SubjectReader {
+  /// The phrase before the bracket that holds the number: `chị Vân (17 tuổi)`, `Hải Phòng (21,5%)`.
+  /// Nil where a figure stands right before the bracket: it then speaks of the same.
+  func bracketed(_ quantity: Quantity, lowest: Int) -> Range<Int>? {
+    guard let open = bracket(before: quantity.range.lowerBound), open > lowest,
+      !isFigure(open - 1)
+    else { return nil }
+    guard open < quantity.range.lowerBound - 1 else { return named(before: open, lowest: lowest) }
+    // 500 hộ nghèo (chiếm 5%) goes on with the figure before.
+    guard lowest == scan.sentenceStart(open) || hasMark(lowest..<open) else { return nil }
+    return named(before: open, lowest: lowest)
+  }
+
+  /// The bracket that opens before the number, with nothing but its verb and time between: `(giảm
+  /// 5%)`, `(năm 2019 là 3 tỷ)`.
+  private func bracket(before index: Int) -> Int? {
+    var position = index - 1
+    while position > 0, index - position <= 10, !scan.isMark(position, Mark.open) {
+      let isSlash = scan.isMark(position, Mark.slash) || scan.isMark(position, Mark.hyphen)
+      guard isSlash || isPredicate(position) else { return nil }
+      position -= 1
+    }
+    return scan.isMark(position, Mark.open) ? position : nil
+  }
+
+  private func hasMark(_ range: Range<Int>) -> Bool {
+    range.contains { scan.isMark($0, Mark.comma) || scan.isMark($0, Mark.semicolon) }
+  }
+
+  /// `cao nhất là Quảng Bình (2 tỷ đồng)`: what là names is what the bracket speaks of.
+  private func named(before open: Int, lowest: Int) -> Range<Int>? {
+    for index in stride(from: open - 1, through: max(lowest, open - 8), by: -1) {
+      guard scan.isWord(index) else { break }
+      guard scan.words.levelVerbs.contains(scan.id(index)), isPredicate(index) else { continue }
+      return trimmed(index + 1..<open) ?? clause(before: open, lowest: lowest)
+    }
+    return clause(before: open, lowest: lowest)
+  }
+
+  /// True for a word that is none of a noun's.
+  func saysNothing(_ index: Int) -> Bool {
+    isPredicate(index) || scan.words.joints.contains(scan.id(index))
+      || scan.words.timeLinks.contains(scan.id(index)) || scan.id(index) == scan.words.and
+  }
+
+  /// The name of the one whose age the number is: `chị Vân (17 tuổi)`, `Bà Đỗ Thị Mơ, 61 tuổi`; with
+  /// the word before it that goes with names.
+  func person(_ quantity: Quantity, lowest: Int) -> Range<Int>? {
+    var end = quantity.range.lowerBound
+    if scan.isMark(end - 1, Mark.open) || scan.isMark(end - 1, Mark.comma) { end -= 1 }
+    var start = end
+    while start > lowest, end - start < 8, isName(start - 1) { start -= 1 }
+    if scan.isMark(start, Mark.period) { start += 1 }
+    guard start < end, scan.isWord(start) else { return nil }
+    if let title = scan.hits.ending(at: start, .nameCue), Int(title.start) >= lowest {
+      return Int(title.start)..<end
+    }
+    return start..<end
+  }
+
+  /// A word with a capital, or the dot of N.V.A.
+  private func isName(_ index: Int) -> Bool {
+    if scan.isMark(index, Mark.period) { return scan.isGlued(index) && scan.isWord(index - 1) }
+    return scan.isWord(index) && scan.tokens[index].isCapitalized
+  }
+
+  /// The phrase before the comma that stands before the number and its verb: `Số lượt khách
+  /// đi lên từng quý, đạt 4 triệu lượt`, `Bà Đỗ Thị Mơ, 61 tuổi`.
+  func clauseBefore(_ start: Int, lowest: Int) -> Range<Int>? {
+    guard start - 1 > lowest, scan.isMark(start - 1, Mark.comma),
+      scan.hits.ending(at: start - 1, .sourceAfter) == nil
+    else { return nil }
+    return clause(before: start - 1, lowest: lowest)
+  }
+
+  /// The noun phrase that ends, or opens, the clause up to a mark; its verbs are no part of it.
+  func clause(before end: Int, lowest: Int) -> Range<Int>? {
+    var start = end
+    while start > lowest, end - start < 16 {
+      let token = scan.tokens[start - 1]
+      if token.kind == .lineBreak || isFigure(start - 1) { break }
+      if token.kind == .mark, token.id != Mark.hyphen, token.id != Mark.period,
+        token.id != Mark.quote, token.id != Mark.slash
+      {
+        break
+      }
+      start -= 1
+    }
+    // A clause that begins further off would be cut within a word.
+    if end - start == 16, start > lowest, scan.isWord(start - 1) {
+      while start < end, !scan.hits.hasStart(at: start, of: [.noun, .measured, .compound]) {
+        start += 1
+      }
+    }
+    guard let phrase = trimmed(start..<end) else { return nil }
+    for index in phrase.dropFirst(1) {
+      let isVerb =
+        scan.words.tenses.contains(scan.id(index)) && isAdverb(index)
+        || scan.words.levelVerbs.contains(scan.id(index))
+        || scan.hits.starting(at: index, .change) != nil
+      if isVerb { return trimmed(phrase.lowerBound..<index) ?? phrase }
+    }
+    return phrase
+  }
+}

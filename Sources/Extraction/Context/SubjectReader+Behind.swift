@@ -1,0 +1,95 @@
+import Lexing
+import Model
+import Rules
+
+/// Finds the phrase behind a number.
+extension SubjectReader {
+  /// The phrase that begins with the counted noun, or after the unit.
+  func after(_ quantity: Quantity, from start: Int, before limit: Int) -> Range<Int>? {
+    // A unit such as quận, huyện, thị xã is never cut.
+    var end = max(
+      start, quantity.numberRange.upperBound == start ? quantity.range.upperBound : start)
+    // Ca đang điều trị, hộ đã nhận tiền: what is said right behind the unit tells which they are.
+    let unitEnd = end
+    var sinceComma = 0
+    var isQuoted = false
+    while end < limit, end - start < 40 {
+      let token = scan.tokens[end]
+      if token.kind == .lineBreak { break }
+      if token.kind == .number, isFigure(end) { break }
+      if token.kind == .mark, token.id == Mark.comma {
+        guard sinceComma <= 4, isListed(end + 1, before: limit),
+          !opensNext(end + 1, before: limit)
+        else { break }
+        sinceComma = 0
+        end += 1
+        continue
+      }
+      if token.kind == .mark, Self.endsPhrase(token.id) { break }
+      if token.kind == .mark, token.id == Mark.open || token.id == Mark.close { break }
+      if token.kind == .mark, token.id == Mark.quote {
+        // One that opens before the phrase ends it.
+        if !isQuoted, scan.isGlued(end) { break }
+        isQuoted.toggle()
+      }
+      if end > start, isNextClause(end), end > unitEnd || !isAttribute(end) { break }
+      if end > start + 1, cuts(end, after: unitEnd, before: limit) { break }
+      if end > start, scan.hits.starting(at: end, .change) != nil, isFigureClose(end) { break }
+      if scan.words.levelVerbs.contains(token.id), isFigureClose(end) { break }
+      sinceComma += 1
+      end += 1
+    }
+    while end > start, isTrailing(end - 1) { end -= 1 }
+    return end > start ? start..<end : nil
+  }
+
+  /// `20 người trở lên`, `5 dự án nhằm giảm ngập`: words that say more of the number, or open what
+  /// is said of what it counts.
+  private func isNextClause(_ index: Int) -> Bool {
+    if scan.hits.hasStart(at: index, .qualifierAfter) { return true }
+    return scan.words.clauseOpeners.contains(scan.id(index)) && isPredicate(index)
+  }
+
+  /// Đang, phải, sẽ.
+  private func isAttribute(_ index: Int) -> Bool { scan.words.attributes.contains(scan.id(index)) }
+
+  private static func endsPhrase(_ mark: UInt32) -> Bool {
+    mark == Mark.semicolon || mark == Mark.colon || mark == Mark.period || mark == Mark.ellipsis
+  }
+
+  /// `nhóm Roadshows đã tiếp cận …`, `tờ khai với tổng trị giá gần 78 tỷ`: what the subject did, or
+  /// the next figure's own words.
+  private func cuts(_ index: Int, after unitEnd: Int, before limit: Int) -> Bool {
+    let id = scan.id(index)
+    if id == scan.words.already { return index > unitEnd }
+    return id == scan.words.with && limit - index <= 8 && isFigure(limit)
+  }
+
+  /// `4.294 người, công chức cấp xã 5.767 người`: the words up to the next figure are its own.
+  private func opensNext(_ index: Int, before limit: Int) -> Bool {
+    guard limit - index <= 8, isFigure(limit) else { return false }
+    // 20% cán bộ, công chức xã và 15% giáo viên.
+    var last = limit
+    if let hit = scan.hits.ending(at: limit, .qualifier) { last = Int(hit.start) }
+    if scan.id(last - 1) == scan.words.and { return false }
+    return !(index..<limit).contains { scan.tokens[$0].kind == .mark }
+  }
+
+  /// What follows a comma goes on with the list: cán bộ, công chức được trang bị.
+  private func isListed(_ index: Int, before limit: Int) -> Bool {
+    guard index < limit, scan.isWord(index) else { return false }
+    guard scan.hits.hasStart(at: index, of: [.noun, .compound]) || scan.tokens[index].isCapitalized
+    else { return false }
+    return !scan.hits.hasStart(at: index, of: [.change, .stopWord, .status, .sourceAfter])
+  }
+
+  private func isFigureClose(_ index: Int) -> Bool {
+    for position in index..<min(index + 5, scan.count) where scan.isNumber(position) { return true }
+    return false
+  }
+
+  private func isTrailing(_ index: Int) -> Bool {
+    guard scan.isWord(index) else { return true }
+    return scan.hits.hasStart(at: index, of: [.stopWord, .timeCue, .status]) && isPredicate(index)
+  }
+}

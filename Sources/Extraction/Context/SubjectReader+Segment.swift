@@ -1,0 +1,133 @@
+import Lexing
+import Model
+import Rules
+
+/// Finds where the words begin that speak of one figure only.
+extension SubjectReader {
+  /// `thấp hơn tiến độ thu và chỉ bằng 75%`: words that only compare, whose subject stands before.
+  func onlyCompares(since start: Int, before end: Int) -> Bool {
+    var position = start
+    while position < end, scan.tokens[position].kind == .mark { position += 1 }
+    guard let hit = scan.hits.starting(at: position, .change) else { return false }
+    return scan.id(Int(hit.end) - 1) == scan.words.than
+  }
+
+  /// The start of the stretch before the number that speaks of this figure only: after a comma, a
+  /// joint such as thì or với, a quotation mark, or the figure before.
+  func segmentStart(of quantity: Quantity, lowest: Int) -> Int {
+    var position = quantity.range.lowerBound - 1
+    // A colon or a bracket written to the number belongs to it.
+    if scan.isMark(position, Mark.colon) { position -= 1 }
+    var words = 0
+    var hasVerb = false
+    let isCited = scan.hits.hasStart(
+      in: max(0, lowest - PhraseTrie.longestPhrase)..<max(lowest, quantity.range.lowerBound),
+      .sourceAfter)
+    while position >= lowest {
+      let token = scan.tokens[position]
+      if token.kind == .mark {
+        switch token.id {
+        case Mark.close:
+          guard let open = opening(of: position, lowest: lowest) else { return position + 1 }
+          position = open - 1
+          continue
+        case Mark.comma:
+          guard isWithinList(position, lowest: lowest)
+            || words <= 2 && isListComma(position, lowest: lowest)
+          else { return position + 1 }
+        case Mark.semicolon, Mark.open, Mark.colon, Mark.quote, Mark.ellipsis: return position + 1
+        default: break
+        }
+      }
+      if token.kind == .word {
+        // Giao dịch ở mức mua vào là 36,7: ở mức opens no statement of its own.
+        if scan.words.levelVerbs.contains(token.id), isPredicate(position),
+          !hasVerb || !scan.words.levelNouns.contains(scan.id(position + 1))
+        {
+          // Tiếp đến là EU đạt: the subject stands behind the first verb.
+          if words > 0, hasVerb { return position + 1 }
+          hasVerb = true
+        }
+        // 93 ha lúa và 17 ha ngô: what stands before và belongs to the figure before.
+        if token.id == scan.words.and, lowest > scan.sentenceStart(position),
+          words == 0 || scan.hits.hasStart(at: position + 1, .timeCue)
+        {
+          return position + 1
+        }
+        if words > 0, isJoint(position) { return position + 1 }
+        // Ông Minh nói 15 triệu là đắt: who says it is no subject either.
+        if words > 0 || !hasVerb && quantity.range.lowerBound - position <= 3, isCited,
+          let hit = scan.hits.ending(at: position + 1, .sourceAfter),
+          !scan.hits.hasStart(at: Int(hit.start), .status)
+        {
+          return position + 1
+        }
+        if !isPredicate(position) { words += 1 }
+      }
+      position -= 1
+    }
+    return max(lowest, position + 1)
+  }
+
+  /// Thì, khi, với; not the khi of sau khi.
+  private func isJoint(_ index: Int) -> Bool {
+    guard scan.words.joints.contains(scan.id(index)) else { return false }
+    return !(scan.id(index) == scan.words.when && scan.id(index - 1) == scan.words.after)
+  }
+
+  /// A comma whose two sides are of a kind: `chế biến, chế tạo`, `cơ quan, đơn vị`, `nông, lâm,
+  /// thủy sản`; what is said of them is said of all.
+  func isWithinList(_ comma: Int, lowest: Int) -> Bool {
+    guard comma - 1 >= lowest, scan.isWord(comma - 1), scan.isWord(comma + 1) else { return false }
+    if scan.words.listedStems.contains(scan.id(comma - 1)) {
+      return scan.words.listedStems.contains(scan.id(comma + 1))
+    }
+    for start in stride(from: comma - 1, through: max(lowest, comma - 3), by: -1) {
+      for table in [RuleTable.compound, .noun] {
+        if let hit = scan.hits.starting(at: start, table), Int(hit.end) > comma { return true }
+      }
+    }
+    if comma - 2 >= lowest, scan.id(comma + 1) != 0, scan.id(comma - 2) == scan.id(comma + 1),
+      !isPredicate(comma + 1), !scan.tokens[comma + 1].isCapitalized
+    {
+      return true
+    }
+    guard let before = scan.hits.ending(at: comma, .noun), Int(before.start) >= lowest,
+      let behind = scan.hits.starting(at: comma + 1, .noun),
+      !scan.tokens[comma + 1].isCapitalized
+    else { return false }
+    let (left, right) = (scan.rules.nouns[Int(before.row)], scan.rules.nouns[Int(behind.row)])
+    return left.kind == right.kind && left.kind != "abstract" && left.kind != "thing"
+  }
+
+  private func opening(of index: Int, lowest: Int) -> Int? {
+    var position = index - 1
+    while position > lowest, index - position < 30 {
+      if scan.isMark(position, Mark.open) { return position }
+      if isFigure(position) { return nil }
+      position -= 1
+    }
+    return nil
+  }
+
+  /// `từng ngành, lĩnh vực đạt`: a comma within a short list of nouns, not between statements.
+  private func isListComma(_ index: Int, lowest: Int) -> Bool {
+    guard scan.isWord(index + 1), index - 1 > lowest, scan.isWord(index - 1) else { return false }
+    // Khu 30 ha Thạnh Lộc, khu 50 ha: what stands between belongs to the figure before.
+    if lowest > scan.sentenceStart(lowest), (lowest..<index).allSatisfy({ scan.isWord($0) && !isPredicate($0) }) {
+      return false
+    }
+    return scan.hits.hasStart(at: index + 1, .noun)
+      && !scan.hits.hasStart(
+        at: index + 1, of: [.stopWord, .change, .status, .timeCue, .durationBefore])
+  }
+
+  /// True when nothing but function words stands between the segment's start and the number.
+  func opens(_ quantity: Quantity, since start: Int) -> Bool {
+    for position in start..<max(start, quantity.range.lowerBound) {
+      if scan.words.levelVerbs.contains(scan.id(position)) { return false }
+      if !isPredicate(position), scan.tokens[position].kind == .word { return false }
+    }
+    return true
+  }
+}
