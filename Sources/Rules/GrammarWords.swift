@@ -32,7 +32,8 @@ public final class GrammarWords: Sendable {
   public let among, same, denom, few, several, first, one, street, city, concerning, give, province,
     nationwide, whole, at, inside, or, all, times,
     gold, dot, upon, price, degree, already, equal, worth, last, foremost, belonging, every, each,
-    always, than, when, after, turn, duty, before, not, exceeding, township, most: UInt32
+    always, than, when, after, turn, duty, before, not, exceeding, township, most, town,
+    fitting: UInt32
   /// Words between a figure and a time that is said of it: 5 tỷ đồng trong tháng 5.
   public let timeLinks: WordSet
   /// Adverbs that open what is said of a subject: đã, đang, vẫn.
@@ -47,6 +48,14 @@ public final class GrammarWords: Sendable {
   public let birthWords: WordSet
   /// Words of foreign trade, whose prices are the nation's: xuất, nhập.
   public let tradeWords: WordSet
+  /// Words before what is an example only: như, chẳng hạn.
+  public let exampleWords: WordSet
+  /// Words between a figure and the place where it is: tại, ở, thuộc.
+  public let placeLinks: WordSet
+  /// Words that open a sentence about something else: về, ngoài.
+  public let topicWords: WordSet
+  /// Nouns before thế giới that make it the whole world: sản lượng, kinh tế.
+  public let worldNouns: WordSet
   /// Words of the weather: mưa, nắng.
   public let weather: WordSet
   /// Words beside an indicator's name that make it another measure: bị, tiết (kiệm).
@@ -172,6 +181,9 @@ public final class GrammarWords: Sendable {
     exceeding = builder.word("quá")
     township = builder.word("thị")
     most = builder.word("nhất")
+    town = builder.word("TP")
+    turn = builder.word("lượt")
+    fitting = builder.word("ứng")
     var lists: [WordList: [UInt32]] = [:]
     for row in rows { lists[row.list, default: []].append(builder.word(row.word)) }
     // A district's kind may stand before a province's name too.
@@ -214,6 +226,10 @@ public final class GrammarWords: Sendable {
     indicatorLimits = words(of: .indicatorLimit)
     indicatorTails = words(of: .indicatorTail)
     tradeWords = words(of: .tradeWord)
+    exampleWords = words(of: .exampleWord)
+    placeLinks = words(of: .placeLink)
+    topicWords = words(of: .topicWord)
+    worldNouns = words(of: .worldNoun)
     weather = words(of: .weather)
     aspects = words(of: .aspect)
     birthWords = words(of: .birthWord)

@@ -18,6 +18,8 @@ public struct Place: Sendable, Hashable {
   /// First and last day, ISO 8601; nil where open.
   public let validFrom: String?
   public let validTo: String?
+  /// A city that is a province of its own.
+  var isCity: Bool { level == .province && fullName?.hasPrefix("Thành phố") == true }
 
   init(_ row: TableRow) throws(TableError) {
     code = row["code"]
@@ -77,6 +79,18 @@ public final class PlaceSpelling: Sendable {
       throw row.error("code", "no place has the code '\(code)'; add it to places.csv first")
     }
     self.level = level
+  }
+}
+
+/// A row of `nation_cues.csv`: a national body, or the nation's law.
+public struct NationCue: Sendable, Hashable {
+  public let phrase: String
+  /// Speaks for the nation only where the text names no place at all: Nghị định, Thông tư.
+  public let isWeak: Bool
+
+  init(_ row: TableRow) throws(TableError) {
+    phrase = row["phrase"]
+    isWeak = row["note"].hasPrefix("weak")
   }
 }
 

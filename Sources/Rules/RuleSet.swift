@@ -27,7 +27,9 @@ public final class RuleSet: Sendable {
   public let districts: [District]
   public let communes: Communes
   /// National bodies, in the order of the table.
-  public let nationCues: [String]
+  public let nationCues: [NationCue]
+  /// The codes of the cities that are provinces of their own.
+  public let cities: Set<String>
   public let shapes: [ShapeRule]
   public let shapeIndex: ShapeIndex
   public let unitRules: [ValueRule]
@@ -72,6 +74,7 @@ public final class RuleSet: Sendable {
       "places", ["code", "name", "full_name", "level", "valid_from", "valid_to", "gso_code"],
       Place.init)
     placeMerges = try loader.rows("place_merges", PlaceMerge.columns, PlaceMerge.init)
+    cities = Set(places.lazy.filter(\.isCity).map(\.code))
     let levels = Dictionary(places.map { ($0.code, $0.level) }, uniquingKeysWith: { $1 })
     placeSpellings = try loader.rows("place_spellings", ["spelling", "code"]) {
       row throws(TableError) in try PlaceSpelling(row, levels: levels)
@@ -151,8 +154,8 @@ public final class RuleSet: Sendable {
     try phrases.add(.stopWord, loader.strings("stop_words", "word"), from: loader)
     try phrases.add(.compound, loader.strings("compounds", "phrase"), from: loader)
     try phrases.add(.measured, loader.strings("measured", "phrase"), from: loader)
-    nationCues = try loader.strings("nation_cues", "phrase")
-    try phrases.add(.nationCue, nationCues, from: loader)
+    nationCues = try loader.rows("nation_cues", ["phrase"], NationCue.init)
+    try phrases.add(.nationCue, nationCues.map(\.phrase), from: loader)
     try phrases.add(.nameCue, loader.strings("name_cues", "phrase"), from: loader)
     try phrases.add(.moneyCue, loader.strings("money_cues", "phrase"), from: loader)
     try phrases.add(.relativeTime, relativeTimes.map(\.phrase), from: loader)

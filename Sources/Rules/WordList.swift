@@ -18,6 +18,7 @@ public enum WordList: String, Sendable, CaseIterable {
   case ellipsis
   case equivalent
   case districtKind = "district_kind"
+  case exampleWord = "example_word"
   case generalNoun = "general_noun"
   case former
   case gettingVerb = "getting_verb"
@@ -33,6 +34,7 @@ public enum WordList: String, Sendable, CaseIterable {
   case matchVerb = "match_verb"
   case minusWord = "minus_word"
   case plan
+  case placeLink = "place_link"
   case plusWord = "plus_word"
   case ratioNoun = "ratio_noun"
   case spot
@@ -41,9 +43,11 @@ public enum WordList: String, Sendable, CaseIterable {
   case tense
   case timeLink = "time_link"
   case titlePrefix = "title_prefix"
+  case topicWord = "topic_word"
   case tradeWord = "trade_word"
   case weather
   case whole
+  case worldNoun = "world_noun"
 }
 
 /// A row of `word_lists.csv`: a word and the list that it belongs to.

@@ -9,12 +9,16 @@ extension FigureBuilder {
   ) -> PlaceChoice {
     let choice = places.place(
       for: quantity, in: sentence, nextFigure: next, paragraphStart: carried.paragraphStart)
+    // An amount in our own currency is ours, even in an article about the world's market.
+    if places.isMarket, choice.isArticles, choice.code == nil, quantity.unit?.hasPrefix("VND") == true {
+      return PlaceChoice(code: "VN", reason: "an amount in dong")
+    }
     // Only what the article is about as a whole gives way to the world's market.
     guard choice.code == "VN", choice.isArticles else {
       return places.valid(choice, period: meaning.period)
     }
     if isWorldPrice(quantity, in: sentence) { carried.isWorldPrice = true }
-    guard carried.isWorldPrice, quantity.unit != "VND" else { return choice }
+    guard carried.isWorldPrice, quantity.unit?.hasPrefix("VND") != true else { return choice }
     return PlaceChoice(code: nil, reason: "a price of the world's market")
   }
 

@@ -22,7 +22,7 @@ struct FigureBuilder {
     self.items = items
     layout = Layout(scan: scan, items: items)
     periods = PeriodReader(scan: scan, items: items, layout: layout, published: published)
-    places = PlaceReader(scan: scan, given: place, published: published)
+    places = PlaceReader(scan: scan, items: items, given: place, published: published)
     contrasts = ContrastReader(scan: scan, items: items, layout: layout)
     cues = CueReader(scan: scan, contrasts: contrasts)
     bases = BasisReader(scan: scan)

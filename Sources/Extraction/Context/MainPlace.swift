@@ -1,27 +1,36 @@
+import Lexing
+import Rules
+
 /// The area that an article as a whole is about.
 struct MainPlace {
   private(set) var code: String?
+  /// Prices of the whole world are what it is about.
+  private(set) var isMarket = false
 
   /// The province named most, when it outweighs the others and the nation; a country named far more
   /// often than anything of ours; else the nation, where it is named at all.
-  init(_ mentions: ContiguousArray<Mention>) {
+  init(_ mentions: ContiguousArray<Mention>, _ scan: Scan) {
     var nation = 0
+    var isLaw = false
     var provinces = Count()
     var countries = Count()
     var markets = 0
     for mention in mentions {
       switch mention.level {
-      case .nation, .agency: nation += 1
+      case .nation: nation += Self.isWholeNation(mention, scan) ? 2 : 1
+      case .agency: nation += 1
+      case .law: isLaw = true
       case .province: provinces.add(mention.code, mention.isListed ? 1 : 2)
       case .country: countries.add(mention.code, mention.isListed ? 1 : 2)
       case .region: markets += mention.isMarket ? 1 : 0
       }
     }
-    // Prices of the whole world.
-    if markets >= 2, markets >= nation, provinces.total < markets { return }
+    if markets >= 2, markets >= nation, provinces.total < markets {
+      isMarket = true
+      return
+    }
     if let (name, weight) = provinces.best, weight * 2 > provinces.total, weight >= 2,
-      // One that is named once says little beside several national bodies.
-      weight >= nation || provinces.isSingle && weight * 2 >= nation && (weight > 2 || nation < 3)
+      Self.outweighs(name, weight, provinces, nation, scan)
     {
       code = name
     } else if let (name, weight) = countries.best, weight >= 4, weight * 2 > countries.total,
@@ -29,9 +38,41 @@ struct MainPlace {
     {
       // News from abroad; a partner in trade shares its article with the nation.
       code = name
-    } else {
-      code = nation > 0 ? "VN" : nil
+    } else if nation > 0 || isLaw && provinces.total + countries.total == 0 {
+      code = "VN"
     }
+  }
+
+  /// True where the province is what the article is about, and not one of the nation's.
+  private static func outweighs(
+    _ name: String, _ weight: Int, _ provinces: Count, _ nation: Int, _ scan: Scan
+  ) -> Bool {
+    if nation == 0 { return true }
+    // Several provinces beside national bodies: the nation's.
+    let others = provinces.total - weight
+    if others * 2 > weight, nation * 2 >= weight { return false }
+    if weight >= 2 * nation { return true }
+    // An article about a province says tỉnh, or thành phố, without its name as well.
+    let local = localWords(name, scan)
+    if local == 0 { return weight >= nation }
+    return weight + local >= nation || others == 0 && (weight + local) * 2 >= nation
+  }
+
+  /// How often the text says `tỉnh` or `thành phố` of the one that it is about, at most as often as
+  /// counts.
+  private static func localWords(_ name: String, _ scan: Scan) -> Int {
+    let isCity = scan.rules.cities.contains(name)
+    var count = 0
+    for index in 0..<scan.count where scan.isLocalWord(index, ofCity: isCity) {
+      count += 1
+      if count == 12 { break }
+    }
+    return count
+  }
+
+  /// Cả nước, toàn quốc, where nothing is compared with it.
+  private static func isWholeNation(_ mention: Mention, _ scan: Scan) -> Bool {
+    mention.isNationwide(in: scan) && !mention.isCompared(in: scan)
   }
 
   /// Weights by code, without a dictionary: few articles name more than a handful.
@@ -47,8 +88,6 @@ struct MainPlace {
         entries.append((code, weight))
       }
     }
-
-    var isSingle: Bool { entries.count == 1 }
 
     var best: (code: String, weight: Int)? {
       entries.max { ($0.weight, $1.code) < ($1.weight, $0.code) }

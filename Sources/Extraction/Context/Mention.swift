@@ -6,6 +6,8 @@ struct Mention {
     case nation
     /// A national body, which speaks for the nation only in an article about the nation.
     case agency
+    /// A law of the nation, which says where an article is only where nothing else does.
+    case law
     case province
     case country
     /// Several provinces or countries: no single code covers what is said of it.
@@ -34,7 +36,7 @@ struct Mention {
     if let commune { return "communes:\(commune)" }
     return switch hit.table {
     case .district: "districts:\(rules.districts[Int(hit.row)].name)"
-    case .nationCue: "nation_cues:\(rules.nationCues[Int(hit.row)])"
+    case .nationCue: "nation_cues:\(rules.nationCues[Int(hit.row)].phrase)"
     default: "place_spellings:\(rules.placeSpellings[Int(hit.row)].spelling)"
     }
   }

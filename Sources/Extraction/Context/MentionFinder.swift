@@ -39,7 +39,9 @@ struct MentionFinder {
   private mutating func mention(_ hit: Hit) -> Mention? {
     switch hit.table {
     case .nationCue:
-      return isBranch(hit) ? nil : Mention(hit: hit, code: "VN", level: .agency)
+      if isBranch(hit) { return nil }
+      let isLaw = scan.rules.nationCues[Int(hit.row)].isWeak
+      return Mention(hit: hit, code: "VN", level: isLaw ? .law : .agency)
     case .district: return district(hit)
     default:
       if let longer = scan.hits.starting(at: Int(hit.start), .district), longer.end > hit.end,
@@ -51,13 +53,14 @@ struct MentionFinder {
     }
   }
 
-  /// VNPT Đồng Nai, VNPT - Kiên Giang: the province's own; Bộ Y tế Malaysia: another country's.
+  /// VNPT Đồng Nai, VNPT - Kiên Giang, Cục Thuế tỉnh Bến Tre: the province's own; Bộ Y tế Malaysia:
+  /// another country's.
   private func isBranch(_ hit: Hit) -> Bool {
     let next = Int(hit.end)
     let after = scan.isMark(next, Mark.hyphen) ? next + 1 : next
     guard let place = scan.hits.starting(at: after, .place) else { return false }
     let level = scan.rules.placeSpellings[Int(place.row)].level
-    return scan.tokens[after].isCapitalized && (level == .province || level == .country)
+    return level == .province || level == .country && scan.tokens[after].isCapitalized
   }
 
   /// A district stands for its province where a word such as huyện names its kind.
@@ -128,15 +131,26 @@ struct MentionFinder {
     return before == scan.words.at || before == scan.words.inside
   }
 
-  /// Trên thế giới, giá vàng thế giới; not kỷ lục thế giới.
+  /// Trên thế giới, giá vàng thế giới, sản lượng cà phê thế giới; not kỷ lục thế giới, Ngân hàng Thế
+  /// giới.
   private func isWholeWorld(_ hit: Hit) -> Bool {
     let start = Int(hit.start)
     if scan.id(start - 1) == scan.words.upon { return true }
-    return (max(0, start - 4)..<start).contains { scan.id($0) == scan.words.price }
+    guard !scan.tokens[start].isCapitalized, scan.id(start - 1) != scan.words.most else {
+      return false
+    }
+    return (max(0, start - 4)..<start).contains {
+      scan.id($0) == scan.words.price || scan.words.worldNouns.contains(scan.id($0))
+    }
   }
 
-  /// Ông Hà Giang, phố Lạng Sơn, CLB Hà Nội, quê Nghệ An.
+  /// Ông Hà Giang, phố Lạng Sơn, CLB Hà Nội, quê Nghệ An, phường Bình Thuận.
   private func isNameOfOther(_ hit: Hit) -> Bool {
+    if scan.words.communeKinds.contains(scan.id(Int(hit.start) - 1)),
+      scan.id(Int(hit.start) - 2) != scan.words.township
+    {
+      return true
+    }
     guard let cue = scan.hits.ending(at: Int(hit.start), .nameCue) else { return endsRoad(hit) }
     // Thành phố Lạng Sơn is no street.
     return
@@ -150,13 +164,18 @@ struct MentionFinder {
         && scan.words.districtKinds.contains(scan.id(index - 2))
   }
 
-  /// Cao tốc Hà Nội – Bắc Giang: the other end of a road.
+  /// Cao tốc Hà Nội – Bắc Giang, cao tốc Phú Hạ – Lào Cai: the other end of a road, whatever the
+  /// first one is.
   private func endsRoad(_ hit: Hit) -> Bool {
-    let dash = Int(hit.start) - 1
-    guard scan.isMark(dash, Mark.hyphen), let other = scan.hits.ending(at: dash, .place) else {
-      return false
+    var index = Int(hit.start) - 1
+    guard scan.isMark(index, Mark.hyphen) else { return false }
+    let lowest = max(0, index - 12)
+    while index > lowest, scan.isMark(index, Mark.hyphen) || scan.isMark(index, Mark.period)
+      || scan.isWord(index) && scan.tokens[index].isCapitalized
+    {
+      index -= 1
     }
-    return scan.hits.ending(at: Int(other.start), .nameCue) != nil || endsRoad(other)
+    return scan.hits.ending(at: index + 1, .nameCue) != nil
   }
 
   /// Huyện, thị xã, thành phố; a xã alone is a commune, a phố a street.

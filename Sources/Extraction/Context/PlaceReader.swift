@@ -5,38 +5,46 @@ import Rules
 /// Finds the one of a text's places that a figure covers.
 struct PlaceReader {
   let scan: Scan
+  let items: ContiguousArray<Item>
   let mentions: ContiguousArray<Mention>
   /// The area that the article as a whole is about.
   let main: String?
+  /// Prices of the world's market are what it is about.
+  let isMarket: Bool
   /// Whether `main` came with the document.
   private let isGiven: Bool
-
   /// The article's date.
   private let published: String?
 
-  init(scan: Scan, given: String?, published: String?) {
+  init(scan: Scan, items: ContiguousArray<Item>, given: String?, published: String?) {
     self.scan = scan
+    self.items = items
     self.published = published
     var finder = MentionFinder(scan: scan, published: published)
     finder.run()
     mentions = finder.mentions
-    main = given ?? MainPlace(mentions).code
+    let told = given == nil ? MainPlace(mentions, scan) : nil
+    main = given ?? told?.code
+    isMarket = told?.isMarket ?? false
     isGiven = given != nil
   }
 
-  /// The place of the figure: named before it in its sentence, in its own phrase, earlier in its
+  /// The place of the figure: in its own phrase, named before it in its sentence, earlier in its
   /// paragraph, or the article's. A list of several provinces gives none.
   func place(
     for quantity: Quantity, in sentence: Sentence, nextFigure: Int, paragraphStart: Int
   ) -> PlaceChoice {
     let first = quantity.range.lowerBound
     let before = index(before: first)
-    if let choice = nearest(before, since: sentence.tokens.lowerBound, isCarried: false) {
-      return choice
+    let limit = min(nextFigure, sentence.tokens.upperBound)
+    if let choice = bracketed(quantity, before) ?? attached(quantity, limit) { return choice }
+    if let choice = nearest(before, to: quantity, in: sentence) { return choice }
+    if let choice = behind(quantity, limit) { return choice }
+    if isLocal(sentence.tokens.lowerBound..<first) {
+      return article("its sentence says tỉnh or thành phố")
     }
-    if let choice = behind(quantity, min(nextFigure, sentence.tokens.upperBound)) { return choice }
-    if isLocal(sentence.tokens.lowerBound..<first) { return article("its sentence says tỉnh") }
-    return nearest(before, since: paragraphStart, isCarried: true) ?? article("the article's own")
+    return carried(before, since: paragraphStart, to: sentence, quantity)
+      ?? article("the article's own")
   }
 
   /// The code that the place has on the article's date: what is said in August 2025 of Bình Định is
@@ -60,87 +68,22 @@ struct PlaceReader {
     return scan.words.formers.contains(scan.id(next))
   }
 
-  private func article(_ reason: String) -> PlaceChoice {
+  func article(_ reason: String) -> PlaceChoice {
     if isGiven { return PlaceChoice(code: main, reason: "given with the document") }
     // Asked for only where somebody wants it explained.
     let named = scan.trace == nil ? nil : mentions.first { $0.code == main }
     return PlaceChoice(code: main, mention: named, reason: reason, isArticles: true)
   }
 
-  /// The nearest mention that counts, back to a token.
-  private func nearest(_ before: Int, since start: Int, isCarried: Bool) -> PlaceChoice? {
-    let reason = isCarried ? "earlier in the paragraph" : "before it in the sentence"
-    var position = before - 1
-    while position >= 0, mentions[position].range.lowerBound >= start {
-      let mention = mentions[position]
-      position -= 1
-      // Thứ 8 cả nước: the nation is what is ranked, not what is measured.
-      if scan.isNumber(mention.range.lowerBound - 1) || isCompared(mention) { continue }
-      switch mention.level {
-      case .nation, .agency:
-        if main == "VN" || speaksForNation(mention, isCarried) {
-          return PlaceChoice(code: "VN", mention: mention, reason: reason, isArticles: isCarried)
-        }
-      case .country:
-        if mention.code == main || mention.isLocated, !isCarried || mention.code == main {
-          return PlaceChoice(code: mention.code, mention: mention, reason: reason)
-        }
-      case .region:
-        if isCarried, !mention.isMarket, !opensSentence(mention) { continue }
-        return PlaceChoice(code: nil, mention: mention, reason: reason)
-      case .province:
-        guard mention.isListed else {
-          return PlaceChoice(code: mention.code, mention: mention, reason: reason)
-        }
-        return isCarried && !mention.isSpan
-          ? article("the article's own") : PlaceChoice(code: nil, mention: mention, reason: reason)
-      }
-    }
-    return nil
-  }
-
-  /// Cao nhất cả nước, cao nhất trong cả nước: what a province is compared with.
-  private func isCompared(_ mention: Mention) -> Bool {
-    guard mention.level == .nation else { return false }
-    var index = mention.range.lowerBound - 1
-    if scan.id(index) == scan.words.among || scan.id(index) == scan.words.belonging { index -= 1 }
-    return scan.id(index) == scan.words.most
-  }
-
-  /// Khu vực Nam Bộ có mưa: what the sentence, and those that follow, are about.
-  private func opensSentence(_ mention: Mention) -> Bool {
-    mention.range.lowerBound - scan.sentenceStart(mention.range.lowerBound) <= 3
-  }
-
-  /// Cả nước speaks for the nation even in a province's news; Việt Nam does so by the way.
-  private func speaksForNation(_ mention: Mention, _ isCarried: Bool) -> Bool {
-    !isCarried && mention.level == .nation
-      && scan.id(mention.range.upperBound - 1) == scan.words.nationwide
-      // Dự án trong nước are those that are not from abroad.
-      && scan.id(mention.range.upperBound - 2) != scan.words.among
-  }
-
-  /// A province within the figure's own phrase: 2 triệu người dân Đồng Nai.
-  private func behind(_ quantity: Quantity, _ limit: Int) -> PlaceChoice? {
-    let next = index(before: quantity.range.upperBound)
-    guard next < mentions.count else { return nil }
-    let mention = mentions[next]
-    let gap = quantity.range.upperBound..<max(quantity.range.upperBound, mention.range.lowerBound)
-    guard mention.range.lowerBound < limit, gap.count <= 12, !mention.isListed,
-      mention.level == .province || mention.level == .country && mention.isLocated,
-      !gap.contains(where: { scan.isMark($0, Mark.colon) || scan.isMark($0, Mark.semicolon) })
-    else { return nil }
-    return PlaceChoice(code: mention.code, mention: mention, reason: "behind it in its phrase")
-  }
-
-  /// `Tỉnh đã thành lập`, `trên địa bàn tỉnh`: the article's own province.
+  /// `Tỉnh đã thành lập`, `trên địa bàn thành phố`: the article's own province.
   private func isLocal(_ range: Range<Int>) -> Bool {
     guard let main, main.hasPrefix("VN-") else { return false }
-    return range.contains { scan.id($0) == scan.words.province }
+    let isCity = scan.rules.cities.contains(main)
+    return range.contains { scan.isLocalWord($0, ofCity: isCity) }
   }
 
   /// The first mention that starts at or after the token.
-  private func index(before token: Int) -> Int {
+  func index(before token: Int) -> Int {
     var low = 0
     var high = mentions.count
     while low < high {

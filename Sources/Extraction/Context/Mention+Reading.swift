@@ -1,0 +1,80 @@
+import Lexing
+import Rules
+
+/// What the words around a mention make of it.
+extension Mention {
+  /// Cả nước, toàn quốc.
+  func isNationwide(in scan: Scan) -> Bool {
+    guard level == .nation else { return false }
+    return range.contains { scan.id($0) == scan.words.all || scan.id($0) == scan.words.whole }
+  }
+
+  /// `Cao nhất cả nước`, `đứng đầu trong cả nước`, `thứ 27 trên thế giới`, `so với cả nước`: what
+  /// something is compared with; `12% GDP của cả nước`: the whole that something is a share of.
+  func isCompared(in scan: Scan) -> Bool {
+    guard level == .nation || level == .region else { return false }
+    var index = range.lowerBound - 1
+    let id = scan.id(index)
+    if id == scan.words.among || id == scan.words.belonging || id == scan.words.upon { index -= 1 }
+    if scan.isNumber(index) || scan.id(index) == scan.words.most
+      || scan.id(index) == scan.words.first
+    {
+      return true
+    }
+    return isBehindComparison(in: scan)
+  }
+
+  private func isBehindComparison(in scan: Scan) -> Bool {
+    for index in stride(from: range.lowerBound - 1, through: max(0, range.lowerBound - 8), by: -1) {
+      if scan.isMark(index, Mark.percent) { return level == .nation }
+      guard scan.isWord(index), !scan.words.joints.contains(scan.id(index))
+        || scan.id(index) == scan.words.with
+      else { return false }
+      if scan.id(index) == scan.words.compared { return true }
+      if scan.id(index) == scan.words.than { return range.lowerBound - index <= 4 }
+    }
+    return false
+  }
+
+  /// `như ở Hà Nội`, `chẳng hạn Hà Nội`: an example of what is said; not `Ví dụ tại Hà Nội, …`, where
+  /// the sentence goes on about it.
+  func isExample(in scan: Scan) -> Bool {
+    for index in stride(from: range.lowerBound - 1, through: max(0, range.lowerBound - 3), by: -1) {
+      if scan.isMark(index, Mark.colon) { continue }
+      guard scan.isWord(index) else { return false }
+      if scan.words.exampleWords.contains(scan.id(index)) {
+        return index > scan.sentenceStart(index) + 1
+      }
+    }
+    return false
+  }
+
+  /// Stands in brackets, and says no more than where what stands before them is.
+  func isAside(in scan: Scan) -> Bool {
+    scan.isBracketed(range.lowerBound, since: 0)
+  }
+}
+
+extension Scan {
+  /// `Tỉnh đã thành lập`, `trên địa bàn TP`: the word for the one province that a text is about,
+  /// without a name; not `các tỉnh`, `63 tỉnh`, `cấp tỉnh`, `TP Quy Nhơn`.
+  func isLocalWord(_ index: Int, ofCity isCity: Bool) -> Bool {
+    let id = id(index)
+    if id == words.province {
+      return !isNumber(index - 1) && !words.determiners.contains(self.id(index - 1))
+        && !isNamed(index + 1)
+    }
+    guard isCity else { return false }
+    let isTown = id == words.street && self.id(index - 1) == words.city
+    guard isTown || id == words.town, !isNamed(index + 1) else { return false }
+    let before = isTown ? index - 2 : index - 1
+    return !isNumber(before) && !words.determiners.contains(self.id(before))
+      && !isMark(before, Mark.comma)
+  }
+
+  /// A name goes on behind a kind of area.
+  private func isNamed(_ index: Int) -> Bool {
+    let next = isMark(index, Mark.period) && isGlued(index) ? index + 1 : index
+    return isWord(next) && tokens[next].isCapitalized && !isSentenceEnd(next - 1)
+  }
+}

@@ -1,0 +1,132 @@
+import Lexing
+import Model
+import Rules
+
+/// The places named before a figure, in its sentence and in those before.
+extension PlaceReader {
+  /// The nearest place of the figure's own sentence before it.
+  func nearest(_ before: Int, to quantity: Quantity, in sentence: Sentence) -> PlaceChoice? {
+    let reason = "before it in the sentence"
+    var position = before - 1
+    while position >= 0, mentions[position].range.lowerBound >= sentence.tokens.lowerBound {
+      let mention = mentions[position]
+      position -= 1
+      if isPassedOver(mention) { continue }
+      switch mention.level {
+      case .law: continue
+      case .nation, .agency:
+        if main == "VN" || speaksForNation(mention) {
+          return PlaceChoice(code: "VN", mention: mention, reason: reason)
+        }
+      case .country:
+        if mention.code == main || mention.isLocated {
+          return PlaceChoice(code: mention.code, mention: mention, reason: reason)
+        }
+      case .region: return PlaceChoice(code: nil, mention: mention, reason: reason)
+      case .province:
+        if mention.isListed {
+          return shared(position + 1, quantity, sentence)
+            ?? PlaceChoice(code: nil, mention: mention, reason: reason)
+        }
+        return PlaceChoice(code: mention.code, mention: mention, reason: reason)
+      }
+    }
+    return nil
+  }
+
+  /// The nearest place of the sentences before it in its paragraph.
+  func carried(
+    _ before: Int, since start: Int, to sentence: Sentence, _ quantity: Quantity
+  ) -> PlaceChoice? {
+    let reason = "earlier in the paragraph"
+    var position = before - 1
+    var isOver = false
+    while position >= 0, mentions[position].range.lowerBound >= start {
+      let mention = mentions[position]
+      position -= 1
+      if isPassedOver(mention) { continue }
+      switch mention.level {
+      case .law: continue
+      case .nation, .agency:
+        if main == "VN" {
+          return PlaceChoice(code: "VN", mention: mention, reason: reason, isArticles: true)
+        }
+      case .country:
+        if mention.code == main {
+          return PlaceChoice(code: mention.code, mention: mention, reason: reason)
+        }
+      case .region:
+        if !mention.isMarket, !opensSentence(mention) { continue }
+        return PlaceChoice(code: nil, mention: mention, reason: reason)
+      case .province:
+        if mention.isListed {
+          if let choice = shared(position + 1, quantity, sentence) { return choice }
+          if !mention.isSpan { return nil }
+          return PlaceChoice(code: nil, mention: mention, reason: reason)
+        }
+        if mention.code == main {
+          return PlaceChoice(code: mention.code, mention: mention, reason: reason)
+        }
+        if !isOver { isOver = opensTopic(sentence.tokens.lowerBound) }
+        if isOver || !goesOn(position + 1) { return nil }
+        return PlaceChoice(code: mention.code, mention: mention, reason: reason)
+      }
+    }
+    return nil
+  }
+
+  /// Thứ 8 cả nước: the nation is what is ranked, not what is measured.
+  private func isPassedOver(_ mention: Mention) -> Bool {
+    scan.isNumber(mention.range.lowerBound - 1) || mention.isCompared(in: scan)
+  }
+
+  /// Khu vực Nam Bộ có mưa: what the sentence, and those that follow, are about.
+  private func opensSentence(_ mention: Mention) -> Bool {
+    mention.range.lowerBound - scan.sentenceStart(mention.range.lowerBound) <= 3
+  }
+
+  /// Cả nước speaks for the nation even in a province's news; Việt Nam does so by the way.
+  private func speaksForNation(_ mention: Mention) -> Bool {
+    mention.level == .nation
+      && scan.id(mention.range.upperBound - 1) == scan.words.nationwide
+      // Dự án trong nước are those that are not from abroad.
+      && scan.id(mention.range.upperBound - 2) != scan.words.among
+  }
+
+  /// True where what is said of a province other than the article's goes on in the sentences behind
+  /// it: not what stands in brackets, nor an example, nor one of several that its sentence gives
+  /// figures of.
+  private func goesOn(_ position: Int) -> Bool {
+    let mention = mentions[position]
+    if mention.isAside(in: scan) || mention.isExample(in: scan) { return false }
+    guard hasFigure(behind: mention) else { return true }
+    let first = scan.sentenceStart(mention.range.lowerBound)
+    var other = position - 1
+    while other >= 0, mentions[other].range.lowerBound >= first {
+      if mentions[other].level == .province, mentions[other].code != mention.code { return false }
+      other -= 1
+    }
+    return true
+  }
+
+  private func hasFigure(behind mention: Mention) -> Bool {
+    let start = mention.range.upperBound
+    let end = scan.sentenceEnd(start)
+    var low = 0
+    var high = items.count
+    while low < high {
+      let middle = (low + high) / 2
+      if items[middle].range.lowerBound < start { low = middle + 1 } else { high = middle }
+    }
+    while low < items.count, items[low].range.lowerBound < end {
+      if case .figure = items[low].outcome { return true }
+      low += 1
+    }
+    return false
+  }
+
+  /// `Về công tác tuần tra, …`, `Tính chung, …`: the sentence turns to something else.
+  private func opensTopic(_ start: Int) -> Bool {
+    scan.words.topicWords.contains(scan.id(start))
+  }
+}

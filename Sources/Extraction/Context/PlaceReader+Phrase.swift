@@ -1,0 +1,119 @@
+import Lexing
+import Model
+import Rules
+
+/// The places in a figure's own phrase.
+extension PlaceReader {
+  /// `Áo (58%)`, `Quảng Ninh (475 trường hợp)`: the figure stands in brackets behind its place.
+  func bracketed(_ quantity: Quantity, _ before: Int) -> PlaceChoice? {
+    guard before > 0 else { return nil }
+    let mention = mentions[before - 1]
+    guard scan.isMark(mention.range.upperBound, Mark.open),
+      quantity.range.lowerBound - mention.range.upperBound <= 2,
+      mention.level == .country && !isTrade(mention.range.lowerBound)
+    else { return nil }
+    return PlaceChoice(code: mention.code, mention: mention, reason: "before its bracket")
+  }
+
+  /// `100 hộ ở Ba Chẽ, Quảng Ninh`, `190 ha thuộc thị xã Điện Bàn (Quảng Nam)`: the figure's own
+  /// phrase says where.
+  func attached(_ quantity: Quantity, _ limit: Int) -> PlaceChoice? {
+    let end = quantity.range.upperBound
+    let next = index(before: end)
+    guard next < mentions.count, mentions[next].range.lowerBound < limit else { return nil }
+    let mention = mentions[next]
+    let start = mention.range.lowerBound
+    guard start - end <= 14, mention.level == .province || mention.level == .country,
+      let link = link(end..<start)
+    else { return nil }
+    guard (link + 1..<start).allSatisfy(isOfAddress) else { return nil }
+    if mention.level == .country {
+      let id = scan.id(link)
+      guard id == scan.words.at || id == scan.words.inside, !isTrade(end) else { return nil }
+    }
+    if mention.isListed { return nil }
+    return PlaceChoice(code: mention.code, mention: mention, reason: "in its own phrase")
+  }
+
+  /// The last of the words that say where something is, with nothing but the thing before it.
+  private func link(_ range: Range<Int>) -> Int? {
+    var found: Int?
+    for index in range {
+      if scan.words.placeLinks.contains(scan.id(index)) { found = index }
+      if found == nil {
+        guard index - range.lowerBound < 6, scan.isWord(index),
+          !scan.words.clauseOpeners.contains(scan.id(index))
+        else { return nil }
+      }
+    }
+    return found
+  }
+
+  /// A name, a kind of area, or a mark between them.
+  private func isOfAddress(_ index: Int) -> Bool {
+    if scan.isWord(index) {
+      let id = scan.id(index)
+      return scan.tokens[index].isCapitalized || scan.words.areaKinds.contains(id)
+        || scan.words.communeKinds.contains(id) || scan.words.determiners.contains(id)
+        || id == scan.words.township || id == scan.words.city || id == scan.words.and
+    }
+    return scan.isMark(index, Mark.comma) || scan.isMark(index, Mark.open)
+      || scan.isMark(index, Mark.period) || scan.isMark(index, Mark.hyphen)
+  }
+
+  /// A province within the figure's own phrase: 2 triệu người dân Đồng Nai.
+  func behind(_ quantity: Quantity, _ limit: Int) -> PlaceChoice? {
+    let next = index(before: quantity.range.upperBound)
+    guard next < mentions.count else { return nil }
+    let mention = mentions[next]
+    let gap = quantity.range.upperBound..<max(quantity.range.upperBound, mention.range.lowerBound)
+    guard mention.range.lowerBound < limit, gap.count <= 12, !mention.isListed,
+      mention.level == .province || mention.level == .country && mention.isLocated
+        // 4 tỉnh miền Trung.
+        || mention.level == .region && gap.isEmpty,
+      !gap.contains(where: { scan.isMark($0, Mark.colon) || scan.isMark($0, Mark.semicolon) })
+    else { return nil }
+    return PlaceChoice(
+      code: mention.level == .region ? nil : mention.code, mention: mention,
+      reason: "behind it in its phrase")
+  }
+
+  /// Exports and imports are the nation's, whoever the partner is.
+  private func isTrade(_ index: Int) -> Bool {
+    (scan.sentenceStart(index)..<scan.sentenceEnd(index)).contains {
+      scan.words.tradeWords.contains(scan.id($0))
+    }
+  }
+
+  /// `Hà Nội, TP.HCM và Cần Thơ lần lượt có 5, 4 và 3 ca`: each of the list its own figure.
+  ///
+  /// - Parameter last: The last place of the list.
+  func shared(_ last: Int, _ quantity: Quantity, _ sentence: Sentence) -> PlaceChoice? {
+    var first = last
+    while first > 0, mentions[first - 1].isListed, mentions[first].isListed,
+      mentions[first].range.lowerBound - mentions[first - 1].range.upperBound <= 2
+    {
+      first -= 1
+    }
+    let named = mentions[last].range.upperBound
+    let end = quantity.range.lowerBound
+    guard last > first, end - named < 120, let start = turn(named..<end) else { return nil }
+    var number = 0
+    for item in items[sentence.items] {
+      guard case .figure(let other) = item.outcome, other.range.lowerBound >= start else { continue }
+      if other.range.lowerBound >= end { break }
+      if (other.kind == .percent) == (quantity.kind == .percent) { number += 1 }
+    }
+    guard first + number <= last else { return nil }
+    let mention = mentions[first + number]
+    return PlaceChoice(code: mention.code, mention: mention, reason: "each in its turn")
+  }
+
+  /// Lần lượt, tương ứng.
+  private func turn(_ range: Range<Int>) -> Int? {
+    range.first {
+      scan.id($0) == scan.words.turn && scan.id($0 - 1) == scan.words.timesWord
+        || scan.id($0) == scan.words.fitting && scan.id($0 - 1) == scan.words.equal
+    }
+  }
+}
