@@ -33,7 +33,7 @@ public final class GrammarWords: Sendable {
     nationwide, whole, at, inside, or, all, times,
     gold, dot, upon, price, degree, already, equal, worth, last, foremost, belonging, every, each,
     always, than, when, after, turn, duty, before, not, exceeding, township, most, town,
-    fitting: UInt32
+    fitting, surpassing: UInt32
   /// Words between a figure and a time that is said of it: 5 tỷ đồng trong tháng 5.
   public let timeLinks: WordSet
   /// Adverbs that open what is said of a subject: đã, đang, vẫn.
@@ -77,6 +77,14 @@ public final class GrammarWords: Sendable {
   public let generalNouns: WordSet
   /// Words behind điểm that make it a place: điểm giữ xe, điểm bán hàng.
   public let spots: WordSet
+  /// What is done to places, not to points: lập, bố trí.
+  public let spotVerbs: WordSet
+  /// What must not be exceeded: ngưỡng, quy chuẩn.
+  public let norms: WordSet
+  /// What a statistic of an area is of: tỉnh, cả nước.
+  public let owners: WordSet
+  /// Words behind which an indicator's name is no head of its phrase: của, với.
+  public let heldBy: WordSet
   /// Words before a title that is counted with them: nguyên, cựu, phó.
   public let titlePrefixes: WordSet
   /// Verbs whose object is the part that a percentage takes: có, dành.
@@ -182,8 +190,8 @@ public final class GrammarWords: Sendable {
     township = builder.word("thị")
     most = builder.word("nhất")
     town = builder.word("TP")
-    turn = builder.word("lượt")
     fitting = builder.word("ứng")
+    surpassing = builder.word("vượt")
     var lists: [WordList: [UInt32]] = [:]
     for row in rows { lists[row.list, default: []].append(builder.word(row.word)) }
     // A district's kind may stand before a province's name too.
@@ -204,6 +212,10 @@ public final class GrammarWords: Sendable {
     generalNouns = words(of: .generalNoun)
     titlePrefixes = words(of: .titlePrefix)
     spots = words(of: .spot)
+    spotVerbs = words(of: .spotVerb)
+    norms = words(of: .norm)
+    owners = words(of: .owner)
+    heldBy = words(of: .heldBy)
     havingVerbs = words(of: .havingVerb)
     lunarMonths = words(of: .lunarMonth)
     basisStops = words(of: .basisStop)

@@ -18,6 +18,27 @@ public struct IndicatorRule: Sendable {
   public let patterns: [[String]]
   /// Only for figures that state a change.
   public let isGrowth: Bool
+  /// Words around a figure that decide whether it belongs to the series.
+  public let context: Context
+  /// Firms and offices have such figures of their own; otherwise it is of an area and its people.
+  public let isAnyones: Bool
+
+  /// Phrases that must or must not stand around a figure.
+  public struct Context: Sendable {
+    /// One of them must stand in the sentence, before the next figure; empty for none.
+    public let needs: [String]
+    /// None of them may stand in the sentence before the figure, or in its subject.
+    public let excludes: [String]
+    /// None of them may stand between the figure before and this one.
+    public let excludesNear: [String]
+  }
+
+  enum Owner: String, Sendable, CaseIterable { case area = "", any }
+
+  static let columns = [
+    "code", "name_vi", "name_en", "kind", "unit", "direction", "patterns", "needs", "excludes",
+    "excludes_near", "whose", "source",
+  ]
 
   /// The words that may stand between two phrases of a pattern.
   public static let widestGap = 4
@@ -46,6 +67,20 @@ public struct IndicatorRule: Sendable {
       patterns.append(parts)
     }
     self.patterns = patterns
+    context = Context(
+      needs: try Self.phrases(row, "needs"), excludes: try Self.phrases(row, "excludes"),
+      excludesNear: try Self.phrases(row, "excludes_near"))
+    let owner: Owner = try row.choice("whose")
+    isAnyones = owner == .any
+  }
+
+  private static func phrases(_ row: TableRow, _ column: String) throws(TableError) -> [String] {
+    guard !row[column].isEmpty else { return [] }
+    let phrases = split(row[column], at: "|")
+    guard !phrases.contains(where: \.isEmpty) else {
+      throw row.error(column, "a phrase is empty; remove a '|', or write its words")
+    }
+    return phrases
   }
 
   /// The parts of a text between separators, without the spaces around them; by bytes,
@@ -74,76 +109,5 @@ public struct IndicatorRule: Sendable {
     while bytes.first == UInt8(ascii: " ") { bytes.removeFirst() }
     while bytes.last == UInt8(ascii: " ") { bytes.removeLast() }
     parts.append(String(decoding: bytes, as: UTF8.self))
-  }
-}
-
-/// The patterns of all indicators as word numbers, found by the first word.
-public final class IndicatorIndex: Sendable {
-  /// A pattern in the words of the lexicon, with what a figure must be to fit it.
-  public final class Pattern: Sendable {
-    public let indicator: Int
-    public let parts: [[UInt32]]
-    /// Words in all parts, the measure of how much it says.
-    public let length: Int
-    public let kind: FigureKind
-    /// Empty for any.
-    public let unit: String
-    public let isGrowth: Bool
-
-    init(indicator: Int, parts: [[UInt32]], rule: IndicatorRule) {
-      self.indicator = indicator
-      self.parts = parts
-      length = parts.reduce(0) { $0 + $1.count }
-      kind = rule.kind
-      unit = rule.unit
-      isGrowth = rule.isGrowth
-    }
-  }
-
-  /// By the lexicon number of the first word, less ``Mark/firstWord``.
-  private let byFirstWord: [[Pattern]]
-  /// For each of these words, a bit for each kind of figure, and whether it grows, that one of its
-  /// patterns is for.
-  private let forms: ContiguousArray<UInt32>
-
-  init(_ indicators: [IndicatorRule], _ builder: inout LexiconBuilder) {
-    var index: [UInt32: [Pattern]] = [:]
-    for (number, indicator) in indicators.enumerated() {
-      for pattern in indicator.patterns {
-        let parts = pattern.map { builder.words($0) }.filter { !$0.isEmpty }
-        guard let first = parts.first?.first, first >= Mark.firstWord else { continue }
-        index[first, default: []].append(
-          Pattern(indicator: number, parts: parts, rule: indicator))
-      }
-    }
-    var table: [[Pattern]] = []
-    for word in Mark.firstWord...max(Mark.firstWord, index.keys.max() ?? 0) {
-      // The pattern that says most is tried first; equal ones in the order of the table.
-      table.append(
-        (index[word] ?? []).sorted { ($0.length, $1.indicator) > ($1.length, $0.indicator) })
-    }
-    byFirstWord = table
-    forms = ContiguousArray(
-      table.map { patterns in
-        patterns.reduce(0) { $0 | Self.form($1.kind, isGrowth: $1.isGrowth) }
-      })
-  }
-
-  /// The bit of a kind of figure that grows, or does not.
-  public static func form(_ kind: FigureKind, isGrowth: Bool) -> UInt32 {
-    let number = FigureKind.allCases.firstIndex(of: kind) ?? 0
-    return 1 << UInt32(number * 2 + (isGrowth ? 1 : 0))
-  }
-
-  /// True when a pattern for figures of the ``form(_:isGrowth:)`` begins with the word.
-  public func hasPattern(startingWith word: UInt32, _ form: UInt32) -> Bool {
-    word >= Mark.firstWord && Int(word - Mark.firstWord) < forms.count
-      && forms[Int(word - Mark.firstWord)] & form != 0
-  }
-
-  /// The patterns that begin with a word, the longest first.
-  public func patterns(startingWith word: UInt32) -> [Pattern] {
-    let index = Int(word) - Int(Mark.firstWord)
-    return byFirstWord.indices.contains(index) ? byFirstWord[index] : []
   }
 }

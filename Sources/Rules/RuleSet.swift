@@ -96,8 +96,7 @@ public final class RuleSet: Sendable {
     shapeIndex = ShapeIndex(shapes)
     indicators = try loader.rows(
       "indicators",
-      ["code", "name_vi", "name_en", "kind", "unit", "direction", "patterns", "source"],
-      IndicatorRule.init)
+      IndicatorRule.columns, IndicatorRule.init)
     let known = KnownNames(
       units: units, nouns: nouns, abbreviations: abbreviations,
       indicators: Set(indicators.map(\.code)))

@@ -23,6 +23,7 @@ public enum WordList: String, Sendable, CaseIterable {
   case former
   case gettingVerb = "getting_verb"
   case havingVerb = "having_verb"
+  case heldBy = "held_by"
   case indicatorLimit = "indicator_limit"
   case indicatorTail = "indicator_tail"
   case joint
@@ -33,11 +34,14 @@ public enum WordList: String, Sendable, CaseIterable {
   case manner
   case matchVerb = "match_verb"
   case minusWord = "minus_word"
+  case norm
+  case owner
   case plan
   case placeLink = "place_link"
   case plusWord = "plus_word"
   case ratioNoun = "ratio_noun"
   case spot
+  case spotVerb = "spot_verb"
   case step
   case temperature
   case tense

@@ -90,6 +90,21 @@ import Testing
     #expect(reading.rejections.map(\.quote) == [row])
   }
 
+  @Test(arguments: ["từ 5 đến ", "tăng 5% ", "5 người\n", "hai ", "zzz 5 "])
+  func aLongRowOfTheSameFewWordsIsOneNumeral(_ piece: String) throws {
+    let row = String(repeating: piece, count: 300)
+    let reading = try read("Quý I, cả tỉnh có 12 dự án lớn.\n\(row)còn lại là 7 xã miền núi.")
+    #expect(reading.numerals.map(\.disposition) == [.figure, .rejected, .figure])
+    #expect(reading.rejections.allSatisfy { $0.rule == "numbers:row" })
+    let few = try read(String(repeating: piece, count: 200))
+    #expect(few.rejections.allSatisfy { $0.rule != "numbers:row" })
+  }
+
+  @Test func aLongListOfManyWordsIsRead() throws {
+    let text = String(repeating: "Thu ngân sách đạt 5 tỷ đồng.\n", count: 300)
+    #expect(try read(text).figures.count == 300)
+  }
+
   @Test func thePiecesOfATextGiveWhatTheWholeDoes() throws {
     let line = "Sản lượng đạt 12,5 triệu tấn, tăng 3%; số hộ nghèo còn 1.234 hộ.\n"
     let document = Document(id: "test", text: Array(String(repeating: line, count: 30_000).utf8))
@@ -102,7 +117,7 @@ import Testing
   }
 
   @Test func aTextWithoutLineBreaksIsCutBetweenWords() throws {
-    let text = String(repeating: "có 1.234 người và ", count: 100_000)
+    let text = String(repeating: "nay có thêm 1.234 người trong xã và ", count: 100_000)
     let reading = try read(text)
     #expect(reading.figures.count == 100_000)
     #expect(reading.figures.allSatisfy { $0.value == ExactDecimal(1234) })

@@ -27,6 +27,8 @@ extension FigureBuilder {
     var basis: Range<Int>?
     var change: Change?
     var countUnit: String?
+    /// The last count was one of millions.
+    var countsMillions = false
     /// The foreign currency of the amounts before, for one that leaves it out.
     var currency: String?
     var figureEnd = 0

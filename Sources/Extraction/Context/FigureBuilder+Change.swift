@@ -45,7 +45,7 @@ extension FigureBuilder {
     let isFrequency =
       scan.hits.ending(at: first, .unit).map { scan.rules.units[Int($0.row)].kind == .duration }
       ?? false
-    if meaning.change == nil && !isFold || isFrequency {
+    if meaning.change == nil && !isFold && !scan.exceedsNorm(before: first) || isFrequency {
       meaning.kind = .count
       meaning.unit = "lần"
       if isFrequency { meaning.change = nil }

@@ -15,7 +15,7 @@ extension FigureBuilder {
     }
     // Things are counted in whole numbers: 6,14 is a level of something else.
     if quantity.kind == .count, quantity.scale == 0, !quantity.value.isWhole { return }
-    if isPrice(quantity) {
+    if isPrice(quantity) || isBareMillion(quantity, meaning, carried) {
       meaning.kind = .money
       meaning.unit = "VND"
     } else if scan.isMark(quantity.range.lowerBound - 1, Mark.open),
@@ -30,6 +30,22 @@ extension FigureBuilder {
     if let per = quantity.per { meaning.unit = "\(meaning.unit ?? "")/\(per)" }
   }
 
+  /// `Yaris giảm 44 triệu`, `vụ cháy làm mất 900 triệu`: a million of nothing named is money, where
+  /// nobody is counted and no count as large stands before.
+  private func isBareMillion(_ quantity: Quantity, _ meaning: Meaning, _ carried: Carried) -> Bool {
+    guard quantity.kind == .count, quantity.scale == 6, !quantity.isInWords, quantity.of == nil,
+      quantity.per == nil, !carried.countsMillions
+    else { return false }
+    guard let subject = meaning.subject else { return true }
+    return !subject.contains { index in
+      if scan.id(index) == scan.words.number { return true }
+      guard let hit = scan.hits.starting(at: index, .noun) else { return false }
+      return Self.countedByMillions.contains(scan.rules.nouns[Int(hit.row)].kind)
+    }
+  }
+
+  private static let countedByMillions: Set<String> = ["person", "household", "event", "case"]
+
   /// `Nợ TK 642: 11.136.111`, `giá: 659.000.000`: a large number without a unit on a line of money.
   func isPrice(_ quantity: Quantity) -> Bool {
     guard quantity.kind == .count, quantity.isGrouped, quantity.value.isWhole,
@@ -41,7 +57,10 @@ extension FigureBuilder {
       || scan.isMark(first - 1, Mark.plus) || scan.isMark(first - 1, Mark.open)
     let isLarge = quantity.value.magnitude >= ExactDecimal(1_000_000)
     guard isAssigned || isLarge else { return false }
-    for position in stride(from: first - 1, through: max(0, first - 40), by: -1) {
+    // The cells of a table's row stand far from its head.
+    let isCell = scan.isNumber(first - 1) || scan.isNumber(quantity.range.upperBound)
+    let reach = isCell ? 160 : 40
+    for position in stride(from: first - 1, through: max(0, first - reach), by: -1) {
       if scan.tokens[position].kind == .lineBreak { return false }
       if scan.hits.hasStart(at: position, .moneyCue) { return true }
     }

@@ -144,10 +144,17 @@ struct FigureBuilder {
     if meaning.unit == nil { nameUnit(quantity, &meaning, carried) }
     // What is not so belongs to no series; what was planned does.
     if denial == nil || meaning.statusRule != nil {
-      meaning.indicator = indicators.indicator(of: meaning)
+      meaning.indicator = indicators.indicator(
+        of: meaning,
+        at: IndicatorReader.Place(
+          sentence: sentence.tokens.lowerBound..<max(next, quantity.range.upperBound),
+          since: carried.figureEnd, number: quantity.numberRange.lowerBound))
     }
     if scan.trace != nil { note(meaning, carried, in: sentence) }
-    if meaning.kind == .count { carried.countUnit = meaning.unit }
+    if meaning.kind == .count {
+      carried.countUnit = meaning.unit
+      carried.countsMillions = quantity.scale >= 6
+    }
     if quantity.kind == .money, !isEquivalent(quantity) {
       carried.currency = quantity.unit == "VND" ? nil : quantity.unit
     }

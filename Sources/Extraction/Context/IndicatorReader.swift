@@ -6,8 +6,18 @@ import Rules
 struct IndicatorReader {
   let scan: Scan
 
-  /// The indicator of the longest pattern in the subject whose kind and unit are the figure's.
-  func indicator(of meaning: Meaning) -> String? {
+  /// Where a figure stands, for the words that its indicator needs or excludes.
+  struct Place {
+    /// From the sentence's start to the next figure.
+    var sentence: Range<Int>
+    /// Behind the figure before.
+    var since: Int
+    var number: Int
+  }
+
+  /// The indicator of the longest pattern in the subject whose kind and unit are the figure's, where
+  /// the words around the figure are the indicator's too.
+  func indicator(of meaning: Meaning, at place: Place) -> String? {
     guard let subject = meaning.subject else { return nil }
     var best: (length: Int, indicator: Int, words: Range<Int>)?
     let form = IndicatorIndex.form(meaning.kind, isGrowth: meaning.change != nil)
@@ -24,8 +34,12 @@ struct IndicatorReader {
         break
       }
     }
-    guard let best, isWhole(subject, best.words) else { return nil }
-    let code = scan.rules.indicators[best.indicator].code
+    guard let best, isWhole(subject, best.words), isHead(subject, best.words) else { return nil }
+    let rule = scan.rules.indicators[best.indicator]
+    guard rule.isAnyones || isOfArea(subject, best.words),
+      fits(patterns.context(of: best.indicator), subject, place)
+    else { return nil }
+    let code = rule.code
     scan.trace?.note(.indicator, best.words, "indicators:\(code)")
     return code
   }
@@ -40,6 +54,51 @@ struct IndicatorReader {
     let next = words.upperBound
     guard next < subject.upperBound, scan.isWord(next) else { return true }
     return scan.tokens[next].isCapitalized || scan.words.indicatorTails.contains(scan.id(next))
+  }
+
+  /// False where the name only tells more of another measure: `tàu của đội khai thác thủy sản`.
+  private func isHead(_ subject: Range<Int>, _ words: Range<Int>) -> Bool {
+    !(subject.lowerBound..<words.lowerBound).contains { scan.words.heldBy.contains(scan.id($0)) }
+  }
+
+  /// `xuất khẩu của tỉnh`, `GDP Việt Nam`; not `dư nợ của Ngân hàng …`, `xuất khẩu của doanh nghiệp`.
+  private func isOfArea(_ subject: Range<Int>, _ words: Range<Int>) -> Bool {
+    var owner = words.upperBound
+    let id = scan.id(owner)
+    if id == scan.words.belonging || id == scan.words.at || id == scan.words.inside {
+      owner += 1
+      guard owner < subject.upperBound else { return true }
+      if id == scan.words.belonging { return isArea(owner) }
+    }
+    guard owner < subject.upperBound, scan.isWord(owner), scan.tokens[owner].isCapitalized else {
+      return true
+    }
+    return isArea(owner)
+  }
+
+  private func isArea(_ index: Int) -> Bool {
+    scan.words.owners.contains(scan.id(index))
+      || scan.hits.hasStart(at: index, of: [.place, .district, .timeCue])
+  }
+
+  private func fits(
+    _ context: IndicatorIndex.Context, _ subject: Range<Int>, _ place: Place
+  ) -> Bool {
+    let before = place.sentence.lowerBound..<max(place.sentence.lowerBound, place.number)
+    let near = min(place.since, place.number)..<place.number
+    // Worked examples of accounts belong to nobody's series.
+    if near.contains(where: { scan.isMark($0, Mark.equals) }) { return false }
+    if !context.needs.isEmpty,
+      !context.needs.contains(where: { holds(place.sentence, $0) || holds(subject, $0) })
+    {
+      return false
+    }
+    return !context.excludes.contains { holds(before, $0) || holds(subject, $0) }
+      && !context.excludesNear.contains { holds(near, $0) }
+  }
+
+  private func holds(_ range: Range<Int>, _ phrase: [UInt32]) -> Bool {
+    range.contains { isPart(phrase, at: $0, before: range.upperBound) }
   }
 
   private func fits(_ pattern: IndicatorIndex.Pattern, _ meaning: Meaning) -> Bool {

@@ -10,6 +10,22 @@ extension NumeralReader {
       && scan.hits.starting(at: index + 3, .unit) == nil
   }
 
+  /// `căn hộ 900 triệu`, `chiếc xe 2 tỷ`: what something costs stands behind it, how many there are
+  /// of it before it.
+  func namePrice(_ quantity: Quantity) {
+    guard quantity.unit == nil, quantity.kind == .count, quantity.scale >= 6, !quantity.isMoney,
+      quantity.per == nil,
+      let hit = scan.hits.ending(at: quantity.range.lowerBound, .noun),
+      Self.priced.contains(scan.rules.nouns[Int(hit.row)].kind),
+      !scan.words.countingWords.contains(scan.id(Int(hit.start) - 1)),
+      scan.id(Int(hit.start) - 1) != scan.words.number
+    else { return }
+    quantity.isMoney = true
+  }
+
+  /// Kinds of things that are bought one by one.
+  private static let priced: Set<String> = ["building", "vehicle", "animal"]
+
   /// `độ tuổi 18-30`, `độ tuổi từ 15 đến 60`: years of age.
   func nameAge(_ quantity: Quantity) {
     guard quantity.unit == nil, quantity.kind == .count, quantity.scale == 0 else { return }
@@ -189,6 +205,8 @@ extension NumeralReader {
     // Otherwise only a verb says that a bare number counts: còn 98, có 202, được 30.
     let before = scan.id(index - 1)
     return scan.words.levelVerbs.contains(before) || scan.words.havingVerbs.contains(before)
+      // Quyền chọn 3: the head of what follows.
       || scan.words.gettingVerbs.contains(before)
+        && !scan.isMark(quantity.range.upperBound, Mark.colon)
   }
 }

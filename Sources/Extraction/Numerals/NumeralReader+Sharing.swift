@@ -76,12 +76,12 @@ extension NumeralReader {
     let next = range.upperBound
     // 2, 34 tỷ is one number with a stray space.
     if scan.isNumber(next + 1) { return false }
-    return next >= scan.count || scan.isMark(next, Mark.comma)
+    return next >= scan.count || scan.isMark(next, Mark.comma) || scan.isMark(next, Mark.close)
       || scan.isMark(next, Mark.semicolon) || scan.isMark(next, Mark.period)
       || scan.id(next) == scan.words.and
   }
 
-  /// The comma before two to six words in small letters that are no noun of a table.
+  /// The comma or the bracket before two to six words in small letters that are no noun of a table.
   private func deedStart(before index: Int) -> Int? {
     var position = index - 1
     while position > 0, index - position <= 7, scan.isWord(position),
@@ -89,7 +89,8 @@ extension NumeralReader {
     {
       position -= 1
     }
-    guard (3...7).contains(index - position), scan.isMark(position, Mark.comma),
+    guard (3...7).contains(index - position),
+      scan.isMark(position, Mark.comma) || scan.isMark(position, Mark.open),
       scan.hits.starting(at: position + 1, .noun).map({ Int($0.end) < index }) ?? true,
       scan.hits.ending(at: index, .reference) == nil
     else { return nil }
@@ -201,8 +202,9 @@ extension QuantityReader {
       return quantity
     case .rejected where item.rule == "numbers:bare" || item.rule == "numbers:term":
       return read(at: item.range.lowerBound)
-    case .reference where item.rule == "references:after-word":
-      // Được bầu 9 hoặc 11 thành viên.
+    case .reference
+    where item.rule == "references:after-word" || item.rule == "references:after-noun":
+      // Được bầu 9 hoặc 11 thành viên; chiều cao 760 hoặc 815 mm.
       guard scan.id(item.range.upperBound) == scan.words.or else { return nil }
       return read(at: item.range.lowerBound)
     default: return nil
@@ -219,8 +221,11 @@ extension QuantityReader {
     guard gap.count == 1 else { return false }
     if scan.isMark(gap.lowerBound, Mark.comma) || id != 0 && id == scan.words.and { return true }
     // 9 hoặc 11 thành viên; 5 x 20 m.
-    if scan.isMark(gap.lowerBound, Mark.times) { return true }
-    if id != 0, id == scan.words.or || id == scan.words.times { return true }
+    if scan.isMark(gap.lowerBound, Mark.times) || id != 0 && id == scan.words.times {
+      // 20 x 50% is a product.
+      return next.kind != .percent && next.kind != .money
+    }
+    if id != 0, id == scan.words.or { return true }
     return scan.words.steps.contains(id) && scan.id(range.lowerBound - 1) == scan.words.from
   }
 }

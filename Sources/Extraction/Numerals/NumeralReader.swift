@@ -12,8 +12,8 @@ struct NumeralReader {
   var items: ContiguousArray<Item> = []
   private var lastTime: TimeExpression?
   private var lastReference: Range<Int>?
-  /// The end of the row of numbers that was looked at last.
-  private var rowEnd = 0
+  /// The row of numbers that was looked for last.
+  var row = NumberRow()
   /// The sentence end up to which thứ continues a ranking.
   private var rankingEnd = 0
 
@@ -27,10 +27,13 @@ struct NumeralReader {
   mutating func run() {
     // The first token behind what was read.
     var next = 0
-    for landmark in scan.hits.landmarks
+    for (position, landmark) in scan.hits.landmarks.enumerated()
     where landmark.roles.contains(.number) && Int(landmark.token) >= next {
       let index = Int(landmark.token)
-      if scan.tokens[index].kind == .number {
+      if let many = run(at: index) ?? row(at: index, landmark: position) {
+        append(many)
+        next = many.range.upperBound
+      } else if scan.tokens[index].kind == .number {
         let item = item(at: index)
         append(item)
         next = max(item.range.upperBound, index + 1)
@@ -77,8 +80,6 @@ struct NumeralReader {
 
   /// What the numeral at a number token is; always an answer.
   private mutating func item(at index: Int) -> Item {
-    if let run = run(at: index) { return run }
-    if let row = row(at: index) { return row }
     if let shape = references.shape(at: index) { return item(shape, at: index) }
     if let rank = rank(at: index) { return figure(rank) }
     let continued = lastReference.flatMap { $0.upperBound >= index - 2 ? $0 : nil }
@@ -115,6 +116,7 @@ struct NumeralReader {
     if quantity.unit == nil, quantity.kind == .ratio || quantity.per != nil {
       return figure(quantity)
     }
+    namePrice(quantity)
     nameAge(quantity)
     nameScore(quantity)
     nameTemperature(quantity)
@@ -158,51 +160,14 @@ struct NumeralReader {
     return figure(quantity)
   }
 
-  /// More numbers in a row, with nothing but marks between, than anything that is written to be
-  /// read: one numeral, so that such a text costs no more than any other.
-  private func run(at index: Int) -> Item? {
-    guard scan.isGlued(index + 1), scan.tokens[index + 1].kind == .mark else { return nil }
-    var numbers = 1
-    var end = index + 1
-    while scan.isGlued(end), scan.tokens[end].kind == .mark || scan.tokens[end].kind == .number {
-      if scan.tokens[end].kind == .number { numbers += 1 }
-      end += 1
-    }
-    guard numbers > Self.longestRun else { return nil }
-    while scan.tokens[end - 1].kind == .mark { end -= 1 }
-    return rejected(
-      index, "numbers:run",
-      "more than \(Self.longestRun) numbers stand without a space between; set them apart",
-      index..<end)
-  }
-
-  private static let longestRun = 64
-
-  /// Still more numbers in a row, set apart by spaces, marks or lines, without a single word: a
-  /// table without its heads. Nothing tells what any of them is, so it is one numeral, too.
-  private mutating func row(at index: Int) -> Item? {
-    guard index >= rowEnd else { return nil }
-    var numbers = 1
-    var end = index + 1
-    var position = end
-    while position < scan.count, scan.tokens[position].kind != .word {
-      position += 1
-      guard scan.tokens[position - 1].kind == .number else { continue }
-      numbers += 1
-      end = position
-    }
-    rowEnd = position
-    guard numbers > Self.longestRow else { return nil }
-    return rejected(
-      index, "numbers:row",
-      "more than \(Self.longestRow) numbers stand in a row without a word; say what they are",
-      index..<end)
-  }
-
-  private static let longestRow = 256
-
   /// A reference's strong cue outweighs a time's shape: `đợt 1 năm`, `Điều 12/2020`.
   private func isReferenced(_ index: Int, _ time: TimeExpression) -> Bool {
+    // Kỳ 2 tháng 12/2020: the month goes on what is numbered.
+    if scan.id(index + 1) == scan.words.month, let hit = scan.hits.ending(at: index, .reference),
+      scan.rules.references[Int(hit.row)].kind == "name"
+    {
+      return references.isCueOfNext(index + 1)
+    }
     guard
       time.rule.description == "times:day-month" || time.rule.description == "times:duration"
         || time.rule.description == "times:year" || time.rule.description == "times:month"
@@ -227,7 +192,7 @@ struct NumeralReader {
     }
   }
 
-  private func rejected(
+  func rejected(
     _ index: Int, _ rule: String, _ reason: String, _ range: Range<Int>? = nil
   ) -> Item {
     Item(range: range ?? index..<index + 1, outcome: .rejected(reason), rule: rule)

@@ -72,7 +72,11 @@ extension ReferenceReader {
         scan.tokens[index - 1].kind == .mark && Self.opensItem(scan.tokens[index - 1].id)
       let isItem =
         scan.isMark(index + 1, Mark.period) && index + 2 < scan.count
-        && scan.tokens[index + 2].isCapitalized && !scan.isGlued(index + 2)
+        && scan.tokens[index + 2].isCapitalized
+        && (!scan.isGlued(index + 2)
+          // ” 3.Drew
+          || scan.digitCount(index) <= 2 && scan.tokens[index + 2].length > 2
+            && !scan.tokens[index + 2].flags.contains(.allCapitals))
         || scan.isMark(index + 1, Mark.colon) && !scan.isGlued(index + 2)
         || scan.digitCount(index) <= 2 && scan.isMark(index + 1, Mark.hyphen)
           && scan.isWord(index + 2) && scan.tokens[index + 2].isCapitalized

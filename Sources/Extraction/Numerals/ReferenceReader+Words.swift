@@ -44,13 +44,19 @@ extension ReferenceReader {
     if let duration = scan.hits.ending(at: position, .durationBefore), duration.start < hit.start {
       return nil
     }
+    // Vượt QCVN 1.000 lần.
+    if scan.id(index + 1) == scan.words.timesWord, scan.exceedsNorm(before: index) { return nil }
     // Toàn khóa: 8,7/10 states something behind the colon.
     if position != index, scan.integer(index) == nil || scan.isMark(index + 1, Mark.slash) {
       return nil
     }
     // Gói thầu số 1 dự án …: the noun opens the next phrase.
     if !isNumbered && rule.strength == .weak || position != index {
-      if hasUnit, !isFollowedByName(index, anyNoun: rule.phrase.hasSuffix("số")) { return nil }
+      if hasUnit, !isFollowedByName(index, anyNoun: rule.phrase.hasSuffix("số")),
+        !isPartOfNext(index, hit)
+      {
+        return nil
+      }
       if rule.strength == .weak, scan.isMark(index - 1, Mark.hyphen) { return nil }
       // "Tổng số 27", "con số 5" count.
       if rule.phrase == "số", isCountingNumberWord(Int(hit.start)) { return nil }
@@ -64,10 +70,25 @@ extension ReferenceReader {
 
   /// `khóa 12`: a word beside which a number names, and that number.
   func isCueOfNext(_ index: Int) -> Bool {
+    // Kỳ 2 tháng 12/2020.
+    if scan.id(index) == scan.words.month, scan.isNumber(index + 1),
+      scan.isMark(index + 2, Mark.slash), scan.isNumber(index + 3)
+    {
+      return true
+    }
     guard let next = scan.hits.starting(at: index, .reference), scan.isNumber(Int(next.end)),
       scan.tokens[Int(next.end)].hasSpaceBefore
     else { return false }
     return scan.integer(Int(next.end)) != nil
+  }
+
+  /// `Đội 2 Phòng quản lý`: a numbered part, and the name of what it is a part of.
+  func isPartOfNext(_ index: Int, _ cue: Hit) -> Bool {
+    guard scan.tokens[Int(cue.start)].isCapitalized, scan.tokens[index].length <= 3,
+      scan.tokens[index + 1].isCapitalized, !scan.tokens[index + 1].flags.contains(.allCapitals),
+      let noun = scan.hits.starting(at: index + 1, .noun)
+    else { return false }
+    return Self.named.contains(scan.rules.nouns[Int(noun.row)].kind)
   }
 
   /// Kinds of things that bear names: thôn, trường, công ty.

@@ -93,14 +93,30 @@ struct TimeReader {
       let end = scan.id(next + 2) == scan.words.minute ? next + 3 : next + 2
       return TimeExpression(range: index..<end, value: .none, rule: "times:clock")
     }
+    // 7 giờ rưỡi
+    let isHalf = scan.numberWord(next + 1)?.role == .half
+    let end = isHalf ? next + 2 : next + 1
     let role = cue(before: index)
     let isNamed = role == .dayPart || role == .near || role == .from || role == .to
-    let follows = scan.hits.starting(at: next + 1, .timeCue).map {
+    let follows = scan.hits.starting(at: end, .timeCue).map {
       scan.rules.times[Int($0.row)].role
     }
     let isFollowed = follows == .dayPart || follows == .day
-    guard isNamed || isFollowed else { return nil }
-    return TimeExpression(range: index..<next + 1, value: .none, rule: "times:clock")
+    guard isNamed || isFollowed || goesOnToHour(end, after: hour) || isHalf && opensClause(index)
+    else { return nil }
+    return TimeExpression(range: index..<end, value: .none, rule: "times:clock")
+  }
+
+  /// `10 giờ đến 11 giờ`: from one hour to a later one.
+  private func goesOnToHour(_ index: Int, after hour: Int) -> Bool {
+    guard scan.id(index) == scan.words.to || scan.isMark(index, Mark.hyphen),
+      let last = scan.integer(index + 1)
+    else { return false }
+    return last > hour && last <= 24 && scan.id(index + 2) == scan.words.hour
+  }
+
+  private func opensClause(_ index: Int) -> Bool {
+    index == 0 || scan.tokens[index - 1].kind != .word && scan.tokens[index - 1].kind != .number
   }
 
   private func isGluedG(_ index: Int) -> Bool {

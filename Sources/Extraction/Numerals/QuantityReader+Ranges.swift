@@ -1,0 +1,97 @@
+import Lexing
+import Model
+import Rules
+
+/// Ranges of two numbers: `7-10 phút`, `từ 5 đến 7 triệu đồng`.
+extension QuantityReader {
+  /// `7-10 phút`, `5 – 7%`, `từ 5 đến 7 triệu đồng`, `800 nghìn đến 1 triệu`.
+  func range(_ first: Operand) -> Quantity? {
+    var connector = first.range.upperBound
+    var firstUnit: UnitMatch?
+    var joint = joint(at: connector)
+    if joint == nil, let unit = units.read(at: connector) {
+      // Both ends with their unit: 5% đến 7%, 30 USD đến 35 USD.
+      joint = self.joint(at: unit.end)
+      connector = unit.end
+      firstUnit = unit
+    }
+    guard let joint, let second = scan.operand(at: connector + 1),
+      first.isInWords == second.isInWords || joint == .word
+    else { return nil }
+    var lower = first.value
+    if first.scale == 0, second.scale > 0, firstUnit == nil, first.value < unscaled(second) {
+      lower = first.value.scaled(byPowerOfTen: second.scale)
+    }
+    guard lower < second.value else { return nil }
+    // Xe du lịch-12%-20%: cells of a table run together.
+    if joint == .dash, scan.isMark(first.range.lowerBound - 1, Mark.hyphen),
+      scan.isGlued(first.range.lowerBound), scan.isGlued(first.range.lowerBound - 1),
+      firstUnit != nil
+    {
+      return nil
+    }
+    if joint == .word, !isWordRange(first, firstUnit), !isPlainRange(first, second) { return nil }
+    let quantity = Quantity(
+      range: first.range.lowerBound..<second.range.upperBound,
+      numberRange: first.range.lowerBound..<second.range.upperBound, value: lower,
+      upper: second.value, precision: second.precision, kind: .count,
+      scale: max(first.scale, second.scale), isInWords: first.isInWords,
+      isGrouped: first.form != .plain || second.form != .plain, rule: "numbers:range")
+    quantity.isMoney = isBesideMoney(quantity.range, scale: quantity.scale)
+    if let match = units.read(at: second.range.upperBound) {
+      // 5 triệu đồng - 7 triệu đồng/tháng: the second one's denominator serves both.
+      if let firstUnit, firstUnit.unit != match.unit,
+        !match.unit.hasPrefix(firstUnit.unit + "/")
+      {
+        return nil
+      }
+      if joint == .word, firstUnit == nil, match.isDuration, match.unit != "min" { return nil }
+      apply(match, to: quantity)
+    } else if firstUnit == nil, let rate = moneyRate(quantity) {
+      apply(rate, to: quantity)
+    } else if firstUnit != nil {
+      // 120 dịch vụ … 96: the second number has a life of its own.
+      return nil
+    } else if let symbol = currencyBefore(quantity.range.lowerBound) {
+      let row = scan.rules.units[Int(symbol.row)]
+      quantity.kind = row.kind
+      quantity.unit = row.unit
+      quantity.range = Int(symbol.start)..<quantity.range.upperBound
+    }
+    return quantity
+  }
+
+  private func unscaled(_ operand: Operand) -> ExactDecimal {
+    operand.value.scaled(byPowerOfTen: -operand.scale)
+  }
+
+  private enum Joint { case dash, word }
+
+  private func joint(at index: Int) -> Joint? {
+    if scan.isMark(index, Mark.hyphen) || scan.isMark(index, Mark.tilde) { return .dash }
+    let id = scan.id(index)
+    return id != 0 && (id == scan.words.to || id == scan.words.up) ? .word : nil
+  }
+
+  /// A word joins two numbers to a range after từ, after a qualifier, or where both have a scale.
+  private func isWordRange(_ first: Operand, _ unit: UnitMatch?) -> Bool {
+    if unit != nil { return hasFrom(before: first.range.lowerBound) || unit!.kind == .percent }
+    if first.scale > 0 { return true }
+    return hasFrom(before: first.range.lowerBound)
+      || scan.hits.ending(at: first.range.lowerBound, .qualifier) != nil
+  }
+
+  /// `30 đến 40 hộ`: a unit right behind, and no level before that the second number would end.
+  private func isPlainRange(_ first: Operand, _ second: Operand) -> Bool {
+    units.read(at: second.range.upperBound) != nil
+      && scan.hits.ending(at: first.range.lowerBound, .timeCue) == nil
+      && scan.hits.ending(at: first.range.lowerBound, .reference) == nil
+  }
+
+  private func hasFrom(before index: Int) -> Bool {
+    for position in stride(from: index - 1, through: max(0, index - 3), by: -1) {
+      if scan.id(position) == scan.words.from { return true }
+    }
+    return false
+  }
+}

@@ -1,0 +1,91 @@
+import Lexing
+import Model
+
+/// The patterns of all indicators as word numbers, found by the first word.
+public final class IndicatorIndex: Sendable {
+  /// A pattern in the words of the lexicon, with what a figure must be to fit it.
+  public final class Pattern: Sendable {
+    public let indicator: Int
+    public let parts: [[UInt32]]
+    /// Words in all parts, the measure of how much it says.
+    public let length: Int
+    public let kind: FigureKind
+    /// Empty for any.
+    public let unit: String
+    public let isGrowth: Bool
+
+    init(indicator: Int, parts: [[UInt32]], rule: IndicatorRule) {
+      self.indicator = indicator
+      self.parts = parts
+      length = parts.reduce(0) { $0 + $1.count }
+      kind = rule.kind
+      unit = rule.unit
+      isGrowth = rule.isGrowth
+    }
+  }
+
+  /// An ``IndicatorRule/Context`` in the words of the lexicon.
+  public struct Context: Sendable {
+    public let needs: [[UInt32]]
+    public let excludes: [[UInt32]]
+    public let excludesNear: [[UInt32]]
+
+    init(_ context: IndicatorRule.Context, _ builder: inout LexiconBuilder) {
+      needs = context.needs.map { builder.words($0) }
+      excludes = context.excludes.map { builder.words($0) }
+      excludesNear = context.excludesNear.map { builder.words($0) }
+    }
+  }
+
+  /// By the lexicon number of the first word, less ``Mark/firstWord``.
+  private let byFirstWord: [[Pattern]]
+  private let contexts: [Context]
+  /// For each of these words, a bit for each kind of figure, and whether it grows, that one of its
+  /// patterns is for.
+  private let forms: ContiguousArray<UInt32>
+
+  init(_ indicators: [IndicatorRule], _ builder: inout LexiconBuilder) {
+    contexts = indicators.map { Context($0.context, &builder) }
+    var index: [UInt32: [Pattern]] = [:]
+    for (number, indicator) in indicators.enumerated() {
+      for pattern in indicator.patterns {
+        let parts = pattern.map { builder.words($0) }.filter { !$0.isEmpty }
+        guard let first = parts.first?.first, first >= Mark.firstWord else { continue }
+        index[first, default: []].append(
+          Pattern(indicator: number, parts: parts, rule: indicator))
+      }
+    }
+    var table: [[Pattern]] = []
+    for word in Mark.firstWord...max(Mark.firstWord, index.keys.max() ?? 0) {
+      // The pattern that says most is tried first; equal ones in the order of the table.
+      table.append(
+        (index[word] ?? []).sorted { ($0.length, $1.indicator) > ($1.length, $0.indicator) })
+    }
+    byFirstWord = table
+    forms = ContiguousArray(
+      table.map { patterns in
+        patterns.reduce(0) { $0 | Self.form($1.kind, isGrowth: $1.isGrowth) }
+      })
+  }
+
+  /// The bit of a kind of figure that grows, or does not.
+  public static func form(_ kind: FigureKind, isGrowth: Bool) -> UInt32 {
+    let number = FigureKind.allCases.firstIndex(of: kind) ?? 0
+    return 1 << UInt32(number * 2 + (isGrowth ? 1 : 0))
+  }
+
+  /// True when a pattern for figures of the ``form(_:isGrowth:)`` begins with the word.
+  public func hasPattern(startingWith word: UInt32, _ form: UInt32) -> Bool {
+    word >= Mark.firstWord && Int(word - Mark.firstWord) < forms.count
+      && forms[Int(word - Mark.firstWord)] & form != 0
+  }
+
+  /// What must and must not stand around the figures of an indicator.
+  public func context(of indicator: Int) -> Context { contexts[indicator] }
+
+  /// The patterns that begin with a word, the longest first.
+  public func patterns(startingWith word: UInt32) -> [Pattern] {
+    let index = Int(word) - Int(Mark.firstWord)
+    return byFirstWord.indices.contains(index) ? byFirstWord[index] : []
+  }
+}
