@@ -3,24 +3,23 @@ import Rules
 
 /// The whole article that a figure stands in, for the checks that look further than beside it.
 final class Article {
-  private let text: UnsafeBufferPointer<UInt8>
-  private let scratch: TextConditionScratch
-  let figures: [Figure]
-  let forms: ArticleForms
-  let neighbours: Neighbours
+  private(set) var forms = ArticleForms()
+  private(set) var neighbours = Neighbours()
   /// For each rule, whether its pattern is found: a long article is searched once a rule, however
   /// many figures ask.
   private var found: [String: Bool] = [:]
 
-  init(_ figures: [Figure], in text: UnsafeBufferPointer<UInt8>, _ scratch: TextConditionScratch) {
-    self.text = text
-    self.scratch = scratch
-    self.figures = figures
-    forms = ArticleForms(figures)
-    neighbours = Neighbours(figures)
+  /// Takes the figures that come next in the article.
+  func add(_ figures: [Figure]) {
+    forms.add(figures)
+    neighbours.add(figures)
   }
 
-  func holds(_ condition: TextCondition, of rule: String) -> Bool {
+  /// - Parameter text: all of it.
+  func holds(
+    _ condition: TextCondition, of rule: String, in text: UnsafeBufferPointer<UInt8>,
+    _ scratch: TextConditionScratch
+  ) -> Bool {
     if let known = found[rule] { return known }
     let isFound = condition.holds(in: text, scratch)
     found[rule] = isFound

@@ -5,7 +5,7 @@ struct ArticleForms {
   /// How a number writes its decimals.
   struct Form: Hashable {
     let sign: UInt8
-    let decimals: Int
+    let decimals: Int32
   }
 
   private struct Unit: Hashable {
@@ -18,11 +18,15 @@ struct ArticleForms {
   /// How many figures write their decimals after each sign.
   private var signs: [UInt8: Int] = [:]
   /// How many figures of a kind and unit state so many decimals.
-  private var decimals: [Unit: [Int: Int]] = [:]
+  private var decimals: [Unit: [Int32: Int]] = [:]
 
-  init(_ figures: [Figure]) {
-    forms.reserveCapacity(figures.count)
-    units.reserveCapacity(figures.count)
+  /// Takes the figures that come next in the article.
+  mutating func add(_ figures: [Figure]) {
+    // Room for what a text of one piece holds; a longer one's lists grow by themselves.
+    if forms.isEmpty {
+      forms.reserveCapacity(figures.count)
+      units.reserveCapacity(figures.count)
+    }
     for index in figures.indices {
       let form = Self.form(figures[index].quote)
       let unit = Unit(kind: figures[index].kind, unit: figures[index].unit)
@@ -78,7 +82,7 @@ struct ArticleForms {
     guard decimals > 0, decimals != 3 || hasOther, number.count(where: { $0 == sign }) == 1 else {
       return nil
     }
-    return Form(sign: sign, decimals: decimals)
+    return Form(sign: sign, decimals: Int32(decimals))
   }
 
   private static func isSign(_ byte: UInt8) -> Bool {

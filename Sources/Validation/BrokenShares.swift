@@ -18,7 +18,7 @@ extension RelationFinder {
 
   private func isBesidePart(_ index: Int, like model: Int) -> Bool {
     let figure = map.figures[index]
-    guard figure.kind == .percent, figure.upper == nil, figure.change == nil,
+    guard figure.kind == .percent, !figure.isRange, figure.change == nil,
       !explained.contains(index), map.areInOneBlock(index, model)
     else { return false }
     let (gap, other) = (map.gaps[index], map.gaps[model])

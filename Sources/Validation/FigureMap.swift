@@ -2,7 +2,16 @@ import Model
 
 /// The figures of a document with what stands between them and the numbers they hold.
 struct FigureMap {
-  let figures: [Figure]
+  /// What is looked at of a figure besides its numbers: a long document has many.
+  struct Shape {
+    let kind: FigureKind
+    let qualifier: Qualifier?
+    let change: Change?
+    /// From a value to another one.
+    let isRange: Bool
+  }
+
+  private(set) var figures: [Shape] = []
   /// `gaps[i]` is before figure `i`; the last one is after the last figure.
   private(set) var gaps: [Gap] = []
   /// The number of the sentence, and of the block, that each figure stands in. A block is a
@@ -12,50 +21,79 @@ struct FigureMap {
   private(set) var operands: [Operand] = []
   /// The operands of each figure.
   private(set) var operandsOf: [Range<Int>] = []
+  private var units: [UnitKey: Int] = [:]
+  /// Where the figure before ends, and in which sentence and block it stands.
+  private var end: Int?
+  private var place = (sentence: 0, block: 0)
 
   /// Enough after the last figure to see what it belongs to.
   private static let tailLength = 200
 
+  /// The map of all figures of a text.
   init(_ figures: [Figure], in text: UnsafeBufferPointer<UInt8>, cues: CueTable) {
-    self.figures = figures
-    readGaps(GapReader(text: text, cues: cues))
-    collectOperands()
+    let reader = GapReader(text: text, cues: cues)
+    reserve(figures.count)
+    add(figures, reader)
+    finish(reader)
   }
 
-  private mutating func readGaps(_ reader: GapReader) {
-    gaps.reserveCapacity(figures.count + 1)
-    var end = max(0, (figures.first?.span.byteStart ?? 0) - Self.tailLength)
-    var (sentenceNumber, blockNumber) = (0, 0)
-    for figure in figures {
-      let gap = reader.gap(from: end, to: figure.span.byteStart)
-      sentenceNumber += gap.sentences
-      blockNumber += gap.blocks
-      gaps.append(gap)
-      sentence.append(sentenceNumber)
-      block.append(blockNumber)
-      end = figure.span.byteEnd
+  /// The map of a text whose figures are added in stretches; ``finish(_:)`` ends it.
+  ///
+  /// - Parameter count: how many figures there will be at most.
+  init(count: Int) { reserve(count) }
+
+  private mutating func reserve(_ count: Int) {
+    figures.reserveCapacity(count)
+    gaps.reserveCapacity(count + 1)
+    sentence.reserveCapacity(count)
+    block.reserveCapacity(count)
+    operandsOf.reserveCapacity(count)
+    operands.reserveCapacity(count + count / 16)
+  }
+
+  /// Adds the figures that come next in the text.
+  mutating func add(_ added: [Figure], _ reader: GapReader) {
+    for figure in added {
+      figures.append(
+        Shape(
+          kind: figure.kind, qualifier: figure.qualifier, change: figure.change,
+          isRange: figure.upper != nil))
+      addGap(before: figure, reader)
+      addOperands(of: figure)
     }
+  }
+
+  /// Reads on a little after the last figure.
+  mutating func finish(_ reader: GapReader) {
+    let end = end ?? 0
     gaps.append(reader.gap(from: end, to: min(reader.text.count, end + Self.tailLength)))
   }
 
-  private mutating func collectOperands() {
-    var units: [UnitKey: Int] = [:]
-    for (index, figure) in figures.enumerated() {
-      let start = operands.count
-      if figure.upper == nil {
-        operands.append(operand(index, .value, figure.value, &units))
-        if figure.kind == .ratio, let whole = figure.of {
-          operands.append(operand(index, .whole, whole, &units))
-        }
-      }
-      operandsOf.append(start..<operands.count)
-    }
+  private mutating func addGap(before figure: Figure, _ reader: GapReader) {
+    let start = end ?? max(0, figure.span.byteStart - Self.tailLength)
+    let gap = reader.gap(from: start, to: figure.span.byteStart)
+    place.sentence += gap.sentences
+    place.block += gap.blocks
+    gaps.append(gap)
+    sentence.append(place.sentence)
+    block.append(place.block)
+    end = figure.span.byteEnd
   }
 
-  private func operand(
-    _ index: Int, _ part: Operand.Part, _ value: ExactDecimal, _ units: inout [UnitKey: Int]
+  private mutating func addOperands(of figure: Figure) {
+    let start = operands.count
+    if figure.upper == nil {
+      operands.append(operand(figure, .value, figure.value))
+      if figure.kind == .ratio, let whole = figure.of {
+        operands.append(operand(figure, .whole, whole))
+      }
+    }
+    operandsOf.append(start..<operands.count)
+  }
+
+  private mutating func operand(
+    _ figure: Figure, _ part: Operand.Part, _ value: ExactDecimal
   ) -> Operand {
-    let figure = figures[index]
     let isCount = figure.kind == .count || figure.kind == .ratio
     // A precision above the value's last digit would be wrong; take the value's word then.
     let lastDigit = value.isZero ? 0 : value.exponent
@@ -64,7 +102,7 @@ struct FigureMap {
     let unitID = units[key] ?? units.count
     units[key] = unitID
     return Operand(
-      figure: index, part: part, kind: figure.kind,
+      figure: figures.count - 1, part: part, kind: figure.kind,
       estimate: Estimate(
         value, precision: precision, isCounted: isCount, qualifier: figure.qualifier),
       precision: precision, change: figure.change, unit: figure.unit, unitID: unitID,

@@ -3,7 +3,7 @@ import Model
 /// Changes: a level, how much it changed, and the level before.
 extension RelationFinder {
   mutating func findGrowth() {
-    for (index, figure) in map.figures.enumerated() where figure.upper == nil {
+    for (index, figure) in map.figures.enumerated() where !figure.isRange {
       guard let change = map.value(of: index), change.value > .zero else { continue }
       // `vượt 6,4% so với kế hoạch` is no change in time, but is computed like one.
       let isPassedPlan =

@@ -4,7 +4,7 @@ import Model
 extension RelationFinder {
   mutating func findMultiples() {
     for (index, figure) in map.figures.enumerated()
-    where figure.kind == .multiple && figure.upper == nil {
+    where figure.kind == .multiple && !figure.isRange {
       guard let multiple = map.value(of: index), multiple.value > ExactDecimal.one else { continue }
       findMultiple(multiple)
     }

@@ -2,22 +2,42 @@ import Model
 
 /// The figures of the same unit that stand close to one another in an article.
 struct Neighbours {
-  private let figures: [Figure]
+  /// What is looked at of a figure: much less than all of it, as a long article has many.
+  private struct Neighbour {
+    let value: ExactDecimal
+    let unit: String?
+    let byteStart: Int
+    let kind: FigureKind
+    let isLevel: Bool
+    let isRange: Bool
+  }
+
+  private var figures: [Neighbour] = []
   /// How many figures to either side are looked at, and how far.
   private static let reach = 4
   private static let bytes = 500
 
-  init(_ figures: [Figure]) { self.figures = figures }
+  /// Takes the figures that come next in the article.
+  mutating func add(_ figures: [Figure]) {
+    if self.figures.isEmpty { self.figures.reserveCapacity(figures.count) }
+    for figure in figures {
+      self.figures.append(
+        Neighbour(
+          value: figure.value, unit: figure.unit, byteStart: figure.span.byteStart,
+          kind: figure.kind, isLevel: figure.change == nil && figure.value > .zero,
+          isRange: figure.upper != nil))
+    }
+  }
 
   /// How many levels of its unit stand near the figure, where all of them are at least a thousand
   /// times as large, or all a thousand times as small; otherwise none.
   func againstScale(of index: Int) -> Int {
-    guard isLevel(index), figures[index].upper == nil else { return 0 }
+    guard figures[index].isLevel, !figures[index].isRange else { return 0 }
     let value = figures[index].value
     let (low, high) = (value.scaled(byPowerOfTen: -3), value.scaled(byPowerOfTen: 3))
     var (larger, smaller) = (0, 0)
     for other in max(0, index - Self.reach)...min(figures.count - 1, index + Self.reach)
-    where other != index && isLevel(other) && isBeside(other, index) {
+    where other != index && figures[other].isLevel && isBeside(other, index) {
       if figures[other].value >= high {
         larger += 1
       } else if figures[other].value <= low {
@@ -29,12 +49,8 @@ struct Neighbours {
     return larger == 0 || smaller == 0 ? larger + smaller : 0
   }
 
-  private func isLevel(_ index: Int) -> Bool {
-    figures[index].change == nil && figures[index].value > .zero
-  }
-
   private func isBeside(_ other: Int, _ index: Int) -> Bool {
     figures[other].kind == figures[index].kind && figures[other].unit == figures[index].unit
-      && abs(figures[other].span.byteStart - figures[index].span.byteStart) <= Self.bytes
+      && abs(figures[other].byteStart - figures[index].byteStart) <= Self.bytes
   }
 }

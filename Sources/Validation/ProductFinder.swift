@@ -6,7 +6,7 @@ extension RelationFinder {
 
   mutating func findProducts() {
     for (index, figure) in map.figures.enumerated()
-    where figure.kind == .rate && figure.upper == nil && figure.change == nil {
+    where figure.kind == .rate && !figure.isRange && figure.change == nil {
       guard let rate = map.value(of: index), rate.value > .zero, let unit = rate.unit,
         let slash = unit.firstIndex(of: "/")
       else { continue }

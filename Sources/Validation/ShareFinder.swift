@@ -7,7 +7,7 @@ extension RelationFinder {
 
   mutating func findShares() {
     for (index, figure) in map.figures.enumerated()
-    where figure.kind == .percent && figure.upper == nil && figure.change == nil {
+    where figure.kind == .percent && !figure.isRange && figure.change == nil {
       guard let percent = map.value(of: index), percent.value > .zero else { continue }
       if findRatio(for: percent) || findPartAndWhole(for: percent) { explained.insert(index) }
     }

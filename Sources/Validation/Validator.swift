@@ -23,63 +23,59 @@ public struct Validator: Sendable {
   public func validate(_ reading: DocumentReading) -> DocumentReading {
     var result = reading
     reading.document.text.withUnsafeBufferPointer { text in
-      result.figures.removeAll(keepingCapacity: true)
-      let scratch = TextConditionScratch()
-      let article = Article(reading.figures, in: text, scratch)
-      for (index, figure) in reading.figures.enumerated() {
-        let around = TextAround(figure.span, in: text)
-        let verdicts = checks.verdicts(on: index, around, article, scratch)
-        if let error = verdicts.first(where: { $0.severity == .error }) {
-          result.rejections.append(Self.rejection(of: figure, error))
-          continue
-        }
-        var judged = figure
-        judged.verdicts += verdicts
-        result.figures.append(judged)
-      }
-      Self.settleNumerals(of: &result, newRejections: reading.rejections.count)
+      let article = Article()
+      article.add(reading.figures)
+      let objections = objections(
+        to: reading.figures, from: 0, of: article, in: text, TextConditionScratch())
+      objections.apply(to: &result)
       let map = FigureMap(result.figures, in: text, cues: cues)
-      var finder = RelationFinder(map: map, conversions: conversions)
-      finder.run()
-      result.relations += finder.relations
+      result.relations += relations(in: map)
     }
     for relation in result.relations.dropFirst(reading.relations.count) {
-      Self.mark(relation, in: &result.figures)
+      let verdict = Self.verdict(of: relation)
+      for figure in relation.figures { result.figures[figure].verdicts.append(verdict) }
     }
     return result
   }
 
-  private static func rejection(of figure: Figure, _ verdict: Verdict) -> Rejection {
-    Rejection(
-      document: figure.document, stage: .validate, rule: verdict.rule, reason: verdict.message,
-      quote: figure.quote, span: figure.span)
+  /// What the rules for single figures object to in those of a reading, or of a stretch of one.
+  ///
+  /// - Parameter first: the place of its first figure among those of the article.
+  func objections(
+    to figures: [Figure], from first: Int, of article: Article,
+    in text: UnsafeBufferPointer<UInt8>, _ scratch: TextConditionScratch
+  ) -> Objections {
+    var objections = Objections()
+    for (index, figure) in figures.enumerated() {
+      let verdicts = checks.verdicts(on: figure, at: first + index, of: article, in: text, scratch)
+      if !verdicts.isEmpty { objections.verdicts[index] = verdicts }
+    }
+    return objections
   }
 
-  /// Both lists follow the text, but either may come from outside, so none is taken to be sorted.
-  private static func settleNumerals(of reading: inout DocumentReading, newRejections first: Int) {
-    guard reading.rejections.count > first else { return }
-    var refused: [Span: Rejection] = [:]
-    for rejection in reading.rejections[first...] {
-      if let span = rejection.span { refused[span] = rejection }
-    }
-    for index in reading.numerals.indices where reading.numerals[index].disposition == .figure {
-      guard let rejection = refused[reading.numerals[index].span] else { continue }
-      reading.numerals[index].disposition = .rejected
-      reading.numerals[index].rule = rejection.rule
-      reading.numerals[index].reason = rejection.reason
-    }
+  func gaps(in text: UnsafeBufferPointer<UInt8>) -> GapReader { GapReader(text: text, cues: cues) }
+
+  func relations(in map: FigureMap) -> [Relation] {
+    var finder = RelationFinder(map: map, conversions: conversions)
+    finder.run()
+    return finder.relations
   }
 
-  /// A broken relation does not say which of its members is wrong, so it marks all of them.
-  private static func mark(_ relation: Relation, in figures: inout [Figure]) {
+  /// What a relation says of each of its members: a broken one does not say which is wrong, so it
+  /// marks all of them.
+  static func verdict(of relation: Relation) -> Verdict {
     let isBroken = relation.verdict == .broken
-    let verdict = Verdict(
+    return Verdict(
       rule: "relations:\(relation.kind)", severity: isBroken ? .warning : .info,
       message: "\(relation.formula) = \(relation.expected), stated \(relation.stated): "
         + relation.verdict.rawValue)
-    var marked: Set<Int> = []
-    for member in relation.members where marked.insert(member.figure).inserted {
-      figures[member.figure].verdicts.append(verdict)
-    }
+  }
+}
+
+extension Relation {
+  /// The figures that it relates, each once.
+  var figures: [Int] {
+    var seen: Set<Int> = []
+    return members.map(\.figure).filter { seen.insert($0).inserted }
   }
 }

@@ -47,16 +47,21 @@ struct ValueChecks: Sendable {
   }
 
   /// What the rules object to, in the order of the table.
+  ///
+  /// - Parameters:
+  ///   - index: the figure's place among those of the article.
+  ///   - text: that of the article.
   func verdicts(
-    on index: Int, _ around: TextAround, _ article: Article, _ scratch: TextConditionScratch
+    on figure: Figure, at index: Int, of article: Article, in text: UnsafeBufferPointer<UInt8>,
+    _ scratch: TextConditionScratch
   ) -> [Verdict] {
-    let figure = article.figures[index]
+    let around = TextAround(figure.span, in: text)
     var verdicts: [Verdict] = []
     for rule in rules[figure.kind]?.rules(for: figure.unit) ?? [] where isFor(figure, rule) {
       // The values first: most are in order, and patterns cost more than comparisons.
       guard let objection = objection(rule, to: figure, at: index, article),
         conditionsHold(rule, figure, around, scratch),
-        rule.unless.map({ article.holds($0, of: rule.name) }) != true
+        rule.unless.map({ article.holds($0, of: rule.name, in: text, scratch) }) != true
       else { continue }
       verdicts.append(
         Verdict(

@@ -5,7 +5,7 @@ import Warehouse
 /// Which documents a run has met, and where: an id belongs to the text that is met first.
 ///
 /// What files hold that were skipped is known from the warehouse, and from reading them when another
-/// file claims one of their documents. About 60 bytes of memory a document.
+/// file claims one of their documents. A few bytes of memory a document; the rest lies in files.
 final class DocumentClaims {
   enum Answer: Equatable {
     /// Nobody met the id before. `isKnown` says that the warehouse holds the document just so;
@@ -23,12 +23,32 @@ final class DocumentClaims {
     var text: UInt64
     var file: Int32
     var record: Int32
+
+    init(text: UInt64, file: Int32, record: Int32) {
+      self.text = text
+      self.file = file
+      self.record = record
+    }
+
+    init(_ value: DigestTable.Value) {
+      text = value.first
+      file = Int32(truncatingIfNeeded: value.second >> 32)
+      record = Int32(truncatingIfNeeded: value.second)
+    }
+
+    var value: DigestTable.Value {
+      DigestTable.Value(
+        first: text,
+        second: UInt64(UInt32(bitPattern: file)) << 32 | UInt64(UInt32(bitPattern: record)))
+    }
   }
 
   private let lookup: Warehouse?
   private let rulesDigest: String
-  private var claims: [DigestPrefix: Claim] = [:]
+  private let claims = DigestTable()
   private var files: [String] = []
+  /// Those of them whose claims were given up.
+  private var released: Set<Int32> = []
   /// The files that came up. Those that were skipped, and whose documents are not among the claims,
   /// with how they are read; the others with ``isRead``.
   private var metFiles: [DigestPrefix: Int] = [:]
@@ -73,14 +93,21 @@ final class DocumentClaims {
     guard takeSkipped(Digest.prefix(of: path)) == nil,
       let index = files.firstIndex(where: { Self.isSame($0, path) })
     else { return }
-    claims = claims.filter { $0.value.file != Int32(index) }
+    released.insert(Int32(index))
+  }
+
+  /// The claim to a document's id; nil when there is none.
+  private func claim(to id: DigestPrefix) -> Claim? {
+    guard let value = claims[DigestTable.Key(id)] else { return nil }
+    let claim = Claim(value)
+    return released.contains(claim.file) ? nil : claim
   }
 
   /// Which of the documents that files held, by the warehouse, were not met in this run at all. To be
   /// asked when all has been read.
   func unmet(ofFiles paths: [String]) -> [String] {
     guard !paths.isEmpty, let known = try? lookup?.documents(ofFiles: paths) else { return [] }
-    return known.filter { claims[Digest.prefix(of: $0)] == nil }
+    return known.filter { claim(to: Digest.prefix(of: $0)) == nil }
   }
 
   /// Claims a document's id for its text.
@@ -105,7 +132,7 @@ final class DocumentClaims {
   }
 
   private func compare(_ document: Document, _ id: DigestPrefix) -> Answer? {
-    guard let claim = claims[id] else { return nil }
+    guard let claim = claim(to: id) else { return nil }
     guard claim.text != Self.text(document) else { return .repeated }
     let path = claim.file < 0 ? nil : files[Int(claim.file)]
     return .taken(
@@ -113,12 +140,16 @@ final class DocumentClaims {
   }
 
   private func add(_ document: Document, _ id: DigestPrefix) {
-    if let path = document.path, files.last.map({ !Self.isSame($0, path) }) ?? true {
-      files.append(path)
-    }
-    claims[id] = Claim(
+    if let path = document.path, !isLast(path) { files.append(path) }
+    let claim = Claim(
       text: Self.text(document), file: document.path == nil ? -1 : Int32(files.count - 1),
       record: Int32(clamping: document.record ?? -1))
+    claims[DigestTable.Key(id)] = claim.value
+  }
+
+  /// Whether the file that had the last claim is this one, and has given nothing up.
+  private func isLast(_ path: String) -> Bool {
+    files.last.map { Self.isSame($0, path) } == true && !released.contains(Int32(files.count - 1))
   }
 
   private func isKnown(_ document: Document) -> Bool {
@@ -133,7 +164,7 @@ final class DocumentClaims {
     reader.read(SourceFile(path: path, format: SourceFormat(path: path), stamp: stamp)) { item in
       guard case .document(let document) = item else { return }
       let id = Digest.prefix(of: document.id)
-      if claims[id] == nil { add(document, id) }
+      if claim(to: id) == nil { add(document, id) }
     }
   }
 
@@ -150,6 +181,10 @@ final class DocumentClaims {
   private static func isSame(_ left: String, _ right: String) -> Bool {
     left.utf8.elementsEqual(right.utf8)
   }
+}
+
+extension DigestTable.Key {
+  fileprivate init(_ digest: DigestPrefix) { self.init(high: digest.high, low: digest.low) }
 }
 
 /// Where a document stands, for messages.

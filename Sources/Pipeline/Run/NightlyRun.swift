@@ -33,6 +33,8 @@ public final class NightlyRun {
     var today = String(presentTimestamp().prefix(10))
     /// Ends after so many transactions as a killed process would; for tests.
     var stopAfterTransactions: Int?
+    /// The longest text that is not read in stretches; for tests.
+    var longestWhole = Stages.longestWhole
 
     public init(
       root: Root, sources: [PipelineFile.Source], rules: String, warehouse: String, jobs: Int
@@ -187,10 +189,8 @@ public final class NightlyRun {
       report: report)
     defer { report = writer.report }
     try Conveyor<SourceBatch, ReadBatch>.run(
-      jobs: options.jobs, feed: { [feed] put in feed.feed(put) },
-      worker: { [digest = report.rulesDigest, likeness = options.likeness] in
-        Self.worker(rules, digest, likeness)
-      },
+      jobs: options.jobs, weight: \.textBytes, feed: { [feed] put in feed.feed(put) },
+      worker: { [digest = report.rulesDigest, options] in Self.worker(rules, digest, options) },
       take: { next in try write(writer, next, progress) })
     guard writer.report.status == .running, let warehouse, run != nil else { return }
     // In one transaction: few texts lose the document that they are stored with.
@@ -199,10 +199,12 @@ public final class NightlyRun {
 
   /// What one worker reads batches with.
   private static func worker(
-    _ rules: RuleSet, _ rulesDigest: String, _ likeness: LikenessLimits
+    _ rules: RuleSet, _ rulesDigest: String, _ options: Options
   ) -> (SourceBatch) -> ReadBatch {
-    let stages = Stages(rules: rules, likeness: likeness)
-    return { batch in ReadBatch(batch, stages, rulesDigest: rulesDigest) }
+    let stages = Stages(rules: rules, likeness: options.likeness)
+    return { batch in
+      ReadBatch(batch, stages, rulesDigest: rulesDigest, longestWhole: options.longestWhole)
+    }
   }
 
   private func write(

@@ -114,14 +114,27 @@ struct ReadingCounts: Sendable {
   private(set) var figuresByKind: [FigureKind: Int] = [:]
   private(set) var numerals: [Disposition: Int] = [:]
   private(set) var relations: [RelationVerdict: Int] = [:]
-  let rejections: [Rejection]
+  private(set) var rejections: [Rejection] = []
 
   init(_ reading: DocumentReading) {
-    textBytes = reading.document.text.count
-    rejections = reading.rejections
+    self.init(textBytes: reading.document.text.count)
+    add(reading)
+    add(reading.relations, reading.rejections)
+  }
+
+  /// Of a document that is counted in stretches.
+  init(textBytes: Int) { self.textBytes = textBytes }
+
+  /// Counts the figures and numerals of a stretch.
+  mutating func add(_ reading: DocumentReading) {
     for figure in reading.figures { figuresByKind[figure.kind, default: 0] += 1 }
     for numeral in reading.numerals { numerals[numeral.disposition, default: 0] += 1 }
-    for relation in reading.relations { relations[relation.verdict, default: 0] += 1 }
+  }
+
+  /// Counts what is known of the whole document.
+  mutating func add(_ related: [Relation], _ refused: [Rejection]) {
+    for relation in related { relations[relation.verdict, default: 0] += 1 }
+    rejections += refused
   }
 }
 

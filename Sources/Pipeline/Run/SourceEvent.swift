@@ -78,11 +78,18 @@ struct ReadBatch: Sendable {
   /// Extracts and validates the documents of a batch.
   ///
   /// They leave ready to be stored, as the one thread that stores has the most to do.
-  /// - Parameter rulesDigest: the rules that they are read by.
-  init(_ batch: SourceBatch, _ stages: Stages, rulesDigest: String) {
+  /// - Parameters:
+  ///   - rulesDigest: the rules that they are read by.
+  ///   - longestWhole: what is longer is read in stretches.
+  init(_ batch: SourceBatch, _ stages: Stages, rulesDigest: String, longestWhole: Int) {
     events.reserveCapacity(batch.events.count)
     for event in batch.events {
       switch event {
+      case .document(let document, let refused, isKnown: false)
+      where document.text.count > longestWhole:
+        let (reading, counts) = stages.readInStretches(
+          document, refused: refused, rulesDigest: rulesDigest)
+        events.append(.reading(reading, counts))
       case .document(let document, let refused, isKnown: false):
         let reading = stages.read(document, refused: refused)
         events.append(

@@ -2,18 +2,28 @@
 /// order of the feeding.
 ///
 /// At most ``limit`` pieces are on the way at a time: a quick feeder waits for a slow taker, so that
-/// memory does not grow with the input.
+/// memory does not grow with the input. Behind heavy ones it waits until they are dealt with, before
+/// it makes the next one.
 final class Conveyor<Input: Sendable, Output: Sendable>: @unchecked Sendable {
   let limit: Int
+  private let weight: @Sendable (Input) -> Int
   private let monitor = Monitor()
   private var waiting: [(number: Int, input: Input)] = []
+  /// Of the pieces that were fed and are not dealt with, in the order of the feeding.
+  private var weights: [Int] = []
   private var finished: [Int: Output] = [:]
   private var fedCount = 0
   private var takenCount = 0
   private var isClosed = false
   private var isStopped = false
 
-  init(limit: Int) { self.limit = limit }
+  /// How much may be on the way while the feeder makes more.
+  static var heaviest: Int { 16 << 20 }
+
+  init(limit: Int, weight: @escaping @Sendable (Input) -> Int = { _ in 0 }) {
+    self.limit = limit
+    self.weight = weight
+  }
 
   /// Feeds a piece, waiting for room; false when nothing more is wanted.
   func put(_ input: Input) -> Bool {
@@ -21,8 +31,10 @@ final class Conveyor<Input: Sendable, Output: Sendable>: @unchecked Sendable {
       while fedCount - takenCount >= limit, !isStopped { monitor.wait() }
       guard !isStopped else { return false }
       waiting.append((fedCount, input))
+      weights.append(weight(input))
       fedCount += 1
       monitor.wakeAll()
+      while weights.reduce(0, +) > Self.heaviest, !isStopped { monitor.wait() }
       return true
     }
   }
@@ -62,9 +74,13 @@ final class Conveyor<Input: Sendable, Output: Sendable>: @unchecked Sendable {
     }
   }
 
-  /// The next result in order, waiting for it; nil at the end.
+  /// The next result in order, waiting for it; nil at the end. What was taken before is dealt with.
   func take() -> Output? {
     monitor.locked {
+      if fedCount - takenCount < weights.count {
+        weights.removeFirst()
+        monitor.wakeAll()
+      }
       while true {
         if let output = finished.removeValue(forKey: takenCount) {
           takenCount += 1
@@ -84,15 +100,17 @@ extension Conveyor {
   /// All threads have ended when this returns, also when `take` throws.
   /// - Parameters:
   ///   - jobs: The number of workers.
+  ///   - weight: What a piece and its result take in memory.
   ///   - feed: Calls the closure it is given with piece after piece, until that gives false.
   ///   - worker: Makes what one worker turns its pieces into results with.
   ///   - take: Calls the closure it is given for result after result.
   static func run<Value>(
-    jobs: Int, feed: @escaping @Sendable (@escaping (Input) -> Bool) -> Void,
+    jobs: Int, weight: @escaping @Sendable (Input) -> Int = { _ in 0 },
+    feed: @escaping @Sendable (@escaping (Input) -> Bool) -> Void,
     worker: @escaping @Sendable () -> (Input) -> Output,
     take: (() -> Output?) throws -> Value
   ) throws -> Value {
-    let conveyor = Conveyor(limit: jobs * 2 + 2)
+    let conveyor = Conveyor(limit: jobs * 2 + 2, weight: weight)
     let crew = Crew()
     defer { crew.join() }
     defer { conveyor.stop() }

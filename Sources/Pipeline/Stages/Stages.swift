@@ -6,15 +6,17 @@ import Validation
 /// The stages from a document to what the warehouse stores. One for each worker: it keeps the
 /// extraction's buffers from one document to the next.
 public final class Stages {
+  let rules: RuleSet
   private let extractor: Extractor
-  private let validator: Validator
-  private let likeness: LikenessLimits
+  let validator: Validator
+  let likeness: LikenessLimits
   /// How long each stage was at work.
-  private(set) var extracting = Duration.zero
-  private(set) var validating = Duration.zero
+  var extracting = Duration.zero
+  var validating = Duration.zero
 
   public init(rules: RuleSet, likeness: LikenessLimits = LikenessLimits()) {
     self.likeness = likeness
+    self.rules = rules
     extractor = Extractor(rules: rules)
     validator = Validator(rules: rules)
   }

@@ -18,6 +18,8 @@ struct PreparedFigures: Sendable {
   /// What validation says about each.
   private(set) var verdicts: [[Verdict]] = []
 
+  init() {}
+
   init(_ reading: DocumentReading, _ worst: FigureVerdicts, _ names: inout DimensionNames) {
     let namer = FigureID.Namer(document: reading.document.id, digest: reading.document.digest)
     let ordinals = Self.ordinals(reading.figures)
@@ -34,6 +36,13 @@ struct PreparedFigures: Sendable {
   }
 
   var count: Int { ids.count }
+
+  mutating func append(_ other: PreparedFigures) {
+    rows.append(other.rows)
+    ids += other.ids
+    kinds += other.kinds
+    verdicts += other.verdicts
+  }
 
   /// For each figure, how many of the same span come before it.
   private static func ordinals(_ figures: [Figure]) -> [Int] {
@@ -80,12 +89,16 @@ extension PreparedRows {
     "rule_key", "reason",
   ]
 
+  static let numeralNameColumns = [numeralColumns.firstIndex(of: "rule_key") ?? 0]
+
   /// The numerals of a reading: the values of ``numeralColumns``.
-  init(_ numerals: [Numeral], _ names: inout DimensionNames) {
-    self.init(nameColumns: [Self.numeralColumns.firstIndex(of: "rule_key") ?? 0])
+  ///
+  /// - Parameter first: how many come before them in the document.
+  init(_ numerals: [Numeral], from first: Int, _ names: inout DimensionNames) {
+    self.init(nameColumns: Self.numeralNameColumns)
     for (ordinal, numeral) in numerals.enumerated() {
       addRow { row in
-        row.add(ordinal)
+        row.add(first + ordinal)
         row.add(numeral.span)
         row.add(numeral.digitRuns)
         row.add(numeral.disposition.rawValue)

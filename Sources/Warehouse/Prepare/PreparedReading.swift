@@ -4,13 +4,20 @@ import Model
 ///
 /// One thread writes, and whatever is done before it takes a reading need not wait for it.
 public struct PreparedReading: Sendable {
+  /// Its figures and numerals.
+  enum Content: Sendable {
+    case whole(PreparedStretch)
+    /// Of a large document: made when they are asked for, as memory should not hold all of them.
+    case stretches(PreparedStretches)
+  }
+
   public let document: Document
+  public let figureCount: Int
   var state: DocumentState
   let tally: DocumentTally
   let signature: TextSignature
   let names: DimensionNames
-  let figures: PreparedFigures
-  let numerals: PreparedRows
+  let content: Content
   let relations: PreparedRelations
   let sentences: PreparedSentences
   let rejections: [Rejection]
@@ -22,78 +29,91 @@ public struct PreparedReading: Sendable {
     _ reading: DocumentReading, rulesDigest: String, limits: LikenessLimits = LikenessLimits()
   ) {
     document = reading.document
+    figureCount = reading.figures.count
     state = DocumentState(of: reading.document, rulesDigest: rulesDigest)
-    let verdicts = FigureVerdicts(reading)
-    tally = DocumentTally(reading, verdicts)
+    let verdicts = FigureVerdicts(
+      reading.figures, contradicted: FigureVerdicts.contradicted(by: reading.relations))
+    var tally = DocumentTally()
+    tally.add(reading)
+    tally.finish(reading.document.text, doubtful: verdicts.doubtful.count)
+    self.tally = tally
     signature = reading.signature ?? TextSignature(of: reading.document.text, limits)
     var names = DimensionNames()
-    figures = PreparedFigures(reading, verdicts, &names)
-    numerals = PreparedRows(reading.numerals, &names)
+    let stretch = PreparedStretch(reading, verdicts, firstNumeral: 0, &names)
     names.seal()
     self.names = names
-    relations = PreparedRelations(reading, figures.ids)
-    let mentions = reading.figures.enumerated().map { index, figure in
-      Mention(
-        figure: index, bytes: figure.span.byteStart..<figure.span.byteEnd, subject: figure.subject)
-    }
-    sentences = PreparedSentences(mentions, of: reading.document.text)
+    content = .whole(stretch)
+    relations = PreparedRelations(reading.relations, of: reading.document, stretch.figures.ids)
+    var finder = SentenceFinder(reading.document.text)
+    finder.add(reading.figures)
+    sentences = PreparedSentences(finder.finish(), of: reading.document.text)
     rejections = reading.rejections
   }
 
-  public var figureCount: Int { figures.count }
-}
+  init(
+    _ document: Document, figureCount: Int, state: DocumentState, tally: DocumentTally,
+    signature: TextSignature, names: DimensionNames, stretches: PreparedStretches,
+    relations: PreparedRelations, sentences: PreparedSentences, rejections: [Rejection]
+  ) {
+    self.document = document
+    self.figureCount = figureCount
+    self.state = state
+    self.tally = tally
+    self.signature = signature
+    self.names = names
+    content = .stretches(stretches)
+    self.relations = relations
+    self.sentences = sentences
+    self.rejections = rejections
+  }
 
-/// What is counted of a document and kept with its version.
-struct DocumentTally: Sendable {
-  let characters: Int
-  let digits: DigitRuns
-  /// Numerals that hold a digit: figures, times, references, rejected ones.
-  let dispositions: [Int]
-  /// Figures: all, doubtful ones, those with a period, a place, a source, an indicator.
-  let figures: [Int]
+  /// Whether memory should not hold all that is stored of it.
+  var isLarge: Bool {
+    if case .stretches = content { true } else { false }
+  }
 
-  init(_ reading: DocumentReading, _ verdicts: FigureVerdicts) {
-    characters = codePointCount(reading.document.text)
-    digits = DigitRuns(
-      in: reading.document.text,
-      coveredBy: reading.numerals.map(\.span) + reading.figures.map(\.span))
-    dispositions = [Disposition.figure, .time, .reference, .rejected].map { disposition in
-      reading.numerals.count { $0.digitRuns > 0 && $0.disposition == disposition }
+  /// Hands over the figures and numerals, in the order of the text.
+  func forEachStretch(_ body: (PreparedStretch) throws -> Void) throws {
+    switch content {
+    case .whole(let stretch): try body(stretch)
+    case .stretches(let stretches): try stretches.forEach(body)
     }
-    figures = [
-      reading.figures.count, verdicts.doubtful,
-      reading.figures.count { $0.period != nil }, reading.figures.count { $0.place != nil },
-      reading.figures.count { $0.source != nil }, reading.figures.count { $0.indicator != nil },
-    ]
+  }
+
+  /// All figures and numerals at once.
+  func whole() throws -> PreparedStretch {
+    if case .whole(let stretch) = content { return stretch }
+    var whole: PreparedStretch?
+    try forEachStretch { stretch in
+      if whole == nil { whole = stretch } else { whole?.append(stretch) }
+    }
+    return whole ?? PreparedStretch()
   }
 }
 
-/// The relations of a reading with their names.
-struct PreparedRelations: Sendable {
-  let relations: [Relation]
-  /// The name of each relation: of its kind, its formula and its members.
-  let names: [String]
+/// The figures and numerals of a reading, or of a stretch of one, as rows.
+struct PreparedStretch: Sendable {
+  private(set) var figures: PreparedFigures
+  private(set) var numerals: PreparedRows
 
-  /// - Parameter ids: the names of the reading's figures. Members are positions among them; a
-  ///   relation with one that is not is left to whoever stores it to refuse.
-  init(_ reading: DocumentReading, _ ids: [FigureID]) {
-    relations = reading.relations
-    // Relations that say the same twice are told apart by counting them.
-    var seen: [UInt64: Int] = [:]
-    names = reading.relations.map { relation in
-      var fingerprint = Fingerprint()
-      fingerprint.add(reading.document.id)
-      fingerprint.add(reading.document.digest)
-      fingerprint.add(relation.kind)
-      fingerprint.add(relation.formula)
-      for member in relation.members where ids.indices.contains(member.figure) {
-        fingerprint.add(Int(bitPattern: UInt(ids[member.figure].rawValue)))
-        fingerprint.add(member.role)
-      }
-      let count = seen[fingerprint.value, default: 0]
-      seen[fingerprint.value] = count + 1
-      fingerprint.add(count)
-      return fingerprint.hexadecimalText
-    }
+  init() {
+    figures = PreparedFigures()
+    numerals = PreparedRows(nameColumns: PreparedRows.numeralNameColumns)
+  }
+
+  /// - Parameters:
+  ///   - firstNumeral: how many numerals come before those of the stretch.
+  ///   - names: what the rows refer to by number; what is new is added.
+  init(
+    _ reading: DocumentReading, _ verdicts: FigureVerdicts, firstNumeral: Int,
+    _ names: inout DimensionNames
+  ) {
+    figures = PreparedFigures(reading, verdicts, &names)
+    numerals = PreparedRows(reading.numerals, from: firstNumeral, &names)
+  }
+
+  mutating func append(_ other: PreparedStretch) {
+    figures.append(other.figures)
+    numerals.append(other.numerals)
   }
 }

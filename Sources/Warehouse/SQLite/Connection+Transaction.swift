@@ -21,6 +21,18 @@ extension Connection {
   /// The same while much is sorted, of which each sort takes as much again.
   private static let cacheSizeForSorting = -8192
 
+  /// Runs `body`, which stores a text that is as large as memory should be: the engine makes a copy
+  /// of it in one piece.
+  func sparingMemory<Value>(_ body: () throws -> Value) throws -> Value {
+    try execute("PRAGMA cache_size = \(Self.cacheSizeForSorting)")
+    solieu_return_memory()
+    defer {
+      try? execute("PRAGMA cache_size = \(Self.cacheSize)")
+      solieu_return_memory()
+    }
+    return try body()
+  }
+
   /// Runs `body`, which sorts what may be as large as the warehouse: memory must not grow with it.
   ///
   /// Within a transaction it just runs, as where SQLite sorts cannot be changed there.

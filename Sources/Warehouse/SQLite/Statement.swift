@@ -20,6 +20,17 @@ final class Statement {
     try check(result)
   }
 
+  /// The same with a text behind the parameters, of which no copy is made.
+  func execute(_ parameters: Parameters, text: [UInt8]) throws(SQLiteError) {
+    let result = text.withUnsafeBytes { text in
+      withBound(parameters) {
+        bind(text[...], to: Int32(parameters.slots.count + 1))
+        return sqlite3_step(handle)
+      }
+    }
+    try check(result)
+  }
+
   /// Runs the statement with the parameters and hands every row to `body`.
   func forEachRow(
     _ parameters: Parameters = Parameters(), _ body: (Statement) throws -> Void
@@ -70,11 +81,22 @@ final class Statement {
     }
   }
 
+  private func bind(_ text: Slice<UnsafeRawBufferPointer>, to position: Int32) {
+    let start = UnsafeRawBufferPointer(rebasing: text).baseAddress ?? Self.empty
+    sqlite3_bind_text64(
+      handle, position, start.assumingMemoryBound(to: CChar.self), UInt64(text.count), nil,
+      UInt8(SQLITE_UTF8))
+  }
+
+  /// A nil address would be bound as NULL, so empty texts point to somewhere else.
+  private static var empty: UnsafeRawPointer {
+    let empty: StaticString = ""
+    return UnsafeRawPointer(empty.utf8Start)
+  }
+
   /// Binds without copying: the buffer outlives the step, and the bindings are cleared after it.
   private func bind(_ parameters: Parameters, _ buffer: UnsafeRawBufferPointer) {
-    // A nil base address would be bound as NULL, so empty texts point to somewhere else.
-    let empty: StaticString = ""
-    let base = buffer.baseAddress ?? UnsafeRawPointer(empty.utf8Start)
+    let base = buffer.baseAddress ?? Self.empty
     for (index, slot) in parameters.slots.enumerated() {
       let position = Int32(index + 1)
       switch slot {

@@ -10,7 +10,7 @@ final class AppearanceWriter {
   private let selectAll: Statement
   private let selectText: Statement
   private let selectDigest: Statement
-  private let isStored: Statement
+  private let selectCluster: Statement
   private let setText: Statement
   /// When texts are taken for one.
   var limits = LikenessLimits()
@@ -24,7 +24,7 @@ final class AppearanceWriter {
         ["version_key", "cluster_key", "likeness", "text_key", "signature"]))
     selectAll = try connection.prepare(
       """
-      SELECT a.version_key, a.cluster_key, v.digest, a.signature,
+      SELECT a.version_key, v.digest, a.signature,
         a.text_key IS NULL AND v.superseded_run_id IS NULL
       FROM document_appearance AS a JOIN document_version AS v ON v.version_key = a.version_key
       ORDER BY a.version_key
@@ -38,7 +38,8 @@ final class AppearanceWriter {
       """)
     selectDigest = try connection.prepare(
       "SELECT digest FROM document_version WHERE version_key = ?")
-    isStored = try connection.prepare("SELECT 1 FROM document_appearance WHERE version_key = ?")
+    selectCluster = try connection.prepare(
+      "SELECT cluster_key FROM document_appearance WHERE version_key = ?")
     setText = try connection.prepare(
       "UPDATE document_appearance SET text_key = ? WHERE version_key = ?")
   }
@@ -48,9 +49,14 @@ final class AppearanceWriter {
 
   /// Whether it is known what a version is an appearance of.
   func isStored(_ version: Int) throws -> Bool {
+    try cluster(of: version) != nil
+  }
+
+  /// The first appearance of a version's text.
+  private func cluster(of version: Int) throws -> Int? {
     row.clear()
     row.add(version)
-    return try isStored.firstRow(row) { _ in true } ?? false
+    return try selectCluster.firstRow(row) { $0.integer(0) }
   }
 
   /// The version that a text and its figures are stored with now; nil when there is none.
@@ -71,7 +77,7 @@ final class AppearanceWriter {
     let (document, signature) = (reading.document, reading.signature)
     try withIndex { index in
       let (earlier, likeness) = try earlier(document, signature, index)
-      let cluster = earlier.map { index.cluster(of: $0) } ?? version
+      let cluster = try earlier.map { try self.cluster(of: $0) ?? $0 } ?? version
       row.clear()
       row.add(version)
       row.add(cluster)
@@ -80,7 +86,7 @@ final class AppearanceWriter {
       row.add(
         blob: signature.bands.flatMap { band in (0..<8).map { UInt8(band >> ($0 * 8) & 0xFF) } })
       try insert.execute(row)
-      index.add(version, cluster: cluster, digest: document.digest, signature: signature)
+      index.add(version, digest: document.digest, signature: signature)
       if holder == nil {
         index.hold(version, digest: document.digest)
       } else {
@@ -133,14 +139,13 @@ final class AppearanceWriter {
   private func load() throws -> AppearanceIndex {
     var index = AppearanceIndex()
     try selectAll.forEachRow { row in
-      guard case .blob(let bytes) = row.value(3) else { return }
+      guard case .blob(let bytes) = row.value(2) else { return }
       let bands = stride(from: 0, to: bytes.count - 7, by: 8).map { start in
         (0..<8).reduce(UInt64(0)) { $0 | UInt64(bytes[start + $1]) << UInt64($1 * 8) }
       }
-      let (version, digest) = (row.integer(0), row.text(2))
-      index.add(
-        version, cluster: row.integer(1), digest: digest, signature: TextSignature(bands: bands))
-      if row.integer(4) == 0 {
+      let (version, digest) = (row.integer(0), row.text(1))
+      index.add(version, digest: digest, signature: TextSignature(bands: bands))
+      if row.integer(3) == 0 {
         index.release(version)
       } else {
         index.hold(version, digest: digest)

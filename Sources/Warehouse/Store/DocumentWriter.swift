@@ -105,8 +105,7 @@ final class DocumentWriter {
   func insertText(of document: Document, version: Int) throws {
     row.clear()
     row.add(version)
-    row.add(utf8: document.text)
-    try insertText.execute(row)
+    try insertText.execute(row, text: document.text)
   }
 
   func updateVersion(

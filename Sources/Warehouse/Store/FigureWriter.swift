@@ -65,15 +65,12 @@ final class FigureWriter {
       "UPDATE figure SET superseded_run_id = ? WHERE version_key = ? AND superseded_run_id IS NULL")
   }
 
-  /// Inserts all figures and returns their keys.
-  func insert(_ batch: FigureBatch) throws -> [Int] {
-    var keys: [Int] = []
-    keys.reserveCapacity(batch.figures.count)
+  /// Inserts all figures and adds their keys.
+  func insert(_ batch: FigureBatch, _ keys: inout [Int]) throws {
     for index in 0..<batch.figures.count {
       build(index, batch)
       keys.append(try insertRow(index, batch))
     }
-    return keys
   }
 
   /// Keeps the stored figures that are equal to new ones, and replaces the others.

@@ -82,10 +82,14 @@ final class ReadingWriter {
     try appearances.store(reading, version: version, holder: holder)
     guard !outcome.isCopy else { return outcome }
     let names = try dimensions.keys(of: reading.names)
-    let keys = try figures.insert(
-      FigureBatch(figures: reading.figures, nameKeys: names, version: version, run: run))
+    var keys: [Int] = []
+    keys.reserveCapacity(reading.figureCount)
+    try reading.forEachStretch { stretch in
+      try figures.insert(
+        FigureBatch(figures: stretch.figures, nameKeys: names, version: version, run: run), &keys)
+      try numerals.insert(stretch.numerals, keys: names, version: version)
+    }
     outcome.figuresAdded = keys.count
-    try numerals.insert(reading.numerals, keys: names, version: version)
     try relations.insert(
       RelationBatch(prepared: reading.relations, version: version, run: run, keys: keys))
     try sentences.insert(reading.sentences, keys: keys)
@@ -137,11 +141,12 @@ final class ReadingWriter {
     }
     try documents.insertText(of: reading.document, version: current.key)
     let names = try dimensions.keys(of: reading.names)
+    let stretch = try reading.whole()
     let update = try figures.update(
-      FigureBatch(figures: reading.figures, nameKeys: names, version: current.key, run: run))
+      FigureBatch(figures: stretch.figures, nameKeys: names, version: current.key, run: run))
     outcome.figuresAdded = update.added
     outcome.figuresSuperseded = update.superseded
-    try numerals.update(reading.numerals, keys: names, version: current.key)
+    try numerals.update(stretch.numerals, keys: names, version: current.key)
     try relations.update(
       RelationBatch(
         prepared: reading.relations, version: current.key, run: run, keys: update.keys))
@@ -150,7 +155,7 @@ final class ReadingWriter {
   }
 
   private func verify(_ reading: PreparedReading) throws {
-    let positions = 0..<reading.figures.count
+    let positions = 0..<reading.figureCount
     for relation in reading.relations.relations {
       for member in relation.members where !positions.contains(member.figure) {
         throw WarehouseError.inconsistentReading(

@@ -50,7 +50,7 @@ final class SentenceWriter {
       try insert.execute(row)
       row.clear()
       row.add(key)
-      row.add(row: place, of: prepared.folded)
+      prepared.addIndexed(place, to: &row)
       try index.execute(row)
     }
   }

@@ -30,7 +30,9 @@ extension Warehouse {
               subject: figure.isNull(3) ? nil : figure.text(3)))
         }
         let text = Array(row.text(1).utf8)
-        try sentences.insert(PreparedSentences(mentions, of: text), keys: keys)
+        var finder = SentenceFinder(text)
+        finder.add(mentions)
+        try sentences.insert(PreparedSentences(finder.finish(), of: text), keys: keys)
       }
       try connection.execute("DELETE FROM meta WHERE name = '\(pending)'")
     }

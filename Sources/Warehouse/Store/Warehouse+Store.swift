@@ -21,7 +21,10 @@ extension Warehouse {
   @discardableResult
   public func store(_ reading: PreparedReading, run: RunID) throws -> StoreOutcome {
     try withTransaction {
-      let outcome = try writer.get().store(reading, run: run)
+      let outcome =
+        reading.isLarge
+        ? try connection.sparingMemory { try writer.get().store(reading, run: run) }
+        : try writer.get().store(reading, run: run)
       count(outcome.counts, for: run)
       return outcome
     }

@@ -1,0 +1,74 @@
+import Model
+
+/// Goes over the stretches of a document's reading, complete with all verdicts, each time it is
+/// called.
+public typealias ReadingStretches =
+  @Sendable (_ body: (DocumentReading) throws -> Void) throws -> Void
+
+/// The figures and numerals of a large document, made anew each time they are asked for.
+struct PreparedStretches: Sendable {
+  let read: ReadingStretches
+  /// All that they refer to by number.
+  let names: DimensionNames
+  /// The figures that relations contradict.
+  let contradicted: Set<Int>
+
+  func forEach(_ body: (PreparedStretch) throws -> Void) throws {
+    var names = names
+    var (figures, numerals) = (0, 0)
+    try read { reading in
+      let verdicts = FigureVerdicts(reading.figures, from: figures, contradicted: contradicted)
+      let stretch = PreparedStretch(reading, verdicts, firstNumeral: numerals, &names)
+      figures += reading.figures.count
+      numerals += reading.numerals.count
+      try body(stretch)
+    }
+  }
+}
+
+/// Gathers what must be known of a large document before any of it is stored, stretch by stretch.
+public struct StretchGatherer {
+  private let document: Document
+  private var tally = DocumentTally()
+  private var names = DimensionNames()
+  /// Those of the numerals: they come after those of all figures.
+  private var numeralNames = DimensionNames()
+  private var ids: [FigureID] = []
+  private var doubtful: Set<Int> = []
+  private var sentences: SentenceFinder
+
+  public init(_ document: Document) {
+    self.document = document
+    sentences = SentenceFinder(document.text)
+  }
+
+  /// Takes the next stretch, but for the verdicts that relations give.
+  public mutating func add(_ reading: DocumentReading) {
+    tally.add(reading)
+    let verdicts = FigureVerdicts(reading.figures, from: ids.count, contradicted: [])
+    doubtful.formUnion(verdicts.doubtful)
+    sentences.add(reading.figures, from: ids.count)
+    ids += PreparedFigures(reading, verdicts, &names).ids
+    for numeral in reading.numerals { _ = numeralNames.place(of: numeral.rule, in: .rule) }
+  }
+
+  /// - Parameters:
+  ///   - rejections: all that was refused of the document.
+  ///   - stretches: gives the stretches again, with all verdicts.
+  public consuming func finish(
+    relations: [Relation], rejections: [Rejection], signature: TextSignature, rulesDigest: String,
+    stretches: @escaping ReadingStretches
+  ) -> PreparedReading {
+    let contradicted = FigureVerdicts.contradicted(by: relations)
+    tally.finish(document.text, doubtful: doubtful.union(contradicted).count)
+    for name in numeralNames.names { _ = names.place(of: name.text, in: name.table) }
+    return PreparedReading(
+      document, figureCount: ids.count,
+      state: DocumentState(of: document, rulesDigest: rulesDigest), tally: tally,
+      signature: signature, names: names,
+      stretches: PreparedStretches(read: stretches, names: names, contradicted: contradicted),
+      relations: PreparedRelations(relations, of: document, ids),
+      sentences: PreparedSentences(sentences.finish(), of: document.text, isFolded: false),
+      rejections: rejections)
+  }
+}
