@@ -8,14 +8,17 @@ public struct PhraseKey: Hashable, Sendable {
   /// The words of a text, cut at its spaces.
   public init(_ text: some StringProtocol) {
     var text = String(text)
-    text.withUTF8 { bytes in
-      var start = 0
-      while start < bytes.count {
-        var end = start
-        while end < bytes.count, bytes[end] != UInt8(ascii: " ") { end += 1 }
-        if end > start { append(UnsafeBufferPointer(rebasing: bytes[start..<end])) }
-        start = end + 1
-      }
+    self = text.withUTF8 { PhraseKey(utf8: $0) }
+  }
+
+  /// The words of a text in UTF-8, cut at its spaces.
+  public init(utf8 bytes: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    while start < bytes.count {
+      var end = start
+      while end < bytes.count, bytes[end] != UInt8(ascii: " ") { end += 1 }
+      if end > start { append(UnsafeBufferPointer(rebasing: bytes[start..<end])) }
+      start = end + 1
     }
   }
 

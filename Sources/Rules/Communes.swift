@@ -3,7 +3,7 @@ import Synchronization
 import Tables
 
 /// A row of `communes.csv`.
-public struct Commune: Sendable {
+public struct Commune: Sendable, Hashable {
   public let name: String
   public let provinceCode: String
   /// First and last day, ISO 8601; empty where open.
@@ -18,34 +18,34 @@ public final class Communes: Sendable {
   static let columns = ["gso_code", "name", "kind", "province_code", "valid_from", "valid_to"]
 
   private let path: String
-  private let rows = Mutex<[PhraseKey: [Commune]]?>(nil)
+  private let index = Mutex<CommuneIndex?>(nil)
 
-  init(folder: String) { path = "\(folder)/\(Self.table).csv" }
+  /// The table in a folder of rules; nothing is read yet.
+  public init(folder: String) { path = "\(folder)/\(Self.table).csv" }
 
   /// All communes of that name; none where the table cannot be read, which `check` reports.
   public func named(_ key: PhraseKey) -> [Commune] {
-    rows.withLock { rows in
-      if rows == nil { rows = (try? read()) ?? [:] }
-      return rows?[key] ?? []
+    index.withLock { index in
+      if index == nil { index = (try? CommuneIndex(path: path)) ?? CommuneIndex() }
+      return index!.named(key)
     }
   }
 
-  /// Reads the table, strictly.
+  /// Reads the whole table, strictly.
   @discardableResult
-  public func read() throws(TableError) -> [PhraseKey: [Commune]] {
-    let table = try Table.read(path: path, columns: Self.columns, optional: ["note"])
-    var rows: [PhraseKey: [Commune]] = [:]
-    rows.reserveCapacity(table.rows.count)
+  public func read() throws(TableError) -> [Commune] {
+    Self.communes(in: try Table.read(path: path, columns: Self.columns, optional: ["note"]))
+  }
+
+  static func communes(in table: Table) -> [Commune] {
     // Thousands of rows: where the columns stand is asked once.
     let places = ["name", "province_code", "valid_from", "valid_to"].map {
       table.header.firstIndex(of: $0)!
     }
-    for row in table.rows {
-      let commune = Commune(
+    return table.rows.map { row in
+      Commune(
         name: row.fields[places[0]], provinceCode: row.fields[places[1]],
         validFrom: row.fields[places[2]], validTo: row.fields[places[3]])
-      rows[PhraseKey(commune.name), default: []].append(commune)
     }
-    return rows
   }
 }

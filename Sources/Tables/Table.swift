@@ -58,7 +58,7 @@ public struct TableRow: Sendable {
   ///
   /// Asking for a column that the table was not read with is a programming error.
   public subscript(_ column: String) -> String {
-    if let index = columns.indices[column] { return fields[index] }
+    if let index = columns.index(of: column) { return fields[index] }
     precondition(columns.optional.contains(column), "\(columns.path) has no column '\(column)'")
     return ""
   }
@@ -66,7 +66,7 @@ public struct TableRow: Sendable {
   /// An error that names the file, this row's line and the column's number.
   public func error(_ column: String, _ message: String) -> TableError {
     TableError(
-      path: columns.path, line: line, column: columns.indices[column].map { $0 + 1 } ?? 0,
+      path: columns.path, line: line, column: columns.index(of: column).map { $0 + 1 } ?? 0,
       message: message)
   }
 }
@@ -74,6 +74,9 @@ public struct TableRow: Sendable {
 /// What the rows of a table share.
 struct TableColumns: Sendable {
   let path: String
-  let indices: [String: Int]
+  let header: [String]
   let optional: Set<String>
+
+  /// Where a column stands. A handful of short names is gone through faster than one is hashed.
+  func index(of column: String) -> Int? { header.firstIndex(of: column) }
 }

@@ -55,7 +55,6 @@ struct TableBuilder {
   }
 
   private mutating func takeHeader(_ names: [String], line: Int) throws(TableError) {
-    var indices: [String: Int] = [:]
     for (index, name) in names.enumerated() {
       let isKnown = required.contains(name) || optional.contains(name)
       guard isKnown || ignoresOthers else {
@@ -64,16 +63,15 @@ struct TableBuilder {
           "unknown column '\(name)'; the columns are \((required + optional).joined(separator: ", "))"
         )
       }
-      guard indices[name] == nil || !isKnown else {
+      guard !isKnown || !names[..<index].contains(name) else {
         throw error(line, index + 1, "column '\(name)' stands twice; remove one")
       }
-      indices[name] = index
     }
-    if let missing = required.first(where: { indices[$0] == nil }) {
+    if let missing = required.first(where: { !names.contains($0) }) {
       throw error(line, names.count + 1, "column '\(missing)' is missing; add it to the header")
     }
     header = names
-    columns = TableColumns(path: path, indices: indices, optional: Set(optional))
+    columns = TableColumns(path: path, header: names, optional: Set(optional))
   }
 
   private mutating func add(

@@ -3,6 +3,7 @@ import Pipeline
 
 struct Check: SolieuCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Says what breaks a promise: of the rules, of the pipeline, of the warehouse.",
     discussion: """
       Every row that breaks a promise is printed. Ends with exit code 1 when there is one, with 2 \

@@ -6,6 +6,7 @@ import Warehouse
 
 struct Explain: SolieuCommand {
   static let configuration = CommandConfiguration(
+    commandName: "explain",
     abstract: "One figure's whole way: its sentence, words and rule rows, verdicts, and run.",
     discussion: """
       Figures are named by the column figure_id of the view figures. For every attribute it names \

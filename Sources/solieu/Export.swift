@@ -12,6 +12,7 @@ struct Export: SolieuCommand {
   }
 
   static let configuration = CommandConfiguration(
+    commandName: "export",
     abstract: "Writes the warehouse for other programs.",
     discussion: """
       sdmx-csv        the indicators as observations, SDMX-CSV 2.0

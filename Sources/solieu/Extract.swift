@@ -5,6 +5,7 @@ import Rules
 
 struct Extract: SolieuCommand {
   static let configuration = CommandConfiguration(
+    commandName: "extract",
     abstract: "Raw files or documents to figures, JSON Lines: the second stage alone.",
     discussion: """
       Reads files and folders as `ingest` does; without a path, or with `-`, documents as JSON \

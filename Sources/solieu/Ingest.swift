@@ -4,6 +4,7 @@ import Pipeline
 
 struct Ingest: SolieuCommand {
   static let configuration = CommandConfiguration(
+    commandName: "ingest",
     abstract: "Raw files to documents, JSON Lines: the first stage alone.",
     discussion: """
       Reads .txt, .md, .jsonl, .json and .csv files, and folders of them; `-` is the standard input \

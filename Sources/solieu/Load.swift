@@ -3,6 +3,7 @@ import Pipeline
 
 struct Load: SolieuCommand {
   static let configuration = CommandConfiguration(
+    commandName: "load",
     abstract: "Figures as JSON Lines into the warehouse: the last stage alone.",
     discussion: """
       Every figure is stored with the text that it stands in, so that its quote can be checked. The \

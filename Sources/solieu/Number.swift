@@ -5,6 +5,7 @@ import Rules
 
 struct Number: SolieuCommand {
   static let configuration = CommandConfiguration(
+    commandName: "number",
     abstract: "Reads each text as one Vietnamese number, with its exact value and unit.",
     discussion: """
       Ends with exit code 1 when a text is not one number as a whole. Without a text, each line of

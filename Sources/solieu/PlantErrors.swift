@@ -5,6 +5,7 @@ import Rules
 /// Not for daily work, so it is not listed; `make plant-errors` calls it.
 struct PlantErrors: SolieuCommand {
   static let configuration = CommandConfiguration(
+    commandName: "plant-errors",
     abstract: "Measures validation: plants errors in copies of articles, and counts those noticed.",
     discussion: """
       One digit changed, a decimal sign moved, a scale word or a unit swapped; the same seed plants \

@@ -3,6 +3,7 @@ import Pipeline
 
 struct Run: SolieuCommand {
   static let configuration = CommandConfiguration(
+    commandName: "run",
     abstract: "Brings the warehouse up to date: all stages in one go.",
     discussion: """
       Reads what Pipelines/nightly.yaml names, skips files that have not changed since the last \

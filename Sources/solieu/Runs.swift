@@ -4,6 +4,7 @@ import Warehouse
 
 struct Runs: SolieuCommand {
   static let configuration = CommandConfiguration(
+    commandName: "runs",
     abstract: "The ledger of runs, the latest first.",
     discussion: """
         solieu runs --limit 5

@@ -3,6 +3,7 @@ import Pipeline
 
 struct Schema: SolieuCommand {
   static let configuration = CommandConfiguration(
+    commandName: "schema",
     abstract: "Describes the warehouse: its tables, columns, views and queries, in Markdown.",
     discussion: """
       What is said comes from the comments of the files in Warehouse/; no warehouse is needed.

@@ -4,6 +4,7 @@ import Warehouse
 
 struct Search: SolieuCommand {
   static let configuration = CommandConfiguration(
+    commandName: "search",
     abstract: "Finds sentences by their words, without regard to accents, with their figures.",
     discussion: """
       All words must stand in the sentence, or in what its figures are about; with --phrase side by \

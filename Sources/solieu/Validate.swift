@@ -4,6 +4,7 @@ import Rules
 
 struct Validate: SolieuCommand {
   static let configuration = CommandConfiguration(
+    commandName: "validate",
     abstract: "Figures to the same with verdicts, JSON Lines: the third stage alone.",
     discussion: """
       The figures of a document must follow each other, as `extract` writes them.

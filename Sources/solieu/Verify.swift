@@ -3,6 +3,7 @@ import Pipeline
 
 struct Verify: SolieuCommand {
   static let configuration = CommandConfiguration(
+    commandName: "verify",
     abstract: "Verifies the warehouse from the ground up, and reports each break.",
     discussion: """
       The file's pages and indexes, the digest of every text, the name and the quote of every \
