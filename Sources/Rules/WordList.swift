@@ -18,6 +18,7 @@ public enum WordList: String, Sendable, CaseIterable {
   case ellipsis
   case equivalent
   case districtKind = "district_kind"
+  case fulfilment
   case generalNoun = "general_noun"
   case former
   case gettingVerb = "getting_verb"
@@ -34,6 +35,7 @@ public enum WordList: String, Sendable, CaseIterable {
   case minusWord = "minus_word"
   case plan
   case plusWord = "plus_word"
+  case predicate
   case ratioNoun = "ratio_noun"
   case spot
   case step

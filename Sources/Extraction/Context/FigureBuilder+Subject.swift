@@ -23,9 +23,16 @@ extension FigureBuilder {
       }
     } else if subjects.isAdverbial(since, before: quantity.range.lowerBound) {
       // Giá vàng thế giới, trên sàn Comex New York tăng 4 USD.
-      left = subjects.clauseBefore(since, lowest: carried.figureEnd) ?? left
+      let isContrast = !scan.isMark(since - 1, Mark.comma) && carried.subject != nil
+      left = isContrast ? nil : subjects.clauseBefore(since, lowest: carried.figureEnd) ?? left
     } else if carried.subject != nil,
       subjects.onlyCompares(since: since, before: quantity.range.lowerBound)
+    {
+      left = nil
+    }
+    // Doanh thu đạt 5 tỷ đồng, tăng trưởng 3%: only the word for the change.
+    if let phrase = left, carried.subject != nil, meaning.change != nil,
+      scan.hits.starting(at: phrase.lowerBound, .change)?.range == phrase
     {
       left = nil
     }
@@ -47,14 +54,28 @@ extension FigureBuilder {
       let right = rightPhrase(quantity, next)
     {
       found = right
-    } else if left == nil, carried.subject == nil || isGiven(quantity) {
+    } else if left == nil,
+      carried.subject == nil
+        || isGiven(quantity) && !subjects.hasLevelVerb(before: quantity, since: since)
+    {
       found = given(quantity, next)
     } else {
       found = left
     }
     let isRespective = found == nil && subjects.isRespective(quantity, since: since)
     if isRespective, let other = carried.earlierSubject { return other }
-    if let found { carried.measure(found) }
+    // Kéo dài 11 ngày, tăng 5%: how long it took is not what has grown.
+    if let found, quantity.kind == .duration, let subject = carried.subject,
+      subject.lowerBound >= carried.sentenceStart
+    {
+      return found
+    }
+    if let found {
+      carried.measure(found)
+    } else if carried.subject == nil, subjects.hasLevelVerb(before: quantity, since: since) {
+      // Tính chung 8 tháng đạt 200 tỷ đồng: the paragraph goes on with what the one before measured.
+      carried.subject = carried.lastSubject
+    }
     return found ?? carried.subject
   }
 
@@ -67,14 +88,12 @@ extension FigureBuilder {
     guard let part, since == carried.figureEnd, !isNounFollowed(quantity),
       scan.isWord(since)
     else { return nil }
-    if let left {
-      guard left.lowerBound == since, part.noun < since else { return nil }
-      return part.noun..<left.upperBound
+    if let start = part.phrase, subjects.hasLevelVerb(before: quantity, since: since) {
+      if let left, left.lowerBound > since { return nil }
+      return start..<(left?.upperBound ?? since)
     }
-    guard let start = part.phrase, subjects.hasLevelVerb(before: quantity, since: since) else {
-      return nil
-    }
-    return start..<since
+    guard let left, left.lowerBound == since, part.noun < since else { return nil }
+    return part.noun..<left.upperBound
   }
 
   /// What a later figure of the clause may need of this one: where its noun begins, and the noun
@@ -163,12 +182,13 @@ extension FigureBuilder {
     return !(since..<quantity.range.lowerBound).contains { scan.hits.hasStart(at: $0, .measured) }
   }
 
-  private static let amounts: Set<String> = ["t", "kg", "har", "m2", "m3", "L", "km2", "MW", "kW.h"]
+  private static let amounts: Set<String> = ["t", "kg", "har", "m2", "m3", "L", "km2", "MW", "kW.h", "km"]
 
   /// `tăng 3,2% về số doanh nghiệp`: what has changed, named behind.
   func changedPart(_ quantity: Quantity, _ meaning: Meaning, _ next: Int) -> Range<Int>? {
     let end = quantity.range.upperBound
-    guard meaning.change != nil, scan.id(end) == scan.words.concerning,
+    guard meaning.change != nil || scan.hits.hasStart(at: end + 1, .measured),
+      scan.id(end) == scan.words.concerning,
       scan.hits.hasStart(at: end + 1, of: [.noun, .measured, .compound])
         || scan.id(end + 1) == scan.words.number
     else { return nil }
@@ -185,7 +205,9 @@ extension FigureBuilder {
   func countSubject(
     _ quantity: Quantity, _ left: Range<Int>?, _ since: Int, _ next: Int, _ carried: Carried
   ) -> Range<Int>? {
-    if let left, left.count >= 2, subjects.hasLevelVerb(before: quantity, since: since) {
+    if let left, left.count >= 2, subjects.hasLevelVerb(before: quantity, since: since),
+      !subjects.isMember(quantity)
+    {
       return left
     }
     let nounStart = quantity.numberRange.upperBound
@@ -207,7 +229,7 @@ extension FigureBuilder {
       right.map({ $0.upperBound <= quantity.range.upperBound }) ?? true
     else { return right }
     // Ghi nhận 30 ca dương tính: a noun that says which is measured itself, whatever is done to it.
-    if quantity.range.upperBound - nounStart >= 2, !left.contains(where: { isNominal($0) }) {
+    if !left.contains(where: { isNominal($0) }) {
       return right
     }
     // Người and trường hợp alone say nothing; nor does a noun that stands in the left phrase too.
@@ -245,6 +267,7 @@ extension FigureBuilder {
       !scan.hits.hasStart(at: start, of: [.stopWord, .change, .timeCue])
         || scan.hits.hasStart(at: start, .compound) || !subjects.isPredicate(start)
         || scan.words.determiners.contains(scan.id(start)),
+      quantity.kind != .percent || !scan.words.plans.contains(scan.id(start)),
       scan.id(start) != scan.words.compared, scan.id(start) != scan.words.one,
       scan.id(start) != scan.words.each
     else { return nil }

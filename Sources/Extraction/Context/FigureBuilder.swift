@@ -39,7 +39,9 @@ struct FigureBuilder {
     var last = -1
     for (number, sentence) in layout.sentences.enumerated() {
       if sentence.paragraph != carried.paragraph {
+        let lastSubject = carried.subject ?? carried.lastSubject
         carried = Carried()
+        carried.lastSubject = lastSubject
         carried.paragraph = sentence.paragraph
         carried.paragraphStart = sentence.tokens.lowerBound
         last = layout.lastWithFigure(from: number)

@@ -13,7 +13,7 @@ extension SubjectReader {
     guard let before else { return after.flatMap(narrowed) ?? whole }
     let measure = measured(before)
     // Số hồ sơ đã nộp: which of them are counted.
-    if isNumbered(before.lowerBound), whole.count <= 8 { return whole }
+    if isNumbered(before.lowerBound), whole.count <= 16 { return whole }
     if measure.lowerBound > before.lowerBound || namesMeasure(before.lowerBound) { return measure }
     guard let after else { return measure }
     return saysEnough(after) ? narrowed(after) : whole
@@ -38,7 +38,8 @@ extension SubjectReader {
   /// `trên sàn Comex New York tăng`, `tại Hà Nội đạt`: words behind a comma that only say where.
   func isAdverbial(_ start: Int, before end: Int) -> Bool {
     let preposition = scan.id(start)
-    guard scan.isMark(start - 1, Mark.comma),
+    // Nhưng ở Việt Nam mới 30%.
+    guard scan.isMark(start - 1, Mark.comma) || scan.words.joints.contains(scan.id(start - 1)),
       preposition == scan.words.at || preposition == scan.words.inside
         || preposition == scan.words.upon,
       let phrase = trimmed(start..<end)
@@ -48,7 +49,7 @@ extension SubjectReader {
   }
 
   /// From the first noun on that names a quantity, where much stands before it.
-  private func measured(_ whole: Range<Int>) -> Range<Int> {
+  func measured(_ whole: Range<Int>) -> Range<Int> {
     guard !namesMeasure(whole.lowerBound) else { return whole }
     for index in whole.dropFirst(1) where namesMeasure(index) {
       return index - whole.lowerBound >= 3 ? index..<whole.upperBound : whole
@@ -56,7 +57,7 @@ extension SubjectReader {
     return whole
   }
 
-  private func namesMeasure(_ index: Int) -> Bool {
+  func namesMeasure(_ index: Int) -> Bool {
     scan.hits.hasStart(at: index, .measured) || scan.id(index) == scan.words.number
   }
 

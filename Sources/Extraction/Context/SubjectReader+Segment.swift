@@ -69,9 +69,10 @@ extension SubjectReader {
     return max(lowest, position + 1)
   }
 
-  /// Thì, khi, với; not the khi of sau khi.
+  /// Thì, khi, với; not the khi of sau khi, nor the với of đối với.
   private func isJoint(_ index: Int) -> Bool {
     guard scan.words.joints.contains(scan.id(index)) else { return false }
+    if scan.id(index) == scan.words.with { return scan.id(index - 1) != scan.words.towards }
     return !(scan.id(index) == scan.words.when && scan.id(index - 1) == scan.words.after)
   }
 
@@ -117,9 +118,25 @@ extension SubjectReader {
     if lowest > scan.sentenceStart(lowest), (lowest..<index).allSatisfy({ scan.isWord($0) && !isPredicate($0) }) {
       return false
     }
+    guard !hasVerb(before: index, lowest: lowest) else { return false }
     return scan.hits.hasStart(at: index + 1, .noun)
       && !scan.hits.hasStart(
         at: index + 1, of: [.stopWord, .change, .status, .timeCue, .durationBefore])
+  }
+
+  /// Something is said before the comma: `tất cả có sức khỏe tốt, xét nghiệm …`.
+  private func hasVerb(before comma: Int, lowest: Int) -> Bool {
+    var position = comma - 1
+    while position >= lowest, scan.isWord(position) {
+      let id = scan.id(position)
+      if scan.words.levelVerbs.contains(id) || scan.words.havingVerbs.contains(id)
+        || scan.words.aspects.contains(id), isPredicate(position)
+      {
+        return true
+      }
+      position -= 1
+    }
+    return false
   }
 
   /// True when nothing but function words stands between the segment's start and the number.

@@ -17,7 +17,7 @@ struct SubjectReader {
       guard isAdverb(index) else { continue }
       return trimmed(whole.lowerBound..<index) ?? whole
     }
-    return whole
+    return measured(whole)
   }
 
   /// `Vốn vay chiếm tỷ lệ 44%`: neither the verb nor what it states is part of the phrase.
@@ -52,6 +52,13 @@ struct SubjectReader {
     var position = quantity.range.lowerBound
     if let hit = scan.hits.ending(at: position, .qualifier) { position = Int(hit.start) }
     return scan.words.havingVerbs.contains(scan.id(position - 1))
+  }
+
+  /// `5 người, gồm 3 người lớn`: a part of what stands before.
+  func isMember(_ quantity: Quantity) -> Bool {
+    var position = quantity.range.lowerBound
+    if let hit = scan.hits.ending(at: position, .qualifier) { position = Int(hit.start) }
+    return scan.id(position - 1) == scan.words.consisting
   }
 
   /// What a rank is in: `thứ 16 về cải cách hành chính`.
