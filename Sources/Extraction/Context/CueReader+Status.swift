@@ -5,7 +5,9 @@ import Rules
 /// Reads whether a figure was reached, is planned or is expected.
 extension CueReader {
   /// The nearest status words before the number in its sentence, within their reach.
-  func status(of quantity: Quantity, since start: Int) -> (Status, String)? {
+  func status(
+    of quantity: Quantity, since start: Int, behind figureEnd: Int
+  ) -> (Status, String)? {
     let first = quantity.range.lowerBound
     var position = first - 1
     // No status reaches further than this.
@@ -31,6 +33,13 @@ extension CueReader {
       {
         hit = scan.hits.ending(at: Int(hit.end), .status) ?? hit
         let row = scan.rules.statuses[Int(hit.row)]
+        // 42 người phải cách ly, 41 người hết hạn: said of the figure before.
+        if row.reach < 60, row.status != .actual, Int(hit.start) >= figureEnd, figureEnd > start,
+          (Int(hit.end)..<first).contains(where: { scan.isMark($0, Mark.comma) })
+        {
+          position -= 1
+          continue
+        }
         let distance = first - Int(hit.end) - skipped
         // Đã xây nhà máy; cấp 30 giấy phép: what was done goes on behind a semicolon, and a list of
         // aims too.

@@ -116,10 +116,19 @@ extension FigureBuilder {
   private func goesOn(_ quantity: Quantity, since: Int, _ carried: Carried) -> Bool {
     guard carried.subject != nil, carried.figureEnd > carried.sentenceStart else { return false }
     let first = quantity.range.lowerBound
+    if isComparedWith(first) { return true }
     if scan.words.steps.contains(scan.id(carried.figureEnd)), first - carried.figureEnd <= 4 {
       return !isNounFollowed(quantity)
     }
     return quantity.kind == .percent && isEquivalent(quantity, since: carried.figureEnd)
+  }
+
+  /// `so với mức 3%`: the same at another time or place.
+  private func isComparedWith(_ index: Int) -> Bool {
+    var position = index
+    if let hit = scan.hits.ending(at: position, .qualifier) { position = Int(hit.start) }
+    if scan.words.levelNouns.contains(scan.id(position - 1)) { position -= 1 }
+    return scan.id(position - 1) == scan.words.with && scan.id(position - 2) == scan.words.compared
   }
 
   /// `tỷ lệ 50% hộ đồng ý`: the noun behind is what the rate is of.
@@ -163,7 +172,8 @@ extension FigureBuilder {
     }
     if quantity.kind == .measure { return isAmount(quantity, since) }
     guard quantity.kind == .percent, !scan.hits.hasStart(at: end, .timeCue),
-      scan.hits.hasStart(at: end, of: [.noun, .measured]) || scan.id(end) == scan.words.number,
+      scan.hits.hasStart(at: end, of: [.noun, .measured]) || scan.id(end) == scan.words.number
+        || scan.id(end) == scan.words.money,
       !scan.words.plans.contains(scan.id(end))
     else { return false }
     // Tỷ lệ hài lòng không quá 50% số hộ: a rate is named before it.
@@ -206,7 +216,7 @@ extension FigureBuilder {
     _ quantity: Quantity, _ left: Range<Int>?, _ since: Int, _ next: Int, _ carried: Carried
   ) -> Range<Int>? {
     if let left, left.count >= 2, subjects.hasLevelVerb(before: quantity, since: since),
-      !subjects.isMember(quantity)
+      !subjects.isMember(quantity), !subjects.isLocation(left), !identifies(quantity, left, next)
     {
       return left
     }
@@ -236,6 +246,18 @@ extension FigureBuilder {
     let noun = scan.id(nounStart)
     let isGeneral = scan.words.generalNouns.contains(noun)
     return isGeneral || left.contains { scan.id($0) == noun && noun != 0 } ? left : right
+  }
+
+  /// `Lào và Thái Lan là hai nước chịu thiệt hại nặng`: those counted, not their number.
+  private func identifies(_ quantity: Quantity, _ left: Range<Int>, _ next: Int) -> Bool {
+    guard scan.id(quantity.range.lowerBound - 1) == scan.words.being,
+      !left.contains(where: {
+        scan.id($0) == scan.words.number || scan.hits.hasStart(at: $0, .measured)
+          || scan.id($0) == scan.id(quantity.numberRange.upperBound)
+      })
+    else { return false }
+    return subjects.after(quantity, from: quantity.numberRange.upperBound, before: next)
+      .map { $0.upperBound > quantity.range.upperBound } ?? false
   }
 
   func isNominal(_ index: Int) -> Bool {

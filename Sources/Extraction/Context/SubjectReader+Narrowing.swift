@@ -57,8 +57,13 @@ extension SubjectReader {
     return whole
   }
 
+  /// The giá of đấu giá.
+  private func endsCompound(_ index: Int) -> Bool {
+    scan.hits.ending(at: index + 1, .compound).map { $0.start < index } ?? false
+  }
+
   func namesMeasure(_ index: Int) -> Bool {
-    scan.hits.hasStart(at: index, .measured) || scan.id(index) == scan.words.number
+    scan.hits.hasStart(at: index, .measured) && !endsCompound(index) || scan.id(index) == scan.words.number
   }
 
   /// Tỷ lệ, tỷ trọng: the phrase names a rate.

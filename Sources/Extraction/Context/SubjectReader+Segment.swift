@@ -50,11 +50,12 @@ extension SubjectReader {
         }
         // 93 ha lúa và 17 ha ngô: what stands before và belongs to the figure before.
         if token.id == scan.words.and, lowest > scan.sentenceStart(position),
-          words == 0 || scan.hits.hasStart(at: position + 1, .timeCue)
+          words == 0 || position - lowest <= 3 && scan.isMark(lowest - 1, Mark.percent)
+            || scan.hits.hasStart(at: position + 1, .timeCue)
         {
           return position + 1
         }
-        if words > 0, isJoint(position) { return position + 1 }
+        if words > 0, isJoint(position, hasVerb) { return position + 1 }
         // Ông Minh nói 15 triệu là đắt: who says it is no subject either.
         if words > 0 || !hasVerb && quantity.range.lowerBound - position <= 3, isCited,
           let hit = scan.hits.ending(at: position + 1, .sourceAfter),
@@ -70,10 +71,20 @@ extension SubjectReader {
   }
 
   /// Thì, khi, với; not the khi of sau khi, nor the với of đối với.
-  private func isJoint(_ index: Int) -> Bool {
+  private func isJoint(_ index: Int, _ hasVerb: Bool) -> Bool {
     guard scan.words.joints.contains(scan.id(index)) else { return false }
-    if scan.id(index) == scan.words.with { return scan.id(index - 1) != scan.words.towards }
-    return !(scan.id(index) == scan.words.when && scan.id(index - 1) == scan.words.after)
+    if scan.id(index) == scan.words.with {
+      // Thâm hụt của Mỹ với Đức giảm: a partner, and no new subject.
+      if scan.id(index - 1) == scan.words.towards || scan.id(index - 1) == scan.words.compared {
+        return scan.id(index - 1) != scan.words.towards
+      }
+      let isName =
+        scan.tokens[index + 1].isCapitalized
+        && !scan.tokens[index + 1].flags.contains(.allCapitals)
+      return !(isName && scan.hits.hasStart(at: index + 1, .place))
+    }
+    guard scan.id(index) == scan.words.when else { return true }
+    return scan.id(index - 1) != scan.words.after && scan.id(index - 1) != scan.words.before
   }
 
   /// A comma whose two sides are of a kind: `chế biến, chế tạo`, `cơ quan, đơn vị`, `nông, lâm,
