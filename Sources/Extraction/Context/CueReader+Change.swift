@@ -38,7 +38,9 @@ extension CueReader {
         return change(row, hit, quantity)
       }
       if isLevelVerb(position) { return sized(before: position, since: start, quantity) }
-      if token.id == scan.words.and || token.id == scan.words.give {
+      if token.id == scan.words.and || token.id == scan.words.give
+        || token.id == scan.words.belonging
+      {
         return nil
       }
       if let hit = scan.hits.starting(at: position, .status),

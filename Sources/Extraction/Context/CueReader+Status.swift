@@ -29,7 +29,7 @@ extension CueReader {
       }
       if scan.isMark(position, Mark.semicolon) { isPastStop = true }
       if var hit = scan.hits.starting(at: position, .status), Int(hit.end) <= first,
-        !isName(hit), !isPartOfWord(hit)
+        !isName(hit), !isPartOfWord(hit), !isCounted(hit)
       {
         hit = scan.hits.ending(at: Int(hit.end), .status) ?? hit
         let row = scan.rules.statuses[Int(hit.row)]
@@ -54,6 +54,13 @@ extension CueReader {
       position -= 1
     }
     return nil
+  }
+
+  /// `8/12 chỉ tiêu`: what another number counts.
+  private func isCounted(_ hit: Hit) -> Bool {
+    let start = Int(hit.start)
+    return scan.isNumber(start - 1) && scan.isMark(start - 2, Mark.slash)
+      && scan.hits.hasStart(at: start, .noun)
   }
 
   private func opening(of close: Int, since start: Int) -> Int? {

@@ -167,6 +167,7 @@ extension FigureBuilder {
   func isPartTaken(_ quantity: Quantity, _ meaning: Meaning, _ since: Int) -> Bool {
     let end = quantity.range.upperBound
     // Giảm 3.500 tỷ đồng giá điện.
+    if quantity.kind == .money, scan.id(end) == scan.words.money { return true }
     if quantity.kind == .money, meaning.change != nil {
       return scan.hits.hasStart(at: end, .measured)
     }
@@ -188,6 +189,10 @@ extension FigureBuilder {
       !scan.tokens[end].isCapitalized, !subjects.saysNothing(end),
       !subjects.hasLevelVerb(before: quantity, since: since)
     else { return false }
+    // Khu đất 178 ha nằm trong quy hoạch: the noun before is what is so large.
+    var first = quantity.range.lowerBound
+    if let hit = scan.hits.ending(at: first, .qualifier) { first = Int(hit.start) }
+    if scan.hits.ending(at: first, .noun) != nil { return false }
     // Sản lượng, diện tích and the like name it already.
     return !(since..<quantity.range.lowerBound).contains { scan.hits.hasStart(at: $0, .measured) }
   }

@@ -52,7 +52,9 @@ extension SubjectReader {
   func measured(_ whole: Range<Int>) -> Range<Int> {
     guard !namesMeasure(whole.lowerBound) else { return whole }
     for index in whole.dropFirst(1) where namesMeasure(index) {
-      return index - whole.lowerBound >= 3 ? index..<whole.upperBound : whole
+      // Sáu nước khác có số mắc: what they have is measured.
+      let isHad = scan.words.havingVerbs.contains(scan.id(index - 1))
+      return isHad || index - whole.lowerBound >= 3 ? index..<whole.upperBound : whole
     }
     return whole
   }

@@ -81,10 +81,27 @@ extension SubjectReader {
       let isName =
         scan.tokens[index + 1].isCapitalized
         && !scan.tokens[index + 1].flags.contains(.allCapitals)
-      return !(isName && scan.hits.hasStart(at: index + 1, .place))
+      if isName && scan.hits.hasStart(at: index + 1, .place) { return false }
+      return opensMeasure(index + 1) || !hasMeasure(before: index)
     }
     guard scan.id(index) == scan.words.when else { return true }
     return scan.id(index - 1) != scan.words.after && scan.id(index - 1) != scan.words.before
+  }
+
+  /// Với tổng vốn, với hơn 60% số hộ: what is measured stands behind.
+  private func opensMeasure(_ index: Int) -> Bool {
+    (index..<min(index + 3, scan.count)).contains {
+      namesMeasure($0) || scan.words.levelNouns.contains(scan.id($0)) || scan.isNumber($0)
+    }
+  }
+
+  /// Chi phí của hợp đồng với tổng thầu: what is measured stands before.
+  private func hasMeasure(before index: Int) -> Bool {
+    for position in stride(from: index - 1, through: max(0, index - 10), by: -1) {
+      guard scan.isWord(position) else { return false }
+      if namesMeasure(position) { return true }
+    }
+    return false
   }
 
   /// A comma whose two sides are of a kind: `chế biến, chế tạo`, `cơ quan, đơn vị`, `nông, lâm,
