@@ -32,8 +32,8 @@ public final class GrammarWords: Sendable {
   public let among, same, denom, few, several, first, one, street, city, concerning, give, province,
     nationwide, whole, at, inside, or, all, times,
     gold, dot, upon, price, degree, already, equal, worth, last, foremost, belonging, every, each,
-    always, than, when, after, turn, duty, before, not, exceeding, township, most, town,
-    fitting, surpassing: UInt32
+    always, than, when, after, being, turn, surpassing, towards, consisting, duty, before, not,
+    exceeding, township, most, town, fitting: UInt32
   /// Words between a figure and a time that is said of it: 5 tỷ đồng trong tháng 5.
   public let timeLinks: WordSet
   /// Adverbs that open what is said of a subject: đã, đang, vẫn.
@@ -44,6 +44,10 @@ public final class GrammarWords: Sendable {
   public let clauseOpeners: WordSet
   /// Those of them that may tell right behind a noun which are counted: ca đang điều trị.
   public let attributes: WordSet
+  /// Words with which something else is said of what was counted: và chưa thể.
+  public let predicates: WordSet
+  /// Words before a plan that was reached: hoàn thành, vượt.
+  public let fulfilments: WordSet
   /// Words before the year of a birth: SN 1987, sinh 1987.
   public let birthWords: WordSet
   /// Words of foreign trade, whose prices are the nation's: xuất, nhập.
@@ -180,6 +184,10 @@ public final class GrammarWords: Sendable {
     each = builder.word("mỗi")
     always = builder.word("hằng")
     than = builder.word("hơn")
+    surpassing = builder.word("vượt")
+    towards = builder.word("đối")
+    consisting = builder.word("gồm")
+    being = builder.word("là")
     turn = builder.word("lượt")
     when = builder.word("khi")
     after = builder.word("sau")
@@ -191,7 +199,6 @@ public final class GrammarWords: Sendable {
     most = builder.word("nhất")
     town = builder.word("TP")
     fitting = builder.word("ứng")
-    surpassing = builder.word("vượt")
     var lists: [WordList: [UInt32]] = [:]
     for row in rows { lists[row.list, default: []].append(builder.word(row.word)) }
     // A district's kind may stand before a province's name too.
@@ -226,6 +233,8 @@ public final class GrammarWords: Sendable {
     manners = words(of: .manner)
     listedStems = words(of: .listedStem)
     attributes = words(of: .attribute)
+    predicates = words(of: .predicate)
+    fulfilments = words(of: .fulfilment)
     minusWords = words(of: .minusWord)
     plusWords = words(of: .plusWord)
     angles = words(of: .angle)

@@ -19,6 +19,7 @@ public enum WordList: String, Sendable, CaseIterable {
   case equivalent
   case districtKind = "district_kind"
   case exampleWord = "example_word"
+  case fulfilment
   case generalNoun = "general_noun"
   case former
   case gettingVerb = "getting_verb"
@@ -39,6 +40,7 @@ public enum WordList: String, Sendable, CaseIterable {
   case plan
   case placeLink = "place_link"
   case plusWord = "plus_word"
+  case predicate
   case ratioNoun = "ratio_noun"
   case spot
   case spotVerb = "spot_verb"

@@ -23,19 +23,24 @@ extension CueReader {
         // Giảm thêm: the longer phrase says it.
         hit = scan.hits.ending(at: Int(hit.end), .change) ?? hit
         // Hạ tầng, thêm nếp: part of a noun.
-        if let noun = scan.hits.starting(at: Int(hit.start), .noun), noun.end > hit.end {
+        if scan.hits.starting(at: Int(hit.start), .noun).map({ $0.end > hit.end }) ?? false
+          || scan.hits.starting(at: Int(hit.start), .compound).map({ $0.end > hit.end }) ?? false
+        {
           position -= 1
           continue
         }
         let row = scan.rules.changes[Int(hit.row)]
         // Tăng từ 62% lên 98% states levels; tăng từ 5 đến 7% the size of the change.
         if scan.id(Int(hit.end)) == scan.words.from, quantity.upper == nil { return nil }
+        if isBasis(quantity, since: Int(hit.end)) { return nil }
         let qualified = qualifierLength(before: first, from: Int(hit.end))
         guard first - Int(hit.end) - qualified - skipped <= row.reach else { return nil }
         return change(row, hit, quantity)
       }
       if isLevelVerb(position) { return sized(before: position, since: start, quantity) }
-      if token.id == scan.words.and || token.id == scan.words.give {
+      if token.id == scan.words.and || token.id == scan.words.give
+        || token.id == scan.words.belonging
+      {
         return nil
       }
       if let hit = scan.hits.starting(at: position, .status),
@@ -48,6 +53,14 @@ extension CueReader {
       position -= 1
     }
     return nil
+  }
+
+  /// `thấp hơn so với kim ngạch 3 tỷ USD`, `so với mức 5%`: the level that is compared with.
+  private func isBasis(_ quantity: Quantity, since start: Int) -> Bool {
+    let first = quantity.range.lowerBound
+    guard scan.id(start) == scan.words.compared else { return false }
+    return scan.words.levelNouns.contains(scan.id(first - 1))
+      || scan.hits.ending(at: first, .measured).map { $0.start >= start } ?? false
   }
 
   private func change(_ row: ChangeRule, _ hit: Hit, _ quantity: Quantity) -> (Change, String)? {

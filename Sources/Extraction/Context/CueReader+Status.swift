@@ -5,27 +5,47 @@ import Rules
 /// Reads whether a figure was reached, is planned or is expected.
 extension CueReader {
   /// The nearest status words before the number in its sentence, within their reach.
-  func status(of quantity: Quantity, since start: Int) -> (Status, String)? {
+  func status(
+    of quantity: Quantity, since start: Int, behind figureEnd: Int
+  ) -> (Status, String)? {
     let first = quantity.range.lowerBound
     var position = first - 1
     // No status reaches further than this.
     let start = max(start, first - 80)
     guard scan.hits.hasStart(in: start..<max(start, first), .status) else { return nil }
     var skipped = 0
+    var isPastStop = false
     while position >= start {
       if let range = contrasts.skipped(at: position, before: first) {
         skipped += position + 1 - range.lowerBound
         position = range.lowerBound - 1
         continue
       }
-      if scan.isMark(position, Mark.semicolon) { return nil }
+      // Bằng 56% chỉ tiêu (chỉ tiêu phấn đấu 300 tỷ đồng), giảm 5%: said in brackets only.
+      if scan.isMark(position, Mark.close), let open = opening(of: position, since: start) {
+        skipped += position - open
+        position = open - 1
+        continue
+      }
+      if scan.isMark(position, Mark.semicolon) { isPastStop = true }
       if var hit = scan.hits.starting(at: position, .status), Int(hit.end) <= first,
-        !scan.isPartOfProperName(position), !isPartOfWord(hit)
+        !isName(hit), !isPartOfWord(hit), !isCounted(hit)
       {
         hit = scan.hits.ending(at: Int(hit.end), .status) ?? hit
         let row = scan.rules.statuses[Int(hit.row)]
+        // 42 người phải cách ly, 41 người hết hạn: said of the figure before.
+        if row.reach < 60, row.status != .actual, Int(hit.start) >= figureEnd, figureEnd > start,
+          (Int(hit.end)..<first).contains(where: { scan.isMark($0, Mark.comma) })
+        {
+          position -= 1
+          continue
+        }
         let distance = first - Int(hit.end) - skipped
+        // Đã xây nhà máy; cấp 30 giấy phép: what was done goes on behind a semicolon, and a list of
+        // aims too.
+        if isPastStop, row.status != .actual, row.status != .target || row.reach < 60 { return nil }
         if row.status == .target, distance > 6, isPast(quantity) { return nil }
+        if row.status == .target, isMet(hit) { return nil }
         if distance <= row.reach, distance <= 2 || !isObjectOfPercent(hit) {
           scan.trace?.note(.status, hit.range, row.label)
           return (row.status, row.label)
@@ -34,6 +54,37 @@ extension CueReader {
       position -= 1
     }
     return nil
+  }
+
+  /// `8/12 chỉ tiêu`: what another number counts.
+  private func isCounted(_ hit: Hit) -> Bool {
+    let start = Int(hit.start)
+    return scan.isNumber(start - 1) && scan.isMark(start - 2, Mark.slash)
+      && scan.hits.hasStart(at: start, .noun)
+  }
+
+  private func opening(of close: Int, since start: Int) -> Int? {
+    var position = close - 1
+    while position >= start, close - position < 40 {
+      if scan.isMark(position, Mark.open) { return position }
+      position -= 1
+    }
+    return nil
+  }
+
+  /// A word of a name; not the first of several behind a heading without a stop: Hiện nay.
+  private func isName(_ hit: Hit) -> Bool {
+    scan.isPartOfProperName(Int(hit.start)) && scan.tokens[Int(hit.end) - 1].isCapitalized
+  }
+
+  /// `vượt toàn bộ chỉ tiêu`, `hoàn thành các mục tiêu`: what was planned is reached.
+  private func isMet(_ hit: Hit) -> Bool {
+    guard scan.words.plans.contains(scan.id(Int(hit.start))) else { return false }
+    for position in stride(from: Int(hit.start) - 1, through: max(0, Int(hit.start) - 4), by: -1) {
+      guard scan.isWord(position) else { return false }
+      if scan.words.fulfilments.contains(scan.id(position)) { return position + 1 < hit.start }
+    }
+    return false
   }
 
   /// Mưa vừa, doanh nghiệp vừa và nhỏ: no cue, but part of a longer word.

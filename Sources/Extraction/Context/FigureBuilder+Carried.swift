@@ -16,6 +16,8 @@ extension FigureBuilder {
     var period: Period?
     var source: Citation?
     var subject: Range<Int>?
+    /// What the paragraph before measured last.
+    var lastSubject: Range<Int>?
     /// What was measured before that, in the same sentence.
     var earlierSubject: Range<Int>?
     var part: Part?

@@ -9,6 +9,12 @@ extension FigureBuilder {
   func isListed(_ quantity: Quantity, since: Int) -> Bool {
     let first = quantity.range.lowerBound
     if isEquivalent(quantity, since: since) { return true }
+    // Giảm 8% về lượng và 7% về giá trị.
+    if scan.id(since) == scan.words.concerning,
+      scan.id(quantity.range.upperBound) == scan.words.concerning
+    {
+      return scan.isMark(first - 1, Mark.comma) || scan.id(first - 1) == scan.words.and
+    }
     guard first - since == 1 else { return false }
     return scan.isMark(since, Mark.comma) || scan.id(since) == scan.words.and
   }
@@ -23,7 +29,9 @@ extension FigureBuilder {
   /// `vượt 5% so với kế hoạch` is a change; `vượt 100 tỷ đồng` a bound.
   func decideExceeded(_ quantity: Quantity, _ meaning: inout Meaning) {
     guard meaning.qualifier == .over, quantity.kind == .percent, meaning.change == nil,
-      let basis = meaning.basis, scan.id(basis.lowerBound) == scan.words.compared,
+      let basis = meaning.basis,
+      scan.id(basis.lowerBound) == scan.words.compared
+        || scan.words.plans.contains(scan.id(basis.lowerBound)),
       let cue = scan.hits.ending(at: quantity.range.lowerBound, .qualifier),
       scan.rules.qualifiers[Int(cue.row)].phrase.hasPrefix("vượt")
     else { return }
@@ -45,11 +53,22 @@ extension FigureBuilder {
     let isFrequency =
       scan.hits.ending(at: first, .unit).map { scan.rules.units[Int($0.row)].kind == .duration }
       ?? false
-    if meaning.change == nil && !isFold && !scan.exceedsNorm(before: first) || isFrequency {
+    if meaning.change == nil, !isFrequency, isExceeded(first) {
+      // Vượt 5 lần: the word says what is measured, and bounds nothing.
+      if scan.id(first - 1) == scan.words.surpassing { meaning.qualifier = nil }
+      return
+    }
+    if meaning.change == nil && !isFold || isFrequency {
       meaning.kind = .count
       meaning.unit = "lần"
       if isFrequency { meaning.change = nil }
     }
+  }
+
+  /// `vượt gần 5 lần`, `vượt quy chuẩn 5 lần`: so many times over, not so often.
+  private func isExceeded(_ first: Int) -> Bool {
+    scan.id(first - 1) == scan.words.surpassing || scan.id(first - 2) == scan.words.surpassing
+      || scan.exceedsNorm(before: first)
   }
 
   func basis(

@@ -33,6 +33,7 @@ extension FigureBuilder {
     guard let period, let year = period.lastYear,
       period.range.upperBound <= quantity.range.lowerBound
     else { return false }
+    if wasDone(since: period.range.upperBound, before: quantity.range.lowerBound) { return false }
     if periods.publishedYear == nil, periods.anchor?.year == year || !periods.isDated {
       // Đến năm 2025, in a text that names no other year, looks ahead.
       return scan.id(period.range.lowerBound) == scan.words.to
@@ -41,5 +42,13 @@ extension FigureBuilder {
     guard let now = periods.publishedYear ?? periods.anchor?.year, year > now else { return false }
     // Next year alone may be a plan's name; to be reached it is "đến năm", or lies further off.
     return year > now + 1 || scan.id(period.range.lowerBound) == scan.words.to
+  }
+
+  /// Words that take a plan back in a sentence behind that of its year: `Đến nay xã đã có …`.
+  private func wasDone(since start: Int, before end: Int) -> Bool {
+    guard start < scan.sentenceStart(end) else { return false }
+    for hit in scan.hits.all(in: start..<end, of: [.status], at: .status)
+    where scan.rules.statuses[Int(hit.row)].status == .actual { return true }
+    return false
   }
 }

@@ -23,9 +23,16 @@ extension FigureBuilder {
       }
     } else if subjects.isAdverbial(since, before: quantity.range.lowerBound) {
       // Giá vàng thế giới, trên sàn Comex New York tăng 4 USD.
-      left = subjects.clauseBefore(since, lowest: carried.figureEnd) ?? left
+      let isContrast = !scan.isMark(since - 1, Mark.comma) && carried.subject != nil
+      left = isContrast ? nil : subjects.clauseBefore(since, lowest: carried.figureEnd) ?? left
     } else if carried.subject != nil,
       subjects.onlyCompares(since: since, before: quantity.range.lowerBound)
+    {
+      left = nil
+    }
+    // Doanh thu đạt 5 tỷ đồng, tăng trưởng 3%: only the word for the change.
+    if let phrase = left, carried.subject != nil, meaning.change != nil,
+      scan.hits.starting(at: phrase.lowerBound, .change)?.range == phrase
     {
       left = nil
     }
@@ -47,14 +54,28 @@ extension FigureBuilder {
       let right = rightPhrase(quantity, next)
     {
       found = right
-    } else if left == nil, carried.subject == nil || isGiven(quantity) {
+    } else if left == nil,
+      carried.subject == nil
+        || isGiven(quantity) && !subjects.hasLevelVerb(before: quantity, since: since)
+    {
       found = given(quantity, next)
     } else {
       found = left
     }
     let isRespective = found == nil && subjects.isRespective(quantity, since: since)
     if isRespective, let other = carried.earlierSubject { return other }
-    if let found { carried.measure(found) }
+    // Kéo dài 11 ngày, tăng 5%: how long it took is not what has grown.
+    if let found, quantity.kind == .duration, let subject = carried.subject,
+      subject.lowerBound >= carried.sentenceStart
+    {
+      return found
+    }
+    if let found {
+      carried.measure(found)
+    } else if carried.subject == nil, subjects.hasLevelVerb(before: quantity, since: since) {
+      // Tính chung 8 tháng đạt 200 tỷ đồng: the paragraph goes on with what the one before measured.
+      carried.subject = carried.lastSubject
+    }
     return found ?? carried.subject
   }
 
@@ -67,14 +88,12 @@ extension FigureBuilder {
     guard let part, since == carried.figureEnd, !isNounFollowed(quantity),
       scan.isWord(since)
     else { return nil }
-    if let left {
-      guard left.lowerBound == since, part.noun < since else { return nil }
-      return part.noun..<left.upperBound
+    if let start = part.phrase, subjects.hasLevelVerb(before: quantity, since: since) {
+      if let left, left.lowerBound > since { return nil }
+      return start..<(left?.upperBound ?? since)
     }
-    guard let start = part.phrase, subjects.hasLevelVerb(before: quantity, since: since) else {
-      return nil
-    }
-    return start..<since
+    guard let left, left.lowerBound == since, part.noun < since else { return nil }
+    return part.noun..<left.upperBound
   }
 
   /// What a later figure of the clause may need of this one: where its noun begins, and the noun
@@ -97,10 +116,19 @@ extension FigureBuilder {
   private func goesOn(_ quantity: Quantity, since: Int, _ carried: Carried) -> Bool {
     guard carried.subject != nil, carried.figureEnd > carried.sentenceStart else { return false }
     let first = quantity.range.lowerBound
+    if isComparedWith(first) { return true }
     if scan.words.steps.contains(scan.id(carried.figureEnd)), first - carried.figureEnd <= 4 {
       return !isNounFollowed(quantity)
     }
     return quantity.kind == .percent && isEquivalent(quantity, since: carried.figureEnd)
+  }
+
+  /// `so với mức 3%`: the same at another time or place.
+  private func isComparedWith(_ index: Int) -> Bool {
+    var position = index
+    if let hit = scan.hits.ending(at: position, .qualifier) { position = Int(hit.start) }
+    if scan.words.levelNouns.contains(scan.id(position - 1)) { position -= 1 }
+    return scan.id(position - 1) == scan.words.with && scan.id(position - 2) == scan.words.compared
   }
 
   /// `tỷ lệ 50% hộ đồng ý`: the noun behind is what the rate is of.
@@ -139,12 +167,14 @@ extension FigureBuilder {
   func isPartTaken(_ quantity: Quantity, _ meaning: Meaning, _ since: Int) -> Bool {
     let end = quantity.range.upperBound
     // Giảm 3.500 tỷ đồng giá điện.
+    if quantity.kind == .money, scan.id(end) == scan.words.money { return true }
     if quantity.kind == .money, meaning.change != nil {
       return scan.hits.hasStart(at: end, .measured)
     }
     if quantity.kind == .measure { return isAmount(quantity, since) }
     guard quantity.kind == .percent, !scan.hits.hasStart(at: end, .timeCue),
-      scan.hits.hasStart(at: end, of: [.noun, .measured]) || scan.id(end) == scan.words.number,
+      scan.hits.hasStart(at: end, of: [.noun, .measured]) || scan.id(end) == scan.words.number
+        || scan.id(end) == scan.words.money,
       !scan.words.plans.contains(scan.id(end))
     else { return false }
     // Tỷ lệ hài lòng không quá 50% số hộ: a rate is named before it.
@@ -159,16 +189,21 @@ extension FigureBuilder {
       !scan.tokens[end].isCapitalized, !subjects.saysNothing(end),
       !subjects.hasLevelVerb(before: quantity, since: since)
     else { return false }
+    // Khu đất 178 ha nằm trong quy hoạch: the noun before is what is so large.
+    var first = quantity.range.lowerBound
+    if let hit = scan.hits.ending(at: first, .qualifier) { first = Int(hit.start) }
+    if scan.hits.ending(at: first, .noun) != nil { return false }
     // Sản lượng, diện tích and the like name it already.
     return !(since..<quantity.range.lowerBound).contains { scan.hits.hasStart(at: $0, .measured) }
   }
 
-  private static let amounts: Set<String> = ["t", "kg", "har", "m2", "m3", "L", "km2", "MW", "kW.h"]
+  private static let amounts: Set<String> = ["t", "kg", "har", "m2", "m3", "L", "km2", "MW", "kW.h", "km"]
 
   /// `tăng 3,2% về số doanh nghiệp`: what has changed, named behind.
   func changedPart(_ quantity: Quantity, _ meaning: Meaning, _ next: Int) -> Range<Int>? {
     let end = quantity.range.upperBound
-    guard meaning.change != nil, scan.id(end) == scan.words.concerning,
+    guard meaning.change != nil || scan.hits.hasStart(at: end + 1, .measured),
+      scan.id(end) == scan.words.concerning,
       scan.hits.hasStart(at: end + 1, of: [.noun, .measured, .compound])
         || scan.id(end + 1) == scan.words.number
     else { return nil }
@@ -185,7 +220,9 @@ extension FigureBuilder {
   func countSubject(
     _ quantity: Quantity, _ left: Range<Int>?, _ since: Int, _ next: Int, _ carried: Carried
   ) -> Range<Int>? {
-    if let left, left.count >= 2, subjects.hasLevelVerb(before: quantity, since: since) {
+    if let left, left.count >= 2, subjects.hasLevelVerb(before: quantity, since: since),
+      !subjects.isMember(quantity), !subjects.isLocation(left), !identifies(quantity, left, next)
+    {
       return left
     }
     let nounStart = quantity.numberRange.upperBound
@@ -207,13 +244,25 @@ extension FigureBuilder {
       right.map({ $0.upperBound <= quantity.range.upperBound }) ?? true
     else { return right }
     // Ghi nhận 30 ca dương tính: a noun that says which is measured itself, whatever is done to it.
-    if quantity.range.upperBound - nounStart >= 2, !left.contains(where: { isNominal($0) }) {
+    if !left.contains(where: { isNominal($0) }) {
       return right
     }
     // Người and trường hợp alone say nothing; nor does a noun that stands in the left phrase too.
     let noun = scan.id(nounStart)
     let isGeneral = scan.words.generalNouns.contains(noun)
     return isGeneral || left.contains { scan.id($0) == noun && noun != 0 } ? left : right
+  }
+
+  /// `Lào và Thái Lan là hai nước chịu thiệt hại nặng`: those counted, not their number.
+  private func identifies(_ quantity: Quantity, _ left: Range<Int>, _ next: Int) -> Bool {
+    guard scan.id(quantity.range.lowerBound - 1) == scan.words.being,
+      !left.contains(where: {
+        scan.id($0) == scan.words.number || scan.hits.hasStart(at: $0, .measured)
+          || scan.id($0) == scan.id(quantity.numberRange.upperBound)
+      })
+    else { return false }
+    return subjects.after(quantity, from: quantity.numberRange.upperBound, before: next)
+      .map { $0.upperBound > quantity.range.upperBound } ?? false
   }
 
   func isNominal(_ index: Int) -> Bool {
@@ -245,6 +294,7 @@ extension FigureBuilder {
       !scan.hits.hasStart(at: start, of: [.stopWord, .change, .timeCue])
         || scan.hits.hasStart(at: start, .compound) || !subjects.isPredicate(start)
         || scan.words.determiners.contains(scan.id(start)),
+      quantity.kind != .percent || !scan.words.plans.contains(scan.id(start)),
       scan.id(start) != scan.words.compared, scan.id(start) != scan.words.one,
       scan.id(start) != scan.words.each
     else { return nil }

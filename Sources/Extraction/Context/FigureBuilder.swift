@@ -39,7 +39,9 @@ struct FigureBuilder {
     var last = -1
     for (number, sentence) in layout.sentences.enumerated() {
       if sentence.paragraph != carried.paragraph {
+        let lastSubject = carried.subject ?? carried.lastSubject
         carried = Carried()
+        carried.lastSubject = lastSubject
         carried.paragraph = sentence.paragraph
         carried.paragraphStart = sentence.tokens.lowerBound
         last = layout.lastWithFigure(from: number)
@@ -113,7 +115,8 @@ struct FigureBuilder {
     carried.isBracketed = isParenthetical
     decideMultiple(quantity, &meaning)
     let statusStart = denial?.cue.range.upperBound ?? sentence.tokens.lowerBound
-    if let (status, rule) = cues.status(of: quantity, since: statusStart) {
+    if let (status, rule) = cues.status(
+      of: quantity, since: statusStart, behind: carried.figureEnd) {
       meaning.status = status
       meaning.statusRule = rule
       meaning.rules.append(rule)

@@ -36,6 +36,11 @@ extension SubjectReader {
   private func named(before open: Int, lowest: Int) -> Range<Int>? {
     for index in stride(from: open - 1, through: max(lowest, open - 8), by: -1) {
       guard scan.isWord(index) else { break }
+      if scan.id(index) == scan.words.with, scan.id(index - 1) == scan.words.compared {
+        // Thấp hơn so với bình quân cả nước (5%).
+        let basis = index + 1..<open
+        return basis.contains { scan.hits.hasStart(at: $0, .timeCue) } ? nil : trimmed(basis)
+      }
       guard scan.words.levelVerbs.contains(scan.id(index)), isPredicate(index) else { continue }
       return trimmed(index + 1..<open) ?? clause(before: open, lowest: lowest)
     }
@@ -103,7 +108,15 @@ extension SubjectReader {
         scan.words.tenses.contains(scan.id(index)) && isAdverb(index)
         || scan.words.levelVerbs.contains(scan.id(index))
         || scan.hits.starting(at: index, .change) != nil
-      if isVerb { return trimmed(phrase.lowerBound..<index) ?? phrase }
+      guard isVerb else { continue }
+      let before = trimmed(phrase.lowerBound..<index)
+      // Tỉnh đã tăng cường thu ngân sách, đạt 5 tỷ đồng: what is done.
+      if scan.words.aspects.contains(scan.id(index)), let before, before.count <= 2,
+        !namesMeasure(before.lowerBound), let done = trimmed(index + 1..<phrase.upperBound)
+      {
+        return narrowed(done)
+      }
+      return before ?? phrase
     }
     return phrase
   }

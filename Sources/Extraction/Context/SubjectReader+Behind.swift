@@ -18,7 +18,7 @@ extension SubjectReader {
       if token.kind == .lineBreak { break }
       if token.kind == .number, isFigure(end) { break }
       if token.kind == .mark, token.id == Mark.comma {
-        guard sinceComma <= 4, isListed(end + 1, before: limit),
+        guard sinceComma <= 4, isListed(end, since: start, before: limit),
           !opensNext(end + 1, before: limit)
         else { break }
         sinceComma = 0
@@ -32,7 +32,9 @@ extension SubjectReader {
         if !isQuoted, scan.isGlued(end) { break }
         isQuoted.toggle()
       }
-      if end > start, isNextClause(end), end > unitEnd || !isAttribute(end) { break }
+      // Căn hộ và chưa thể đáp ứng: what is said of them.
+      if token.id == scan.words.and, scan.words.predicates.contains(scan.id(end + 1)) { break }
+      if end > start, isNextClause(end), end > unitEnd && !isAttribute(end - 1) || !isAttribute(end) { break }
       if end > start + 1, cuts(end, after: unitEnd, before: limit) { break }
       if end > start, scan.hits.starting(at: end, .change) != nil, isFigureClose(end) { break }
       if scan.words.levelVerbs.contains(token.id), isFigureClose(end) { break }
@@ -75,12 +77,19 @@ extension SubjectReader {
     return !(index..<limit).contains { scan.tokens[$0].kind == .mark }
   }
 
-  /// What follows a comma goes on with the list: cán bộ, công chức được trang bị.
-  private func isListed(_ index: Int, before limit: Int) -> Bool {
+  /// What follows a comma goes on with the list: cán bộ, công chức được trang bị; not 3 trạm, đại diện
+  /// Sở.
+  private func isListed(_ comma: Int, since start: Int, before limit: Int) -> Bool {
+    let index = comma + 1
     guard index < limit, scan.isWord(index) else { return false }
-    guard scan.hits.hasStart(at: index, of: [.noun, .compound]) || scan.tokens[index].isCapitalized
-    else { return false }
-    return !scan.hits.hasStart(at: index, of: [.change, .stopWord, .status, .sourceAfter])
+    if scan.hits.hasStart(at: index, of: [.change, .stopWord, .status, .sourceAfter]) {
+      return false
+    }
+    if isWithinList(comma, lowest: start) { return true }
+    if scan.tokens[index].isCapitalized {
+      return scan.tokens[comma - 1].isCapitalized || scan.tokens[index].flags.contains(.allCapitals)
+    }
+    return scan.hits.hasStart(at: index, .noun) && scan.hits.ending(at: comma, .noun) != nil
   }
 
   private func isFigureClose(_ index: Int) -> Bool {

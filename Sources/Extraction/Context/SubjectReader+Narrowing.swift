@@ -13,7 +13,7 @@ extension SubjectReader {
     guard let before else { return after.flatMap(narrowed) ?? whole }
     let measure = measured(before)
     // Số hồ sơ đã nộp: which of them are counted.
-    if isNumbered(before.lowerBound), whole.count <= 8 { return whole }
+    if isNumbered(before.lowerBound), whole.count <= 16 { return whole }
     if measure.lowerBound > before.lowerBound || namesMeasure(before.lowerBound) { return measure }
     guard let after else { return measure }
     return saysEnough(after) ? narrowed(after) : whole
@@ -38,7 +38,8 @@ extension SubjectReader {
   /// `trên sàn Comex New York tăng`, `tại Hà Nội đạt`: words behind a comma that only say where.
   func isAdverbial(_ start: Int, before end: Int) -> Bool {
     let preposition = scan.id(start)
-    guard scan.isMark(start - 1, Mark.comma),
+    // Nhưng ở Việt Nam mới 30%.
+    guard scan.isMark(start - 1, Mark.comma) || scan.words.joints.contains(scan.id(start - 1)),
       preposition == scan.words.at || preposition == scan.words.inside
         || preposition == scan.words.upon,
       let phrase = trimmed(start..<end)
@@ -48,16 +49,23 @@ extension SubjectReader {
   }
 
   /// From the first noun on that names a quantity, where much stands before it.
-  private func measured(_ whole: Range<Int>) -> Range<Int> {
+  func measured(_ whole: Range<Int>) -> Range<Int> {
     guard !namesMeasure(whole.lowerBound) else { return whole }
     for index in whole.dropFirst(1) where namesMeasure(index) {
-      return index - whole.lowerBound >= 3 ? index..<whole.upperBound : whole
+      // Sáu nước khác có số mắc: what they have is measured.
+      let isHad = scan.words.havingVerbs.contains(scan.id(index - 1))
+      return isHad || index - whole.lowerBound >= 3 ? index..<whole.upperBound : whole
     }
     return whole
   }
 
-  private func namesMeasure(_ index: Int) -> Bool {
-    scan.hits.hasStart(at: index, .measured) || scan.id(index) == scan.words.number
+  /// The giá of đấu giá.
+  private func endsCompound(_ index: Int) -> Bool {
+    scan.hits.ending(at: index + 1, .compound).map { $0.start < index } ?? false
+  }
+
+  func namesMeasure(_ index: Int) -> Bool {
+    scan.hits.hasStart(at: index, .measured) && !endsCompound(index) || scan.id(index) == scan.words.number
   }
 
   /// Tỷ lệ, tỷ trọng: the phrase names a rate.

@@ -50,11 +50,12 @@ extension SubjectReader {
         }
         // 93 ha lúa và 17 ha ngô: what stands before và belongs to the figure before.
         if token.id == scan.words.and, lowest > scan.sentenceStart(position),
-          words == 0 || scan.hits.hasStart(at: position + 1, .timeCue)
+          words == 0 || position - lowest <= 3 && scan.isMark(lowest - 1, Mark.percent)
+            || scan.hits.hasStart(at: position + 1, .timeCue)
         {
           return position + 1
         }
-        if words > 0, isJoint(position) { return position + 1 }
+        if words > 0, isJoint(position, hasVerb) { return position + 1 }
         // Ông Minh nói 15 triệu là đắt: who says it is no subject either.
         if words > 0 || !hasVerb && quantity.range.lowerBound - position <= 3, isCited,
           let hit = scan.hits.ending(at: position + 1, .sourceAfter),
@@ -69,10 +70,38 @@ extension SubjectReader {
     return max(lowest, position + 1)
   }
 
-  /// Thì, khi, với; not the khi of sau khi.
-  private func isJoint(_ index: Int) -> Bool {
+  /// Thì, khi, với; not the khi of sau khi, nor the với of đối với.
+  private func isJoint(_ index: Int, _ hasVerb: Bool) -> Bool {
     guard scan.words.joints.contains(scan.id(index)) else { return false }
-    return !(scan.id(index) == scan.words.when && scan.id(index - 1) == scan.words.after)
+    if scan.id(index) == scan.words.with {
+      // Thâm hụt của Mỹ với Đức giảm: a partner, and no new subject.
+      if scan.id(index - 1) == scan.words.towards || scan.id(index - 1) == scan.words.compared {
+        return scan.id(index - 1) != scan.words.towards
+      }
+      let isName =
+        scan.tokens[index + 1].isCapitalized
+        && !scan.tokens[index + 1].flags.contains(.allCapitals)
+      if isName && scan.hits.hasStart(at: index + 1, .place) { return false }
+      return opensMeasure(index + 1) || !hasMeasure(before: index)
+    }
+    guard scan.id(index) == scan.words.when else { return true }
+    return scan.id(index - 1) != scan.words.after && scan.id(index - 1) != scan.words.before
+  }
+
+  /// Với tổng vốn, với hơn 60% số hộ: what is measured stands behind.
+  private func opensMeasure(_ index: Int) -> Bool {
+    (index..<min(index + 3, scan.count)).contains {
+      namesMeasure($0) || scan.words.levelNouns.contains(scan.id($0)) || scan.isNumber($0)
+    }
+  }
+
+  /// Chi phí của hợp đồng với tổng thầu: what is measured stands before.
+  private func hasMeasure(before index: Int) -> Bool {
+    for position in stride(from: index - 1, through: max(0, index - 10), by: -1) {
+      guard scan.isWord(position) else { return false }
+      if namesMeasure(position) { return true }
+    }
+    return false
   }
 
   /// A comma whose two sides are of a kind: `chế biến, chế tạo`, `cơ quan, đơn vị`, `nông, lâm,
@@ -117,9 +146,25 @@ extension SubjectReader {
     if lowest > scan.sentenceStart(lowest), (lowest..<index).allSatisfy({ scan.isWord($0) && !isPredicate($0) }) {
       return false
     }
+    guard !hasVerb(before: index, lowest: lowest) else { return false }
     return scan.hits.hasStart(at: index + 1, .noun)
       && !scan.hits.hasStart(
         at: index + 1, of: [.stopWord, .change, .status, .timeCue, .durationBefore])
+  }
+
+  /// Something is said before the comma: `tất cả có sức khỏe tốt, xét nghiệm …`.
+  private func hasVerb(before comma: Int, lowest: Int) -> Bool {
+    var position = comma - 1
+    while position >= lowest, scan.isWord(position) {
+      let id = scan.id(position)
+      if scan.words.levelVerbs.contains(id) || scan.words.havingVerbs.contains(id)
+        || scan.words.aspects.contains(id), isPredicate(position)
+      {
+        return true
+      }
+      position -= 1
+    }
+    return false
   }
 
   /// True when nothing but function words stands between the segment's start and the number.

@@ -10,14 +10,16 @@ struct SubjectReader {
   /// The phrase before the number, without the verbs and times around it; nil when only those
   /// stand there.
   func before(_ quantity: Quantity, since start: Int) -> Range<Int>? {
-    guard let whole = stated(before: quantity.range.lowerBound, since: start) else { return nil }
+    guard let whole = stated(before: quantity.range.lowerBound, since: start).map(risen) else {
+      return nil
+    }
     guard statesLevel(quantity) else { return narrowed(whole) }
     // VN-Index tiếp tục giằng co quanh mức 702 điểm: what the verb says is no part of it.
     for index in whole.dropFirst(1) where scan.words.tenses.contains(scan.id(index)) {
       guard isAdverb(index) else { continue }
       return trimmed(whole.lowerBound..<index) ?? whole
     }
-    return whole
+    return measured(whole)
   }
 
   /// `Vốn vay chiếm tỷ lệ 44%`: neither the verb nor what it states is part of the phrase.
@@ -29,6 +31,17 @@ struct SubjectReader {
       return whole
     }
     return trimmed(whole.lowerBound..<last) ?? whole
+  }
+
+  /// `xuất khẩu dịch vụ tăng lên mức cao kỷ lục`: up to the words of the level that was reached.
+  private func risen(_ phrase: Range<Int>) -> Range<Int> {
+    for index in phrase.dropFirst(2) {
+      guard let hit = scan.hits.starting(at: index, .change), hit.range.count > 1,
+        scan.rules.changes[Int(hit.row)].effect == .level
+      else { continue }
+      return trimmed(phrase.lowerBound..<index) ?? phrase
+    }
+    return phrase
   }
 
   /// Đã, vẫn, liên tục, lại; not the tiếp of trực tiếp.
@@ -54,6 +67,20 @@ struct SubjectReader {
     return scan.words.havingVerbs.contains(scan.id(position - 1))
   }
 
+  /// `5 người, gồm 3 người lớn`: a part of what stands before.
+  func isMember(_ quantity: Quantity) -> Bool {
+    var position = quantity.range.lowerBound
+    if let hit = scan.hits.ending(at: position, .qualifier) { position = Int(hit.start) }
+    return scan.id(position - 1) == scan.words.consisting
+  }
+
+  /// `ở các địa phương còn 60 người`: the phrase only says where.
+  func isLocation(_ phrase: Range<Int>) -> Bool {
+    (phrase.lowerBound - 2..<phrase.lowerBound).contains {
+      scan.id($0) == scan.words.at || scan.id($0) == scan.words.inside
+    }
+  }
+
   /// What a rank is in: `thứ 16 về cải cách hành chính`.
   func ranked(_ quantity: Quantity, before limit: Int) -> Range<Int>? {
     var position = quantity.range.upperBound
@@ -72,7 +99,13 @@ struct SubjectReader {
   func hasLevelVerb(before quantity: Quantity, since start: Int) -> Bool {
     var position = quantity.range.lowerBound - 1
     while position >= start {
-      if scan.words.levelVerbs.contains(scan.id(position)) { return true }
+      // Người dân ở 2 xã: only where they are.
+      if scan.words.levelVerbs.contains(scan.id(position)),
+        scan.id(position) != scan.words.inside
+          || scan.words.levelNouns.contains(scan.id(position + 1))
+      {
+        return true
+      }
       if scan.isMark(position, Mark.colon) { return true }
       let isShare = scan.words.ratioNouns.contains(scan.id(position))
       if !isShare, !isPredicate(position) { return false }
