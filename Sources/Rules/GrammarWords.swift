@@ -28,7 +28,7 @@ public final class GrammarWords: Sendable {
   public let among, same, denom, few, several, first, one, street, city, concerning, give, province,
     nationwide, whole, at, inside, or, all, times,
     gold, dot, upon, price, degree, already, equal, worth, last, foremost, belonging, every, each,
-    always, than, duty, before, not, exceeding, township, most, town, turn, fitting: UInt32
+    always, than, duty, before, not, exceeding, township, most, town, turn, fitting, direction, residence: UInt32
   /// Words between a figure and a time that is said of it: 5 tỷ đồng trong tháng 5.
   public let timeLinks: WordSet
   /// Adverbs that open what is said of a subject: đã, đang, vẫn.
@@ -47,6 +47,8 @@ public final class GrammarWords: Sendable {
   public let placeLinks: WordSet
   /// Words that open a sentence about something else: về, ngoài.
   public let topicWords: WordSet
+  /// Verbs behind months of which something is reported: 9 tháng đạt, 9 tháng ước.
+  public let reportVerbs: WordSet
   /// Nouns before thế giới that make it the whole world: sản lượng, kinh tế.
   public let worldNouns: WordSet
   /// Words of the weather: mưa, nắng.
@@ -97,6 +99,8 @@ public final class GrammarWords: Sendable {
   /// Words that a person types for the sign of a number: âm, trừ; cộng, dương.
   public let minusWords, plusWords: WordSet
   public let romanNumerals: [UInt32: Int]
+  /// Months in words: tháng Một.
+  public let monthNames: [UInt32: Int]
   /// Words that open a number in words without being one: gấp, hàng, cả, vài, mấy, nửa; and the
   /// scales, as in gần chục.
   public let numberOpeners: [UInt32]
@@ -174,6 +178,8 @@ public final class GrammarWords: Sendable {
     town = builder.word("TP")
     turn = builder.word("lượt")
     fitting = builder.word("ứng")
+    direction = builder.word("hướng")
+    residence = builder.word("trú")
     var lists: [WordList: [UInt32]] = [:]
     for row in rows { lists[row.list, default: []].append(builder.word(row.word)) }
     // A district's kind may stand before a province's name too.
@@ -217,6 +223,7 @@ public final class GrammarWords: Sendable {
     placeLinks = words(of: .placeLink)
     topicWords = words(of: .topicWord)
     worldNouns = words(of: .worldNoun)
+    reportVerbs = words(of: .reportVerb)
     weather = words(of: .weather)
     aspects = words(of: .aspect)
     birthWords = words(of: .birthWord)
@@ -226,6 +233,10 @@ public final class GrammarWords: Sendable {
       roman[builder.word(numeral)] = index + 1
     }
     romanNumerals = roman
+    var months: [UInt32: Int] = [:]
+    let names = ["Một", "Hai", "Ba", "Tư", "Năm", "Sáu", "Bảy", "Tám", "Chín", "Mười"]
+    for (index, name) in names.enumerated() { months[builder.word(name)] = index + 1 }
+    monthNames = months
     numberOpeners =
       [fold, about, all, few, several, half] + scales.map { builder.word($0.word) }
   }

@@ -34,6 +34,7 @@ public enum WordList: String, Sendable, CaseIterable {
   case placeLink = "place_link"
   case plusWord = "plus_word"
   case ratioNoun = "ratio_noun"
+  case reportVerb = "report_verb"
   case spot
   case step
   case temperature
