@@ -33,7 +33,7 @@ public final class GrammarWords: Sendable {
     nationwide, whole, at, inside, or, all, times,
     gold, dot, upon, price, degree, already, equal, worth, last, foremost, belonging, every, each,
     always, than, when, after, being, turn, surpassing, towards, consisting, duty, before, not,
-    exceeding, township, most, town, fitting: UInt32
+    exceeding, township, most, town, fitting, direction, residence: UInt32
   /// Words between a figure and a time that is said of it: 5 tỷ đồng trong tháng 5.
   public let timeLinks: WordSet
   /// Adverbs that open what is said of a subject: đã, đang, vẫn.
@@ -58,6 +58,8 @@ public final class GrammarWords: Sendable {
   public let placeLinks: WordSet
   /// Words that open a sentence about something else: về, ngoài.
   public let topicWords: WordSet
+  /// Verbs behind months of which something is reported: 9 tháng đạt, 9 tháng ước.
+  public let reportVerbs: WordSet
   /// Nouns before thế giới that make it the whole world: sản lượng, kinh tế.
   public let worldNouns: WordSet
   /// Words of the weather: mưa, nắng.
@@ -116,6 +118,8 @@ public final class GrammarWords: Sendable {
   /// Words that a person types for the sign of a number: âm, trừ; cộng, dương.
   public let minusWords, plusWords: WordSet
   public let romanNumerals: [UInt32: Int]
+  /// Months in words: tháng Một.
+  public let monthNames: [UInt32: Int]
   /// Words that open a number in words without being one: gấp, hàng, cả, vài, mấy, nửa; and the
   /// scales, as in gần chục.
   public let numberOpeners: [UInt32]
@@ -199,6 +203,8 @@ public final class GrammarWords: Sendable {
     most = builder.word("nhất")
     town = builder.word("TP")
     fitting = builder.word("ứng")
+    direction = builder.word("hướng")
+    residence = builder.word("trú")
     var lists: [WordList: [UInt32]] = [:]
     for row in rows { lists[row.list, default: []].append(builder.word(row.word)) }
     // A district's kind may stand before a province's name too.
@@ -251,6 +257,7 @@ public final class GrammarWords: Sendable {
     placeLinks = words(of: .placeLink)
     topicWords = words(of: .topicWord)
     worldNouns = words(of: .worldNoun)
+    reportVerbs = words(of: .reportVerb)
     weather = words(of: .weather)
     aspects = words(of: .aspect)
     birthWords = words(of: .birthWord)
@@ -260,6 +267,10 @@ public final class GrammarWords: Sendable {
       roman[builder.word(numeral)] = index + 1
     }
     romanNumerals = roman
+    var months: [UInt32: Int] = [:]
+    let names = ["Một", "Hai", "Ba", "Tư", "Năm", "Sáu", "Bảy", "Tám", "Chín", "Mười"]
+    for (index, name) in names.enumerated() { months[builder.word(name)] = index + 1 }
+    monthNames = months
     numberOpeners =
       [fold, about, all, few, several, half] + scales.map { builder.word($0.word) }
   }

@@ -42,6 +42,7 @@ public enum WordList: String, Sendable, CaseIterable {
   case plusWord = "plus_word"
   case predicate
   case ratioNoun = "ratio_noun"
+  case reportVerb = "report_verb"
   case spot
   case spotVerb = "spot_verb"
   case step

@@ -10,7 +10,10 @@ extension FigureBuilder {
     let choice = places.place(
       for: quantity, in: sentence, nextFigure: next, paragraphStart: carried.paragraphStart)
     // An amount in our own currency is ours, even in an article about the world's market.
-    if places.isMarket, choice.isArticles, choice.code == nil, quantity.unit?.hasPrefix("VND") == true {
+    if choice.code == nil, quantity.unit?.hasPrefix("VND") == true,
+      choice.mention.map({ $0.isMarket && $0.range.upperBound <= sentence.tokens.lowerBound })
+        ?? (places.isMarket && choice.isArticles)
+    {
       return PlaceChoice(code: "VN", reason: "an amount in dong")
     }
     // Only what the article is about as a whole gives way to the world's market.

@@ -68,11 +68,19 @@ struct FigureBuilder {
         }
       }
       if !sentence.items.isEmpty, let last = periods.carried(from: sentence) {
-        carried.period = last
+        // What stands behind the last figure, and is not its own, is by the way.
+        if !isOfFigure(carried, before: last, in: sentence) { carried.period = last }
       } else if let last = carried.period, last.isAside {
         carried.period = before
       }
     }
+  }
+
+  private func isOfFigure(_ carried: Carried, before last: Period, in sentence: Sentence) -> Bool {
+    guard let period = carried.period, !period.isAside else { return false }
+    return period.range.lowerBound >= sentence.tokens.lowerBound
+      && last.range.lowerBound >= carried.figureEnd
+      && period.range.upperBound <= last.range.lowerBound
   }
 
   private func nextFigure(after index: Int, in sentence: Sentence) -> Int {
@@ -125,14 +133,15 @@ struct FigureBuilder {
     meaning.basis = basis(quantity, meaning, sentence, next, &carried)
     decideExceeded(quantity, &meaning)
     let stated = periods.stated(for: quantity, in: sentence, nextFigure: next)
-    if let stated { carried.period = stated }
-    let isStated = stated != nil
-    if isStated || !periods.isOver(carried.period, for: quantity, in: sentence) {
-      meaning.period = carried.period?.text
+    if let stated, !periods.isRemark(stated, on: quantity, sentence) { carried.period = stated }
+    let period = stated ?? carried.period
+    if stated != nil || !periods.isOver(period, for: quantity, in: sentence) {
+      meaning.period = period?.text
     }
-    if meaning.statusRule == nil, isPlannedFor(carried.period, before: quantity) {
+    if period == nil { meaning.period = periods.later(for: quantity, in: sentence)?.text }
+    if meaning.statusRule == nil, isPlannedFor(period, before: quantity) {
       meaning.status = .target
-      scan.trace?.note(.status, carried.period?.range ?? 0..<0, "context:year-ahead")
+      scan.trace?.note(.status, period?.range ?? 0..<0, "context:year-ahead")
     }
     if meaning.statusRule == nil, weather.forecasts(quantity, in: sentence.tokens) {
       meaning.status = .forecast

@@ -20,7 +20,11 @@ struct MainPlace {
       case .nation: nation += Self.isWholeNation(mention, scan) ? 2 : 1
       case .agency: nation += 1
       case .law: isLaw = true
-      case .province: provinces.add(mention.code, mention.isListed ? 1 : 2)
+      case .province:
+        // Công ty Hòa Phong (Bến Tre), trú tại Bến Tre: where somebody is at home.
+        let isByTheWay =
+          mention.isListed || mention.isAside(in: scan) || mention.isResidence(in: scan)
+        provinces.add(mention.code, isByTheWay ? 1 : 2)
       case .country: countries.add(mention.code, mention.isListed ? 1 : 2)
       case .region: markets += mention.isMarket ? 1 : 0
       }

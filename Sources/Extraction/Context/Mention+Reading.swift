@@ -49,6 +49,15 @@ extension Mention {
     return false
   }
 
+  /// `trú tại xã Văn Lâm, Hưng Yên`: where somebody lives.
+  func isResidence(in scan: Scan) -> Bool {
+    var index = range.lowerBound - 1
+    let lowest = max(0, index - 14)
+    while index > lowest, scan.isOfAddress(index) { index -= 1 }
+    if scan.id(index) == scan.words.at || scan.id(index) == scan.words.inside { index -= 1 }
+    return scan.id(index) == scan.words.residence
+  }
+
   /// Stands in brackets, and says no more than where what stands before them is.
   func isAside(in scan: Scan) -> Bool {
     scan.isBracketed(range.lowerBound, since: 0)
@@ -70,6 +79,18 @@ extension Scan {
     let before = isTown ? index - 2 : index - 1
     return !isNumber(before) && !words.determiners.contains(self.id(before))
       && !isMark(before, Mark.comma)
+  }
+
+  /// A name, a kind of area, or a mark between them.
+  func isOfAddress(_ index: Int) -> Bool {
+    if isWord(index) {
+      let id = id(index)
+      return tokens[index].isCapitalized || words.communeKinds.contains(id)
+        || words.determiners.contains(id) || id == words.township || id == words.city
+        || id == words.and || id == words.province || words.districtKinds.contains(id)
+    }
+    return isMark(index, Mark.comma) || isMark(index, Mark.open) || isMark(index, Mark.hyphen)
+      || isMark(index, Mark.period) && !isSentenceEnd(index)
   }
 
   /// A name goes on behind a kind of area.

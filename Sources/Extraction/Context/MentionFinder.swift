@@ -90,7 +90,10 @@ struct MentionFinder {
       let isHere =
         isLocated(hit) && Int(hit.start) - scan.sentenceStart(Int(hit.start)) <= 6 || isActor(hit)
       return Mention(hit: hit, code: row.code, level: .country, isLocated: isHere)
-    case .region: return row.isWeak ? nil : Mention(hit: hit, code: "", level: .region)
+    case .region:
+      // Miền Trung is of any country; 4 tỉnh miền Trung are ours.
+      guard !row.isWeak || scan.id(Int(hit.start) - 1) == scan.words.province else { return nil }
+      return Mention(hit: hit, code: "", level: .region)
     case .group where row.code == "region:world-market":
       return Mention(hit: hit, code: "", level: .region, isMarket: true)
     case .group:

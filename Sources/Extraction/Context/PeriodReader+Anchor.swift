@@ -10,6 +10,7 @@ extension PeriodReader {
     var counts: [Int: Int] = [:]
     var reported: Set<Int> = []
     var compared: Int?
+    var samePeriod: Int?
     var latestDay: Int?
     for (index, item) in items.enumerated() {
       guard case .time(let time) = item.outcome else { continue }
@@ -22,7 +23,13 @@ extension PeriodReader {
       case .point(let point):
         guard let year = point.year, !isBirthYear(scan, item.range) else { continue }
         if isCompared(scan, item.range.lowerBound) {
+          // So với tháng 7/2020: most often a month of the same year.
+          if point.month != nil, point.day == nil, !isOfSamePeriod(scan, item.range.lowerBound) {
+            counts[year, default: 0] += 1
+            continue
+          }
           compared = max(compared ?? 0, year)
+          if isOfSamePeriod(scan, item.range.lowerBound) { samePeriod = max(samePeriod ?? 0, year) }
         } else {
           counts[year, default: 0] += point.isYearOnly ? 1 : 3
           if !isPlanned(scan, item.range.lowerBound) { reported.insert(year) }
@@ -31,12 +38,20 @@ extension PeriodReader {
         }
       case .interval(_, let last):
         if let year = last.year, last.day != nil { counts[year, default: 0] += 3 }
+      case .months(_, _, let year):
+        guard let year else { continue }
+        counts[year, default: 0] += 3
+        if !isPlanned(scan, item.range.lowerBound) { reported.insert(year) }
       default: continue
       }
     }
     let best = counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }
     // The days of an anniversary are long past.
     if let day = latestDay, let year = best?.key, year > day + 4 { latestDay = nil }
+    // What is measured against the same part of a year is of a later one.
+    if let samePeriod, let year = latestDay ?? best?.key, year <= samePeriod {
+      return (TimePoint(year: samePeriod + 1), false)
+    }
     if let year = latestDay ?? best?.key {
       // News of January names the year before more often than its own.
       let point = TimePoint(year: reported.contains(year + 1) ? year + 1 : year)
@@ -48,7 +63,8 @@ extension PeriodReader {
   /// `anh Lò Văn Tâm (1987, trú xã Chiềng Sơ)`, `SN 1987`: when somebody was born.
   static func isBirthYear(_ scan: Scan, _ range: Range<Int>) -> Bool {
     let first = range.lowerBound
-    if scan.words.birthWords.contains(scan.id(first - 1)) { return true }
+    let word = scan.id(first - 1) == scan.words.year ? first - 2 : first - 1
+    if scan.words.birthWords.contains(scan.id(word)) { return true }
     guard range.count == 1, scan.isMark(first - 1, Mark.open), scan.isWord(first - 2),
       scan.tokens[first - 2].isCapitalized
     else { return false }
@@ -74,15 +90,57 @@ extension PeriodReader {
     return false
   }
 
-  /// `so với cùng kỳ năm 2019`, `so với năm 2020`.
-  static func isCompared(_ scan: Scan, _ index: Int) -> Bool {
-    for position in stride(from: index - 1, through: max(0, index - 7), by: -1) {
-      if scan.tokens[position].kind == .mark { return false }
-      if scan.id(position) == scan.words.compared { return true }
-      if scan.id(position) == scan.words.samePeriod, scan.id(position - 1) == scan.words.same {
+  /// `nhiệm vụ 6 tháng cuối năm`, `phương hướng năm 2020`: what is to be done then.
+  static func isTask(_ scan: Scan, _ index: Int) -> Bool {
+    for position in stride(from: index - 1, through: max(0, index - 6), by: -1) {
+      guard scan.isWord(position) else { return false }
+      let id = scan.id(position)
+      if id == scan.words.duty || id == scan.words.direction || scan.words.plans.contains(id) {
         return true
       }
     }
     return false
+  }
+
+  /// `so với cùng kỳ năm 2019`, `so với năm 2020`, `gấp 4 lần năm 2015`.
+  static func isCompared(_ scan: Scan, _ index: Int) -> Bool {
+    if isMultiplied(scan, index) { return true }
+    for position in stride(from: index - 1, through: max(0, index - 14), by: -1) {
+      let token = scan.tokens[position]
+      if token.kind == .mark { return false }
+      // So với tổng số lợn giống nhập khẩu năm 2019: nothing else may be said between.
+      if index - position > 7,
+        token.kind == .number || scan.words.levelVerbs.contains(token.id)
+          || scan.words.joints.contains(token.id)
+      {
+        return token.id == scan.words.with && scan.id(position - 1) == scan.words.compared
+      }
+      if token.id == scan.words.compared { return true }
+      if token.id == scan.words.samePeriod, scan.id(position - 1) == scan.words.same {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// `cùng kỳ năm 2016`, `cùng kỳ 2016`.
+  private static func isOfSamePeriod(_ scan: Scan, _ index: Int) -> Bool {
+    let last = scan.id(index - 1) == scan.words.year ? index - 2 : index - 1
+    return scan.id(last) == scan.words.samePeriod && scan.id(last - 1) == scan.words.same
+  }
+
+  /// `gấp 4 lần giai đoạn 2011-2015`, `gấp đôi năm 2015`, `cao hơn năm 2015`.
+  private static func isMultiplied(_ scan: Scan, _ index: Int) -> Bool {
+    var start = index
+    while let hit = scan.hits.ending(at: start, .timeCue) { start = Int(hit.start) }
+    guard start < index else { return false }
+    let id = scan.id(start - 1)
+    if id == scan.words.timesWord {
+      return scan.isNumber(start - 2) && (max(0, start - 5)..<start).contains {
+        scan.id($0) == scan.words.fold
+      }
+    }
+    return id == scan.words.doubled && scan.id(start - 2) == scan.words.fold
+      || id == scan.words.than && scan.isWord(start - 2)
   }
 }

@@ -10,15 +10,123 @@ extension PeriodReader {
     var before: Period?
     var after: Period?
     for period in periods(in: sentence.tokens) {
-      if period.range.upperBound <= first { before = period }
-      if period.range.lowerBound >= end, after == nil, period.range.lowerBound < nextFigure {
+      if period.range.upperBound <= first, before == nil || !isAside(period, from: first, sentence) {
+        before = period
+      }
+      if period.range.lowerBound >= end, after == nil, period.range.lowerBound < nextFigure,
+        !period.isAside
+      {
         after = period
       }
     }
+    if let only = before, isAside(only, from: first, sentence), holdsFigure(only, sentence) {
+      before = nil
+    }
     if let after, isAttached(after, to: end) { return after }
-    if let before { return before }
-    guard let after, !hasBreak(end..<after.range.lowerBound) else { return nil }
-    return after
+    if let named = named(before: quantity, sentence) { return named }
+    if let before {
+      if let after, isOfOwnClause(after, before, quantity, sentence) { return after }
+      return before
+    }
+    if let after, !hasBreak(end..<after.range.lowerBound) { return after }
+    return chained(quantity, sentence)
+  }
+
+  /// `so với bình quân năm 2019 (3,5 triệu đồng)`: the time before the brackets, whatever else it is.
+  private func named(before quantity: Quantity, _ sentence: Sentence) -> Period? {
+    let open = quantity.range.lowerBound - 1
+    guard scan.isMark(open, Mark.open) else { return nil }
+    for index in sentence.items.reversed() where items[index].range.upperBound == open {
+      guard case .time(let time) = items[index].outcome,
+        let (text, year) = text(of: time, year: nil, sentence)
+      else { return nil }
+      return Period(item: index, range: time.range, text: text, lastYear: year)
+    }
+    return nil
+  }
+
+  /// `giảm 16% xuống 63 tỷ đồng trong năm 2016`: the change has the period of the level.
+  private func chained(_ quantity: Quantity, _ sentence: Sentence) -> Period? {
+    let first = quantity.range.lowerBound
+    let end = quantity.range.upperBound
+    guard scan.words.steps.contains(scan.id(end)),
+      !(max(sentence.tokens.lowerBound, first - 3)..<first).contains(where: {
+        scan.id($0) == scan.words.from
+      }),
+      let next = periods(in: end..<sentence.tokens.upperBound).first,
+      !(end..<next.range.lowerBound).contains(where: { isClauseMark($0) })
+    else { return nil }
+    return next
+  }
+
+  /// The one period of the sentence, behind figures that none stands before: `25 vụ, làm chết 12
+  /// người trong năm 2016`.
+  func later(for quantity: Quantity, in sentence: Sentence) -> Period? {
+    let all = periods(in: sentence.tokens)
+    guard all.count == 1, let only = all.first, !only.isAside, !isBracketed(only),
+      quantity.unit != "tuổi"
+    else { return nil }
+    let gap = quantity.range.upperBound..<max(quantity.range.upperBound, only.range.lowerBound)
+    guard !gap.isEmpty, gap.count <= 40, !hasBreak(gap), !scan.hits.hasStart(in: gap, .status),
+      !gap.contains(where: { scan.words.clauseOpeners.contains(scan.id($0)) }),
+      scan.id(quantity.range.lowerBound - 1) != scan.words.from
+    else { return nil }
+    return only
+  }
+
+  /// `từ 1,5% năm 2011, nay đã chiếm 4,1% tổng thu năm 2016`: the period behind the figure is its
+  /// own, and the one before it that of a figure of another clause.
+  private func isOfOwnClause(
+    _ after: Period, _ before: Period, _ quantity: Quantity, _ sentence: Sentence
+  ) -> Bool {
+    let first = quantity.range.lowerBound
+    let end = quantity.range.upperBound
+    guard after.range.lowerBound - end <= 12,
+      (end..<after.range.lowerBound).allSatisfy({ scan.isWord($0) }),
+      (before.range.upperBound..<first).contains(where: { isClauseMark($0) })
+    else { return false }
+    return items[sentence.items].contains {
+      if case .figure = $0.outcome { $0.range.upperBound <= before.range.lowerBound } else { false }
+    }
+  }
+
+  /// In brackets that close before the token: `ngày 31/8 (kỳ nghỉ lễ 2/9), toàn quốc có 29 vụ`.
+  private func isAside(_ period: Period, from first: Int, _ sentence: Sentence) -> Bool {
+    guard scan.isBracketed(period.range.lowerBound, since: sentence.tokens.lowerBound) else {
+      return false
+    }
+    return (period.range.upperBound..<first).contains { scan.isMark($0, Mark.close) }
+  }
+
+  /// True where the brackets around a period hold a figure, which it is said of.
+  func holdsFigure(_ period: Period, _ sentence: Sentence) -> Bool {
+    var open = period.range.lowerBound
+    while open > sentence.tokens.lowerBound, !scan.isMark(open, Mark.open) { open -= 1 }
+    var close = period.range.upperBound
+    while close < sentence.tokens.upperBound, !scan.isMark(close, Mark.close) { close += 1 }
+    return items[sentence.items].contains {
+      if case .figure = $0.outcome {
+        $0.range.lowerBound > open && $0.range.upperBound <= close
+      } else {
+        false
+      }
+    }
+  }
+
+  /// True where a figure stands in brackets with its period, or right behind it: what is said there
+  /// goes no further.
+  func isRemark(_ period: Period, on quantity: Quantity, _ sentence: Sentence) -> Bool {
+    if period.range.upperBound == quantity.range.lowerBound - 1,
+      scan.isMark(period.range.upperBound, Mark.open)
+    {
+      return true
+    }
+    return scan.isBracketed(quantity.range.lowerBound, since: sentence.tokens.lowerBound)
+      && scan.isBracketed(period.range.lowerBound, since: sentence.tokens.lowerBound)
+  }
+
+  private func isClauseMark(_ index: Int) -> Bool {
+    scan.isMark(index, Mark.comma) || scan.isMark(index, Mark.semicolon)
   }
 
   func periods(in tokens: Range<Int>) -> ArraySlice<Period> {
@@ -41,9 +149,11 @@ extension PeriodReader {
   /// year named last: `Ngày 6/2, … lễ ra quân năm 2017`.
   func carried(from sentence: Sentence) -> Period? {
     let own = periods(in: sentence.tokens)
-    // A remark in brackets is by the way.
+    // A remark in brackets is by the way, and so is what is planned beside what was done: `sơ kết 6
+    // tháng đầu năm, triển khai nhiệm vụ 6 tháng cuối năm 2019`.
+    let plain = own.filter { !isBracketed($0) && !$0.isAside }
     guard
-      let last = own.last(where: { !isBracketed($0) && !$0.isAside })
+      let last = plain.last(where: { !Self.isTask(scan, $0.range.lowerBound) }) ?? plain.last
         ?? own.last(where: { !$0.isAside })
     else { return nil }
     guard last.text.utf8.count == 4 else { return last }

@@ -16,12 +16,16 @@ extension PeriodReader {
       let range = cueStart(time.range.lowerBound, lowest)..<time.range.upperBound
       if Self.isCompared(scan, time.range.lowerBound) { continue }
       if Self.isBirthYear(scan, time.range) { continue }
-      // Công bố ngày 7/2: when it was said, not what it is about.
-      if scan.hits.ending(at: range.lowerBound, .sourceAfter) != nil { continue }
+      // Công bố ngày 7/2: when it was said, not what it is about; thống kê năm 2013 is.
+      if time.isDay, scan.hits.ending(at: range.lowerBound, .sourceAfter) != nil { continue }
       guard let (text, last) = text(of: time, year: year, sentence) else { continue }
-      if index + 1 < sentence.items.upperBound, let joined = join(index, range, time, year) {
+      if let next = next(index, sentence), let joined = join(index, next, range, time, year) {
         periods.append(joined)
-        index += 1
+        index = next
+        continue
+      }
+      if let sofar = sinceNewYear(index, range, time, year) {
+        periods.append(sofar)
         continue
       }
       let isOpen = isOpenStart(range, time)
@@ -34,7 +38,8 @@ extension PeriodReader {
   mutating func resolveWords(_ sentence: Sentence) {
     for hit in scan.hits.all(in: sentence.tokens, of: [.relativeTime, .timeCue], at: .time) {
       if hit.table == .relativeTime, let point = relative(hit),
-        !Self.isCompared(scan, Int(hit.start)), !endsDuration(hit, sentence)
+        !Self.isCompared(scan, Int(hit.start)), !endsDuration(hit, sentence),
+        !isWithin(hit, sentence)
       {
         periods.append(
           Period(
@@ -47,6 +52,17 @@ extension PeriodReader {
           Period(
             item: -1, range: Int(hit.start)..<Int(hit.end) + 1, text: point.text,
             lastYear: point.year, cue: hit))
+      }
+      if hit.table == .timeCue, scan.rules.times[Int(hit.row)].role == .month,
+        let (point, end) = namedMonth(Int(hit.end)), !Self.isCompared(scan, Int(hit.start))
+      {
+        // The year is the month's, and no period of its own.
+        if let year = periods.indices.last(where: { periods[$0].range.upperBound == end }) {
+          periods.remove(at: year)
+        }
+        periods.append(
+          Period(
+            item: -1, range: Int(hit.start)..<end, text: point.text, lastYear: point.year, cue: hit))
       }
     }
   }
@@ -64,6 +80,35 @@ extension PeriodReader {
     else { return nil }
     let year = yearAfter(index + 1) ?? anchor?.year
     return year.map { TimePoint(year: $0, quarter: number) }
+  }
+
+  /// `tháng Một`, `tháng Mười Hai`: a month in words has a capital.
+  func namedMonth(_ index: Int) -> (TimePoint, Int)? {
+    guard scan.isWord(index), scan.tokens[index].isCapitalized,
+      var month = scan.words.monthNames[scan.id(index)]
+    else { return nil }
+    var end = index + 1
+    if month == 10, scan.isWord(end), scan.tokens[end].isCapitalized,
+      let rest = scan.words.monthNames[scan.id(end)], rest <= 2
+    {
+      month += rest
+      end += 1
+    }
+    if scan.id(end) == scan.words.year || scan.isMark(end, Mark.slash),
+      let year = scan.integer(end + 1), (1800...2200).contains(year)
+    {
+      return (TimePoint(year: year, month: month), end + 2)
+    }
+    guard let year = anchor?.year else { return nil }
+    return (TimePoint(year: year, month: month), end)
+  }
+
+  /// The năm nay of `từ đầu năm nay đến ngày 15/10`.
+  private func isWithin(_ hit: Hit, _ sentence: Sentence) -> Bool {
+    periods.contains {
+      $0.range.lowerBound < Int(hit.start) && Int(hit.end) < $0.range.upperBound
+        && $0.range.lowerBound >= sentence.tokens.lowerBound
+    }
   }
 
   func sentenceYear(_ sentence: Sentence) -> Int? {
@@ -105,29 +150,94 @@ extension PeriodReader {
     return start
   }
 
-  /// `từ 1/1 đến 15/11`, `từ tháng 12/2021 đến tháng 11/2023` as one interval.
+  /// The item behind a time that it may be joined with, a day of the festival in brackets passed
+  /// over: từ ngày 23/1 (29 Tết) đến ngày 26/1.
+  private func next(_ index: Int, _ sentence: Sentence) -> Int? {
+    let next = index + 1
+    guard next < sentence.items.upperBound else { return nil }
+    if case .time(let time) = items[next].outcome, time.value == .none,
+      scan.isMark(time.range.lowerBound - 1, Mark.open), next + 1 < sentence.items.upperBound,
+      scan.isMark(time.range.upperBound, Mark.close)
+    {
+      return next + 1
+    }
+    return next
+  }
+
+  /// `từ 1/1 đến 15/11`, `từ tháng 12/2021 đến tháng 11/2023` as one interval; `năm 2016 và 2017`.
   func join(
-    _ index: Int, _ range: Range<Int>, _ time: TimeExpression, _ year: Int?
+    _ index: Int, _ second: Int, _ range: Range<Int>, _ time: TimeExpression, _ year: Int?
   ) -> Period? {
-    guard case .time(let next) = items[index + 1].outcome, case .point(let first) = time.value,
-      hasCue(range, .from)
+    guard case .time(let next) = items[second].outcome, case .point(let first) = time.value,
+      case .point(var last) = next.value
     else { return nil }
     let gap = time.range.upperBound..<next.range.lowerBound
-    guard gap.count <= 4,
+    if let years = years(first, last, gap) {
+      return Period(
+        item: index, range: range.lowerBound..<next.range.upperBound, text: years,
+        lastYear: last.year)
+    }
+    guard hasCue(range, .from) || hasCue(range, .span),
+      gap.count <= (second == index + 1 ? 4 : 9),
       gap.contains(where: {
         scan.id($0) == scan.words.to || scan.id($0) == scan.words.up
           || scan.isMark($0, Mark.hyphen)
       })
     else { return nil }
-    guard case .point(var last) = next.value else { return nil }
     last = last.with(year: first.year ?? year ?? anchor?.year)
     var start = first.with(year: last.year)
-    if start.month == nil && start.day == nil && last.month != nil { start = first }
+    if start.month == nil && start.day == nil && last.month != nil {
+      start = first
+      // Từ đầu năm 2018 đến hết tháng 10.
+      if range.contains(where: { scan.id($0) == scan.words.first }) {
+        start = newYear(last.year, as: last)
+      }
+    }
     guard start.isNotAfter(last) else { return nil }
     let text = "\(start.text)/\(last.text)"
     return Period(
       item: index, range: range.lowerBound..<next.range.upperBound, text: text,
       lastYear: last.year)
+  }
+
+  /// Two years in a row that one figure is of; not those that have one each: `lần lượt`.
+  private func years(_ first: TimePoint, _ last: TimePoint, _ gap: Range<Int>) -> String? {
+    guard first.isYearOnly, last.isYearOnly, let start = first.year, last.year == start + 1,
+      scan.id(gap.lowerBound) == scan.words.and,
+      gap.count == 1 || gap.count == 2 && scan.id(gap.lowerBound + 1) == scan.words.year,
+      !(gap.upperBound..<min(scan.count, gap.upperBound + 24)).contains(where: {
+        scan.id($0) == scan.words.turn && scan.id($0 - 1) == scan.words.timesWord
+          || scan.id($0) == scan.words.fitting && scan.id($0 - 1) == scan.words.equal
+      })
+    else { return nil }
+    return "\(first.text)/\(last.text)"
+  }
+
+  /// `từ đầu năm đến hết tháng 5`, `từ đầu năm nay đến 15/10`.
+  private func sinceNewYear(
+    _ index: Int, _ range: Range<Int>, _ time: TimeExpression, _ year: Int?
+  ) -> Period? {
+    guard case .point(let point) = time.value, point.month != nil else { return nil }
+    var end = time.range.lowerBound
+    while end > range.lowerBound, scan.id(end) != scan.words.to, scan.id(end) != scan.words.up {
+      end -= 1
+    }
+    guard scan.id(end) == scan.words.to || scan.id(end) == scan.words.up else { return nil }
+    // The nay of đầu năm nay.
+    if scan.id(end - 2) == scan.words.year { end -= 1 }
+    guard scan.id(end - 1) == scan.words.year, scan.id(end - 2) == scan.words.first,
+      scan.id(end - 3) == scan.words.from
+    else { return nil }
+    let last = point.with(year: year ?? yearOfAnchor(for: point))
+    let start = newYear(last.year, as: last)
+    return Period(
+      item: index, range: end - 3..<time.range.upperBound, text: "\(start.text)/\(last.text)",
+      lastYear: last.year)
+  }
+
+  /// The year's first month or day, as precise as the other end.
+  private func newYear(_ year: Int?, as last: TimePoint) -> TimePoint {
+    TimePoint(year: year, month: 1, day: last.day == nil ? nil : 1)
   }
 
   func hasCue(_ range: Range<Int>, _ role: TimeRule.Role) -> Bool {

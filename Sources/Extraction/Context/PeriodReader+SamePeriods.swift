@@ -5,10 +5,15 @@ import Rules
 extension PeriodReader {
   /// What the sentence says of the same period of another year, in the order of the text.
   mutating func addSamePeriods(_ sentence: Sentence, since first: Int) {
-    guard hasEarlierYear(sentence),
-      sentence.tokens.contains(where: { scan.id($0) == scan.words.samePeriod })
-    else { return }
+    guard sentence.tokens.contains(where: { scan.id($0) == scan.words.samePeriod }) else { return }
     var found: [Period] = []
+    for index in sentence.tokens {
+      if let period = samePeriodOfYearBefore(at: index, since: first) { found.append(period) }
+    }
+    guard hasEarlierYear(sentence) else {
+      add(found, since: first)
+      return
+    }
     for hit in scan.hits.all(in: sentence.tokens, of: [.relativeTime], at: .time) {
       guard let published = publishedYear else { break }
       let row = scan.rules.relativeTimes[Int(hit.row)]
@@ -29,8 +34,30 @@ extension PeriodReader {
         found.append(period)
       }
     }
+    add(found, since: first)
+  }
+
+  private mutating func add(_ found: [Period], since first: Int) {
+    guard !found.isEmpty else { return }
     periods.append(contentsOf: found)
     periods[first...].sort { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  /// `tăng 4% (cùng kỳ 2%)`: without a year it is that of the year before.
+  private func samePeriodOfYearBefore(at index: Int, since first: Int) -> Period? {
+    guard scan.id(index) == scan.words.same, scan.id(index + 1) == scan.words.samePeriod,
+      scan.isMark(index - 1, Mark.open), isNumberNear(index + 2),
+      let base = base(before: index, since: first), let year = base.lastYear
+    else { return nil }
+    return Period(
+      item: -1, range: index..<index + 2, text: Self.moved(base.text, to: year - 1, from: year),
+      lastYear: year - 1, isAside: true)
+  }
+
+  private func isNumberNear(_ index: Int) -> Bool {
+    if scan.isNumber(index) { return scan.integer(index).map { !(1900...2100).contains($0) } ?? true }
+    return scan.isNumber(index + 1)
+      && (scan.words.levelVerbs.contains(scan.id(index)) || scan.hits.hasStart(at: index, .change))
   }
 
   /// The last period of the paragraph before a token that is no comparison.

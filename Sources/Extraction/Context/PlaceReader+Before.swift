@@ -91,6 +91,22 @@ extension PlaceReader {
       && scan.id(mention.range.upperBound - 1) == scan.words.nationwide
       // Dự án trong nước are those that are not from abroad.
       && scan.id(mention.range.upperBound - 2) != scan.words.among
+      && !isOfProvince(mention)
+  }
+
+  /// `Tỉnh có nhiều sản phẩm chủ lực của cả nước`: the clause is about the province.
+  private func isOfProvince(_ mention: Mention) -> Bool {
+    guard let main else { return false }
+    let isCity = scan.rules.cities.contains(main)
+    for index in stride(from: mention.range.lowerBound - 1, through: max(0, mention.range.lowerBound - 24), by: -1) {
+      guard scan.isWord(index), !scan.words.joints.contains(scan.id(index)) else { return false }
+      if scan.isLocalWord(index, ofCity: isCity) || scan.hits.starting(at: index, .place).map({
+        scan.rules.placeSpellings[Int($0.row)].code == main
+      }) == true {
+        return true
+      }
+    }
+    return false
   }
 
   /// True where what is said of a province other than the article's goes on in the sentences behind
@@ -98,12 +114,19 @@ extension PlaceReader {
   /// figures of.
   private func goesOn(_ position: Int) -> Bool {
     let mention = mentions[position]
-    if mention.isAside(in: scan) || mention.isExample(in: scan) { return false }
-    guard hasFigure(behind: mention) else { return true }
+    if mention.isAside(in: scan) || mention.isExample(in: scan) || mention.isResidence(in: scan) {
+      return false
+    }
+    let hasFigure = hasFigure(behind: mention)
     let first = scan.sentenceStart(mention.range.lowerBound)
     var other = position - 1
     while other >= 0, mentions[other].range.lowerBound >= first {
-      if mentions[other].level == .province, mentions[other].code != mention.code { return false }
+      switch mentions[other].level {
+      case .province: if hasFigure, mentions[other].code != mention.code { return false }
+      // Bộ triển khai ở Hà Nam: the sentence is about the nation's body.
+      case .agency: if !hasFigure, main == "VN" { return false }
+      default: break
+      }
       other -= 1
     }
     return true

@@ -26,7 +26,7 @@ extension PlaceReader {
     guard start - end <= 14, mention.level == .province || mention.level == .country,
       let link = link(end..<start)
     else { return nil }
-    guard (link + 1..<start).allSatisfy(isOfAddress) else { return nil }
+    guard (link + 1..<start).allSatisfy(scan.isOfAddress) else { return nil }
     if mention.level == .country {
       let id = scan.id(link)
       guard id == scan.words.at || id == scan.words.inside, !isTrade(end) else { return nil }
@@ -49,18 +49,6 @@ extension PlaceReader {
     return found
   }
 
-  /// A name, a kind of area, or a mark between them.
-  private func isOfAddress(_ index: Int) -> Bool {
-    if scan.isWord(index) {
-      let id = scan.id(index)
-      return scan.tokens[index].isCapitalized || scan.words.areaKinds.contains(id)
-        || scan.words.communeKinds.contains(id) || scan.words.determiners.contains(id)
-        || id == scan.words.township || id == scan.words.city || id == scan.words.and
-    }
-    return scan.isMark(index, Mark.comma) || scan.isMark(index, Mark.open)
-      || scan.isMark(index, Mark.period) || scan.isMark(index, Mark.hyphen)
-  }
-
   /// A province within the figure's own phrase: 2 triệu người dân Đồng Nai.
   func behind(_ quantity: Quantity, _ limit: Int) -> PlaceChoice? {
     let next = index(before: quantity.range.upperBound)
@@ -71,7 +59,11 @@ extension PlaceReader {
       mention.level == .province || mention.level == .country && mention.isLocated
         // 4 tỉnh miền Trung.
         || mention.level == .region && gap.isEmpty,
-      !gap.contains(where: { scan.isMark($0, Mark.colon) || scan.isMark($0, Mark.semicolon) })
+      !gap.contains(where: {
+        scan.isMark($0, Mark.colon) || scan.isMark($0, Mark.semicolon)
+          // Tại Phù Ninh, tỉnh Phú Thọ.
+          || scan.isMark($0, Mark.comma) && !scan.tokens[$0 - 1].isCapitalized
+      })
     else { return nil }
     return PlaceChoice(
       code: mention.level == .region ? nil : mention.code, mention: mention,

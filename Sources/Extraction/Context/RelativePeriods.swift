@@ -66,8 +66,7 @@ extension PeriodReader {
     guard scan.id(start - 1) == scan.words.samePeriod, scan.id(start - 2) == scan.words.same,
       opensClause(start - 2), let base, let baseYear = base.lastYear
     else { return nil }
-    let text = base.text.split(separator: "/").map { Self.moved($0, by: year - baseYear) }
-      .joined(separator: "/")
+    let text = Self.moved(base.text, to: year, from: baseYear)
     return Period(
       item: -1, range: start - 2..<index, text: text, lastYear: year, isAside: true)
   }
@@ -77,6 +76,10 @@ extension PeriodReader {
     guard index > 0, scan.tokens[index - 1].kind == .word else { return true }
     if scan.id(index - 1) == scan.words.with { return false }
     return scan.words.joints.contains(scan.id(index - 1)) || scan.id(index - 1) == scan.words.and
+  }
+
+  static func moved(_ text: String, to year: Int, from base: Int) -> String {
+    text.split(separator: "/").map { moved($0, by: year - base) }.joined(separator: "/")
   }
 
   private static func moved(_ date: Substring, by years: Int) -> String {

@@ -212,7 +212,8 @@ extension TimeReader {
     let isHeading = after == nil && before == nil && opensHeading(index, end: end)
     // 10 tháng năm 2020: the months of that year.
     let isOfYear = code == "mo" && after == nil && isYearNamed(at: end)
-    guard after != nil || before != nil || isHeading || isOfYear else { return nil }
+    let isOfReport = code == "mo" && after == nil && before == nil && isReported(count.value, index, end)
+    guard after != nil || before != nil || isHeading || isOfYear || isOfReport else { return nil }
     // Sạc trong vòng 30 phút says how long it takes.
     if after == nil, before == "trong vòng", code == "min" || code == "s" { return nil }
     var value = TimeValue.none
@@ -224,7 +225,7 @@ extension TimeReader {
     {
       value = .months(count: count.value, fromEnd: false, year: nil)
     }
-    if code == "mo", isYearNamed(at: end) || isHeading {
+    if code == "mo", isYearNamed(at: end) || isHeading || isOfReport {
       value = .months(count: count.value, fromEnd: false, year: nil)
     }
     var last = end
@@ -254,6 +255,20 @@ extension TimeReader {
   /// `6 tháng: …` at a line's start.
   private func opensHeading(_ index: Int, end: Int) -> Bool {
     (index == 0 || scan.tokens[index - 1].kind == .lineBreak) && scan.isMark(end, Mark.colon)
+  }
+
+  /// `Thu ngân sách 4 tháng đạt`, `kim ngạch 9 tháng ước đạt`: the year's first months, of which a
+  /// level or a change is reported.
+  private func isReported(_ count: Int, _ index: Int, _ end: Int) -> Bool {
+    guard (2...11).contains(count), scan.isWord(index - 1),
+      scan.hits.ending(at: index, .qualifier) == nil, scan.hits.ending(at: index, .change) == nil,
+      !scan.words.levelVerbs.contains(scan.id(index - 1)), scan.id(index + 1) == scan.words.month
+    else { return false }
+    if let change = scan.hits.starting(at: end, .change) {
+      let effect = scan.rules.changes[Int(change.row)].effect
+      return effect == .increase || effect == .decrease
+    }
+    return scan.words.reportVerbs.contains(scan.id(end))
   }
 
   private func isYearNamed(at index: Int) -> Bool {

@@ -29,6 +29,13 @@ final class TimeExpression {
   var value: TimeValue
   /// The rule that read it, for the ledger.
   let rule: String
+  /// A day, or days.
+  var isDay: Bool {
+    switch value {
+    case .point(let point), .interval(_, let point): point.day != nil
+    default: false
+    }
+  }
 
   init(range: Range<Int>, value: TimeValue, rule: String) {
     self.range = range
