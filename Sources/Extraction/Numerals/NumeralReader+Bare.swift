@@ -176,6 +176,16 @@ extension NumeralReader {
         || scan.id(next) == scan.words.from)
   }
 
+  /// `Quyền chọn 3: …`, `Lữ đoàn Quyết thắng 45`, `thắng 2 - 1`: nothing was got.
+  private func isNameOrScore(_ quantity: Quantity) -> Bool {
+    let next = quantity.range.upperBound
+    let verb = quantity.range.lowerBound - 1
+    return scan.isMark(next, Mark.colon) || scan.isMark(next, Mark.hyphen)
+      || quantities.units.makesOne(verb) && scan.isNumber(verb - 1)
+      || verb > 1 && scan.tokens[verb - 1].isCapitalized && scan.isWord(verb - 2)
+        && !scan.isSentenceEnd(verb - 2)
+  }
+
   /// A number without a unit is stated where its form or the word before it says that it counts.
   func isStated(_ quantity: Quantity) -> Bool {
     let index = quantity.range.lowerBound
@@ -205,8 +215,6 @@ extension NumeralReader {
     // Otherwise only a verb says that a bare number counts: còn 98, có 202, được 30.
     let before = scan.id(index - 1)
     return scan.words.levelVerbs.contains(before) || scan.words.havingVerbs.contains(before)
-      // Quyền chọn 3: the head of what follows.
-      || scan.words.gettingVerbs.contains(before)
-        && !scan.isMark(quantity.range.upperBound, Mark.colon)
+      || scan.words.gettingVerbs.contains(before) && !isNameOrScore(quantity)
   }
 }

@@ -145,6 +145,8 @@ extension Scan {
       let scale = rules.scales[Int(hit.row)]
       // Tỷ phú and triệu chứng are nouns.
       if let noun = hits.starting(at: end, .noun), noun.end > hit.end { break }
+      // Năm 2020 tỷ trọng công nghiệp.
+      if let measured = hits.starting(at: end, .measured), measured.end > hit.end { break }
       if scale.form == .suffix, !isGlued(end) { break }
       // Chục and trăm scale only before another scale word: trăm triệu, chục nghìn.
       if scale.power == 2, hits.starting(at: end + 1, .scale) == nil, !operand.isVague { break }

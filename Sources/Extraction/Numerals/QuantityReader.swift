@@ -108,7 +108,8 @@ struct QuantityReader {
 
   /// `400 nghìn/ngày`: the word đồng left out before the slash.
   func moneyRate(_ quantity: Quantity) -> UnitMatch? {
-    guard quantity.scale >= 3, quantity.isMoney else { return nil }
+    // 15 triệu/ha: nothing else is said so shortly.
+    guard quantity.scale >= 3, quantity.isMoney || quantity.scale == 6 else { return nil }
     let match = units.denominators(
       of: UnitMatch(
         kind: .money, unit: "VND", power: 0, end: quantity.range.upperBound, rule: "units:đồng"))
