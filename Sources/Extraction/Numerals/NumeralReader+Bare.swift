@@ -182,8 +182,8 @@ extension NumeralReader {
     let verb = quantity.range.lowerBound - 1
     return scan.isMark(next, Mark.colon) || scan.isMark(next, Mark.hyphen)
       || quantities.units.makesOne(verb) && scan.isNumber(verb - 1)
-      || verb > 1 && scan.tokens[verb - 1].isCapitalized && scan.isWord(verb - 2)
-        && !scan.isSentenceEnd(verb - 2)
+      || scan.words.matchVerbs.contains(scan.id(verb)) && verb > 0
+        && scan.tokens[verb - 1].isCapitalized
   }
 
   /// A number without a unit is stated where its form or the word before it says that it counts.

@@ -99,7 +99,7 @@ extension TimeReader {
   /// True when the number before it counts what stands here, whatever the word before it says.
   func isCounted(_ index: Int) -> Bool {
     if scan.isMark(index, Mark.percent) { return true }
-    if scan.hits.starting(at: index, .scale) != nil { return true }
+    if scan.scale(at: index) != nil { return true }
     guard let hit = scan.hits.starting(at: index, .unit) else { return false }
     let kind = scan.rules.units[Int(hit.row)].kind
     return kind == .money || kind == .percent
@@ -130,7 +130,7 @@ extension TimeReader {
     if !isNamed {
       if isCounted(index + 1) || isQuantity(index) { return nil }
     }
-    if isNamed, scan.hits.starting(at: index + 1, .scale) != nil { return nil }
+    if isNamed, scan.scale(at: index + 1) != nil { return nil }
     return TimeExpression(
       range: index..<index + 1, value: .point(TimePoint(year: first)), rule: "times:year")
   }
@@ -314,7 +314,7 @@ extension TimeReader {
       scan.isMark(index - 1, Mark.comma) || scan.id(index - 1) == scan.words.and
         || scan.isMark(index - 1, Mark.hyphen),
       scan.hits.starting(at: index + 1, .unit) == nil,
-      scan.hits.starting(at: index + 1, .scale) == nil,
+      scan.scale(at: index + 1) == nil,
       scan.hits.starting(at: index + 1, .noun) == nil
     else { return nil }
     return TimeExpression(range: index..<index + 1, value: .none, rule: "times:day")
