@@ -33,7 +33,10 @@ public struct IndicatorRule: Sendable {
     public let excludesNear: [String]
   }
 
-  enum Owner: String, Sendable, CaseIterable { case area = "", any }
+  enum Owner: String, Sendable, CaseIterable {
+    case area = ""
+    case any
+  }
 
   static let columns = [
     "code", "name_vi", "name_en", "kind", "unit", "direction", "patterns", "needs", "excludes",
