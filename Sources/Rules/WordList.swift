@@ -22,12 +22,14 @@ public enum WordList: String, Sendable, CaseIterable {
   case gettingVerb = "getting_verb"
   case havingVerb = "having_verb"
   case heldBy = "held_by"
+  case indexName = "index_name"
   case indicatorLimit = "indicator_limit"
   case indicatorTail = "indicator_tail"
   case joint
   case levelNoun = "level_noun"
   case levelVerb = "level_verb"
   case lunarMonth = "lunar_month"
+  case magnitude
   case matchVerb = "match_verb"
   case minusWord = "minus_word"
   case norm

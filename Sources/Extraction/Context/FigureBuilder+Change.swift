@@ -45,11 +45,18 @@ extension FigureBuilder {
     let isFrequency =
       scan.hits.ending(at: first, .unit).map { scan.rules.units[Int($0.row)].kind == .duration }
       ?? false
-    if meaning.change == nil && !isFold && !scan.exceedsNorm(before: first) || isFrequency {
+    let isCompared = isFold || isMagnitude(before: first) || scan.exceedsNorm(before: first)
+    if meaning.change == nil && !isCompared || isFrequency {
       meaning.kind = .count
       meaning.unit = "lần"
       if isFrequency { meaning.change = nil }
     }
+  }
+
+  /// `lớn khoảng 30 lần Trái Đất`
+  private func isMagnitude(before index: Int) -> Bool {
+    let start = scan.hits.ending(at: index, .qualifier).map { Int($0.start) } ?? index
+    return scan.words.magnitudes.contains(scan.id(start - 1))
   }
 
   func basis(

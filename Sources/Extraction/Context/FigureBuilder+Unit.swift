@@ -66,6 +66,9 @@ extension FigureBuilder {
     let isAssigned =
       scan.isMark(first - 1, Mark.colon) || scan.isMark(first - 1, Mark.equals)
       || scan.isMark(first - 1, Mark.plus) || scan.isMark(first - 1, Mark.open)
+      // Tỷ giá là 22.000.
+      || scan.id(first - 1) == scan.words.copula && quantity.value >= ExactDecimal(10_000)
+        && (max(0, first - 4)..<first).contains { scan.id($0) == scan.words.price }
     let isLarge = quantity.value.magnitude >= ExactDecimal(1_000_000)
     guard isAssigned || isLarge else { return false }
     // The cells of a table's row stand far from its head.

@@ -80,11 +80,12 @@ extension TimeReader {
     if day(index) != nil, scan.id(index + 1) == scan.words.festival {
       return TimeExpression(range: index..<index + 2, value: .none, rule: "times:festival")
     }
-    if role == .day, day(index) != nil, !isCounted(index + 1) {
+    if role == .day, day(index) != nil, !isCounted(index + 1), !isEachDay(index) {
       return TimeExpression(range: index..<index + 1, value: .none, rule: "times:day")
     }
-    // Sáng thứ 7: a day of the week.
-    if scan.id(index - 1) == scan.words.ordinal, cue(before: index - 1) == .dayPart,
+    // Sáng thứ 7, thứ 5 tuần trước: a day of the week.
+    if scan.id(index - 1) == scan.words.ordinal,
+      cue(before: index - 1) == .dayPart || scan.id(index + 1) == scan.words.week,
       let number = scan.integer(index), (2...7).contains(number)
     {
       return TimeExpression(range: index..<index + 1, value: .none, rule: "times:weekday")
@@ -94,6 +95,13 @@ extension TimeReader {
       return TimeExpression(range: index..<last + 1, value: .none, rule: "times:era")
     }
     return nil
+  }
+
+  /// `mỗi ngày 2 anh em`: what there is each day.
+  private func isEachDay(_ index: Int) -> Bool {
+    guard let cue = scan.hits.ending(at: index, .timeCue) else { return false }
+    return scan.id(Int(cue.start) - 1) == scan.words.each
+      && scan.hits.hasStart(at: index + 1, of: [.noun, .unit])
   }
 
   /// True when the number before it counts what stands here, whatever the word before it says.
@@ -196,12 +204,9 @@ extension TimeReader {
 
   /// `9 tháng đầu năm`, `hơn 2 năm qua`, `sau 4 ngày`: a length of time that places something.
   func duration(at index: Int) -> TimeExpression? {
-    guard let count = durationCount(at: index),
-      let unit = scan.hits.starting(at: count.end, .unit),
-      scan.rules.units[Int(unit.row)].kind == .duration
-    else { return nil }
-    let end = Int(unit.end)
-    let code = scan.rules.units[Int(unit.row)].unit
+    guard let count = durationCount(at: index), let (code, end) = durationUnit(at: count.end) else {
+      return nil
+    }
     if scan.isMark(end, Mark.slash) { return nil }
     if code == "d", isDayList(end) {
       // 2 ngày 30 - 31/8: the days that follow.
@@ -238,6 +243,21 @@ extension TimeReader {
       }
     }
     return TimeExpression(range: index..<last, value: value, rule: "times:duration")
+  }
+
+  /// A unit of time, or the capitals that the text has said to mean one: ngày làm việc (NLV).
+  private func durationUnit(at index: Int) -> (code: String, end: Int)? {
+    var hit = scan.hits.starting(at: index, .unit)
+    var end = Int(hit?.end ?? 0)
+    if hit == nil, scan.isWord(index), scan.tokens[index].flags.contains(.allCapitals),
+      let phrase = scan.learned.definition(at: index, in: scan)?.phrase
+    {
+      hit = scan.hits.starting(at: phrase.lowerBound, .unit)
+      guard hit?.range == phrase else { return nil }
+      end = index + 1
+    }
+    guard let hit, scan.rules.units[Int(hit.row)].kind == .duration else { return nil }
+    return (scan.rules.units[Int(hit.row)].unit, end)
   }
 
   private func isDayList(_ index: Int) -> Bool {
