@@ -229,6 +229,12 @@ extension NumeralReader {
     if scan.isMark(index - 1, Mark.open), scan.isMark(quantity.range.upperBound, Mark.close) {
       return quantity.value.isWhole
     }
+    // Con số 15.
+    if scan.id(index - 1) == scan.words.number,
+      scan.words.countingWords.contains(scan.id(index - 2))
+    {
+      return true
+    }
     // Cả 3 đều khỏe.
     if scan.id(index - 1) == scan.words.all { return true }
     // Từ 63 còn 34: a level and the one after it.

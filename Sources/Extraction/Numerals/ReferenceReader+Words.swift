@@ -147,6 +147,7 @@ extension ReferenceReader {
 
   func isCountingNumberWord(_ index: Int) -> Bool {
     scan.words.countingWords.contains(scan.id(index - 1))
+      || scan.id(index - 1) == scan.words.among
   }
 
   /// A match's score: two small numbers and a dash, not in rising order.

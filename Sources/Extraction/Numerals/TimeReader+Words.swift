@@ -66,7 +66,10 @@ extension TimeReader {
         range: index..<end, value: .point(TimePoint(year: year, month: month)),
         rule: "times:month")
     }
-    if let day = day(index), scan.id(index + 1) == scan.words.month, let month = month(index + 2) {
+    // The 20 of G20 tháng 7/2017 is no day.
+    if let day = day(index), scan.id(index + 1) == scan.words.month, let month = month(index + 2),
+      !scan.isGlued(index) || !scan.isWord(index - 1)
+    {
       let (year, end) = spelledYear(at: index + 3)
       return TimeExpression(
         range: index..<end, value: .point(TimePoint(year: year, month: month, day: day)),
@@ -99,6 +102,10 @@ extension TimeReader {
 
   /// `mỗi ngày 2 anh em`: what there is each day.
   private func isEachDay(_ index: Int) -> Bool {
+    // Ngày 2 - 3 lần: how often.
+    let isRange = scan.isMark(index + 1, Mark.hyphen) && scan.isNumber(index + 2)
+    let end = isRange ? index + 3 : index + 1
+    if scan.id(end) == scan.words.timesWord { return true }
     guard let cue = scan.hits.ending(at: index, .timeCue) else { return false }
     return scan.id(Int(cue.start) - 1) == scan.words.each
       && scan.hits.hasStart(at: index + 1, of: [.noun, .unit])
@@ -327,9 +334,23 @@ extension TimeReader {
       || rule == "times:month" && month(index) != nil
   }
 
+  /// The 6.4 of `các ngày 7.4, 6.4`.
+  private func listedDate(at index: Int, _ previous: TimeExpression) -> TimeExpression? {
+    guard previous.rule.description == "times:day-month", scan.digitCount(index) <= 5,
+      scan.dottedParts(previous.range.upperBound - 1)?.count == 2,
+      let parts = scan.dottedParts(index), parts.count == 2, (1...31).contains(parts[0]),
+      (1...12).contains(parts[1])
+    else { return nil }
+    return TimeExpression(
+      range: index..<index + 1, value: .point(TimePoint(month: parts[1], day: parts[0])),
+      rule: "times:day-month")
+  }
+
   /// `ngày 9, 10 và 11/3`: days listed after one that was named.
   func listedDay(at index: Int, _ previous: TimeExpression?) -> TimeExpression? {
-    guard let previous, isListable(previous, index),
+    guard let previous else { return nil }
+    let date = listedDate(at: index, previous)
+    guard date != nil || isListable(previous, index),
       previous.range.upperBound == index - 1,
       scan.isMark(index - 1, Mark.comma) || scan.id(index - 1) == scan.words.and
         || scan.isMark(index - 1, Mark.hyphen),
@@ -337,6 +358,6 @@ extension TimeReader {
       scan.scale(at: index + 1) == nil,
       scan.hits.starting(at: index + 1, .noun) == nil
     else { return nil }
-    return TimeExpression(range: index..<index + 1, value: .none, rule: "times:day")
+    return date ?? TimeExpression(range: index..<index + 1, value: .none, rule: "times:day")
   }
 }

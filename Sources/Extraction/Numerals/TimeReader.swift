@@ -248,6 +248,7 @@ struct TimeReader {
     }
     if let year = joined(index, by: Mark.hyphen), isYear(year),
       isMonthNamed || isAfterTimeCue(index) && !isCounted(year + 1)
+        || scan.isMark(index - 1, Mark.open) && scan.isMark(year + 1, Mark.close)
     {
       return monthRange(from: index, month: month, year: scan.integer(year)!, end: year + 1)
     }
