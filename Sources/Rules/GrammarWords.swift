@@ -33,7 +33,7 @@ public final class GrammarWords: Sendable {
     nationwide, whole, at, inside, or, all, times,
     gold, dot, upon, price, degree, already, equal, worth, last, foremost, belonging, every, each,
     always, than, when, after, being, turn, surpassing, towards, consisting, duty, before, not,
-    exceeding, township, most, town, fitting, direction, residence: UInt32
+    exceeding, township, most, town, fitting, direction, residence, week: UInt32
   /// Words between a figure and a time that is said of it: 5 tỷ đồng trong tháng 5.
   public let timeLinks: WordSet
   /// Adverbs that open what is said of a subject: đã, đang, vẫn.
@@ -87,6 +87,10 @@ public final class GrammarWords: Sendable {
   public let spotVerbs: WordSet
   /// What must not be exceeded: ngưỡng, quy chuẩn.
   public let norms: WordSet
+  /// Words before so many times something: lớn, dài.
+  public let magnitudes: WordSet
+  /// Indices whose values are written without a unit: AQI.
+  public let indexNames: WordSet
   /// What a statistic of an area is of: tỉnh, cả nước.
   public let owners: WordSet
   /// Words behind which an indicator's name is no head of its phrase: của, với.
@@ -205,6 +209,7 @@ public final class GrammarWords: Sendable {
     fitting = builder.word("ứng")
     direction = builder.word("hướng")
     residence = builder.word("trú")
+    week = builder.word("tuần")
     var lists: [WordList: [UInt32]] = [:]
     for row in rows { lists[row.list, default: []].append(builder.word(row.word)) }
     // A district's kind may stand before a province's name too.
@@ -227,6 +232,8 @@ public final class GrammarWords: Sendable {
     spots = words(of: .spot)
     spotVerbs = words(of: .spotVerb)
     norms = words(of: .norm)
+    magnitudes = words(of: .magnitude)
+    indexNames = words(of: .indexName)
     owners = words(of: .owner)
     heldBy = words(of: .heldBy)
     havingVerbs = words(of: .havingVerb)

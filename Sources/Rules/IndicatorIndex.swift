@@ -29,11 +29,33 @@ public final class IndicatorIndex: Sendable {
     public let needs: [[UInt32]]
     public let excludes: [[UInt32]]
     public let excludesNear: [[UInt32]]
+  }
 
-    init(_ context: IndicatorRule.Context, _ builder: inout LexiconBuilder) {
-      needs = context.needs.map { builder.words($0) }
-      excludes = context.excludes.map { builder.words($0) }
-      excludesNear = context.excludesNear.map { builder.words($0) }
+  /// Takes columns of phrases apart, the same ones once; they are told by their bytes, as comparing
+  /// strings costs more than all else here.
+  private struct PhraseMemory {
+    private var columns: [UInt64: (text: [UInt8], words: [[UInt32]])] = [:]
+
+    mutating func context(
+      _ context: IndicatorRule.Context, _ builder: inout LexiconBuilder
+    ) -> Context {
+      Context(
+        needs: words(context.needs, &builder), excludes: words(context.excludes, &builder),
+        excludesNear: words(context.excludesNear, &builder))
+    }
+
+    private mutating func words(_ column: String, _ builder: inout LexiconBuilder) -> [[UInt32]] {
+      if column.isEmpty { return [] }
+      let text = Array(column.utf8)
+      let key = text.reduce(14_695_981_039_346_656_037 as UInt64) {
+        ($0 ^ UInt64($1)) &* 1_099_511_628_211
+      }
+      if let known = columns[key], known.text == text { return known.words }
+      let found = text.split(separator: UInt8(ascii: "|")).map { part in
+        builder.words(String(decoding: part, as: UTF8.self))
+      }
+      columns[key] = (text, found)
+      return found
     }
   }
 
@@ -45,7 +67,8 @@ public final class IndicatorIndex: Sendable {
   private let forms: ContiguousArray<UInt32>
 
   init(_ indicators: [IndicatorRule], _ builder: inout LexiconBuilder) {
-    contexts = indicators.map { Context($0.context, &builder) }
+    var memory = PhraseMemory()
+    contexts = indicators.map { memory.context($0.context, &builder) }
     var index: [UInt32: [Pattern]] = [:]
     for (number, indicator) in indicators.enumerated() {
       for pattern in indicator.patterns {

@@ -23,17 +23,20 @@ public struct IndicatorRule: Sendable {
   /// Firms and offices have such figures of their own; otherwise it is of an area and its people.
   public let isAnyones: Bool
 
-  /// Phrases that must or must not stand around a figure.
+  /// Phrases that must or must not stand around a figure, with `|` between them.
   public struct Context: Sendable {
     /// One of them must stand in the sentence, before the next figure; empty for none.
-    public let needs: [String]
+    public let needs: String
     /// None of them may stand in the sentence before the figure, or in its subject.
-    public let excludes: [String]
+    public let excludes: String
     /// None of them may stand between the figure before and this one.
-    public let excludesNear: [String]
+    public let excludesNear: String
   }
 
-  enum Owner: String, Sendable, CaseIterable { case area = "", any }
+  enum Owner: String, Sendable, CaseIterable {
+    case area = ""
+    case any
+  }
 
   static let columns = [
     "code", "name_vi", "name_en", "kind", "unit", "direction", "patterns", "needs", "excludes",
@@ -74,13 +77,25 @@ public struct IndicatorRule: Sendable {
     isAnyones = owner == .any
   }
 
-  private static func phrases(_ row: TableRow, _ column: String) throws(TableError) -> [String] {
-    guard !row[column].isEmpty else { return [] }
-    let phrases = split(row[column], at: "|")
-    guard !phrases.contains(where: \.isEmpty) else {
+  /// The column's phrases, of which none is empty; they are taken apart once for all rows that have
+  /// the same.
+  private static func phrases(_ row: TableRow, _ column: String) throws(TableError) -> String {
+    let text = row[column]
+    if text.isEmpty { return text }
+    var isEmpty = true
+    for byte in Array(text.utf8) {
+      if byte != UInt8(ascii: "|") {
+        if byte != UInt8(ascii: " ") { isEmpty = false }
+      } else if isEmpty {
+        break
+      } else {
+        isEmpty = true
+      }
+    }
+    guard !isEmpty else {
       throw row.error(column, "a phrase is empty; remove a '|', or write its words")
     }
-    return phrases
+    return text
   }
 
   /// The parts of a text between separators, without the spaces around them; by bytes,

@@ -25,6 +25,7 @@ public enum WordList: String, Sendable, CaseIterable {
   case gettingVerb = "getting_verb"
   case havingVerb = "having_verb"
   case heldBy = "held_by"
+  case indexName = "index_name"
   case indicatorLimit = "indicator_limit"
   case indicatorTail = "indicator_tail"
   case joint
@@ -32,6 +33,7 @@ public enum WordList: String, Sendable, CaseIterable {
   case levelVerb = "level_verb"
   case listedStem = "listed_stem"
   case lunarMonth = "lunar_month"
+  case magnitude
   case manner
   case matchVerb = "match_verb"
   case minusWord = "minus_word"

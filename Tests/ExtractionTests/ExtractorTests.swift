@@ -94,8 +94,11 @@ import Testing
   func aLongRowOfTheSameFewWordsIsOneNumeral(_ piece: String) throws {
     let row = String(repeating: piece, count: 300)
     let reading = try read("Quý I, cả tỉnh có 12 dự án lớn.\n\(row)còn lại là 7 xã miền núi.")
-    #expect(reading.numerals.map(\.disposition) == [.figure, .rejected, .figure])
-    #expect(reading.rejections.allSatisfy { $0.rule == "numbers:row" })
+    // Before a word has come again, its number may be read.
+    #expect(reading.numerals.count <= 4)
+    #expect(reading.figures.first?.unit == "dự án")
+    #expect(reading.figures.last?.unit == "xã")
+    #expect(reading.rejections.map(\.rule) == ["numbers:row"])
     let few = try read(String(repeating: piece, count: 200))
     #expect(few.rejections.allSatisfy { $0.rule != "numbers:row" })
   }

@@ -10,7 +10,7 @@ import Testing
   private static func row(_ fields: String) -> String { fields + ",warning,why," }
 
   private static func indicator(_ patterns: String) -> String {
-    "XX.1,Mật độ,Density,measure,,up,\(patterns),nguồn,"
+    "XX.1,Mật độ,Density,measure,,up,\(patterns),,,,,nguồn,"
   }
 
   /// A copy of the project's tables in which one line of one table is replaced, or added.
@@ -105,6 +105,10 @@ import Testing
       ("indicators", 2, indicator("mật độ |"), ":2:7", "an alternative is empty"),
       ("indicators", 2, indicator(""), ":2:7", "an alternative is empty"),
       ("indicators", 2, indicator("mật … | số"), ":2:7", "'mật …' has no words"),
+      (
+        "indicators", 2, "XX.1,Mật độ,Density,measure,,up,mật độ,dân | ,,,,nguồn,", ":2:8",
+        "a phrase is empty"
+      ),
       ("contrasts", nil, "không hề,refused,", "contrasts.csv:", "'refused' is none of"),
       ("word_lists", nil, "step,lên,", "word_lists.csv:", "'lên' stands in this list already"),
       ("word_lists", nil, "steps,vọt,", "word_lists.csv:", ":1: 'steps' is none of"),

@@ -58,7 +58,8 @@ extension FigureBuilder {
       if scan.id(first - 1) == scan.words.surpassing { meaning.qualifier = nil }
       return
     }
-    if meaning.change == nil && !isFold || isFrequency {
+    let isCompared = isFold || isMagnitude(before: first)
+    if meaning.change == nil && !isCompared || isFrequency {
       meaning.kind = .count
       meaning.unit = "lần"
       if isFrequency { meaning.change = nil }
@@ -69,6 +70,12 @@ extension FigureBuilder {
   private func isExceeded(_ first: Int) -> Bool {
     scan.id(first - 1) == scan.words.surpassing || scan.id(first - 2) == scan.words.surpassing
       || scan.exceedsNorm(before: first)
+  }
+
+  /// `lớn khoảng 30 lần Trái Đất`
+  private func isMagnitude(before index: Int) -> Bool {
+    let start = scan.hits.ending(at: index, .qualifier).map { Int($0.start) } ?? index
+    return scan.words.magnitudes.contains(scan.id(start - 1))
   }
 
   func basis(

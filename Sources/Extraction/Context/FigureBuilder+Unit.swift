@@ -22,12 +22,23 @@ extension FigureBuilder {
       let noun = numberedNoun(before: quantity.range.lowerBound - 1)
     {
       meaning.unit = noun
+    } else if let noun = gotNoun(quantity, meaning, carried) {
+      meaning.unit = noun
     } else if let subject = meaning.subject, let noun = firstNoun(in: subject) {
       meaning.unit = noun
-    } else {
+    } else if !isCell(quantity) {
       meaning.unit = carried.countUnit
     }
     if let per = quantity.per { meaning.unit = "\(meaning.unit ?? "")/\(per)" }
+  }
+
+  /// `có 20 em, huấn luyện viên chọn 4`: of those counted just before, not of who chooses.
+  private func gotNoun(_ quantity: Quantity, _ meaning: Meaning, _ carried: Carried) -> String? {
+    guard scan.words.gettingVerbs.contains(scan.id(quantity.range.lowerBound - 1)),
+      carried.figureEnd > carried.sentenceStart,
+      !(meaning.subject?.contains { scan.id($0) == scan.words.number } ?? false)
+    else { return nil }
+    return carried.countUnit
   }
 
   /// `Yaris giảm 44 triệu`, `vụ cháy làm mất 900 triệu`: a million of nothing named is money, where
@@ -55,16 +66,23 @@ extension FigureBuilder {
     let isAssigned =
       scan.isMark(first - 1, Mark.colon) || scan.isMark(first - 1, Mark.equals)
       || scan.isMark(first - 1, Mark.plus) || scan.isMark(first - 1, Mark.open)
+      // Tỷ giá là 22.000.
+      || scan.id(first - 1) == scan.words.being && quantity.value >= ExactDecimal(10_000)
+        && (max(0, first - 4)..<first).contains { scan.id($0) == scan.words.price }
     let isLarge = quantity.value.magnitude >= ExactDecimal(1_000_000)
     guard isAssigned || isLarge else { return false }
     // The cells of a table's row stand far from its head.
-    let isCell = scan.isNumber(first - 1) || scan.isNumber(quantity.range.upperBound)
-    let reach = isCell ? 160 : 40
+    let reach = isCell(quantity) ? 160 : 40
     for position in stride(from: first - 1, through: max(0, first - reach), by: -1) {
       if scan.tokens[position].kind == .lineBreak { return false }
       if scan.hits.hasStart(at: position, .moneyCue) { return true }
     }
     return false
+  }
+
+  /// A number beside another, as in a table's row.
+  private func isCell(_ quantity: Quantity) -> Bool {
+    scan.isNumber(quantity.range.lowerBound - 1) || scan.isNumber(quantity.range.upperBound)
   }
 
   /// `(khoảng 110 tỷ)`, `tương đương 110 tỷ`: the same amount in dong.

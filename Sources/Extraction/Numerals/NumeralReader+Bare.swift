@@ -64,6 +64,30 @@ extension NumeralReader {
     quantity.rule = scan.names.joined(quantity.rule, scan.rules.units[Int(hit.row)].label)
   }
 
+  /// `AQI ở mức xấu (từ 151 - 200)`, `AQI > 200`: values of an index, which are written bare.
+  func nameIndex(_ quantity: Quantity) {
+    guard quantity.unit == nil, quantity.kind == .count, quantity.scale == 0,
+      !scan.isWord(quantity.range.upperBound)
+        || !scan.hits.hasStart(at: quantity.range.upperBound, of: [.noun, .unit])
+    else { return }
+    let start = quantity.range.lowerBound
+    for index in stride(from: start - 1, through: max(0, start - 10), by: -1) {
+      if scan.isSentenceEnd(index) || scan.isNumber(index) { return }
+      guard scan.words.indexNames.contains(scan.id(index)),
+        scan.tokens[index].flags.contains(.allCapitals)
+      else { continue }
+      // AQI bụi PM 2.5: the number is another name's.
+      let isOwn = index == start - 1 || !scan.tokens[start - 1].isCapitalized
+      guard isOwn,
+        isStated(quantity) || quantity.upper != nil || scan.isMark(start - 1, Mark.greater)
+      else { return }
+      quantity.kind = .score
+      quantity.unit = "điểm"
+      quantity.rule = scan.names.joined(quantity.rule, "units:điểm")
+      return
+    }
+  }
+
   /// `nhiệt độ cao nhất từ 31 - 34`: degrees, the word left out behind the number.
   func nameTemperature(_ quantity: Quantity) {
     guard quantity.unit == nil, quantity.kind == .count, quantity.scale == 0, quantity.upper != nil,
@@ -176,6 +200,17 @@ extension NumeralReader {
         || scan.id(next) == scan.words.from)
   }
 
+  /// `Quyền chọn 3: …`, `Lữ đoàn Quyết thắng 45`, `thắng 2 - 1`: nothing was got.
+  private func isNameOrScore(_ quantity: Quantity) -> Bool {
+    let next = quantity.range.upperBound
+    let verb = quantity.range.lowerBound - 1
+    return scan.isMark(next, Mark.colon) || scan.isMark(next, Mark.hyphen)
+      || quantities.units.makesOne(verb) && scan.isNumber(verb - 1)
+        && scan.id(verb - 2) != scan.words.from
+      || scan.words.matchVerbs.contains(scan.id(verb)) && verb > 0
+        && scan.tokens[verb - 1].isCapitalized
+  }
+
   /// A number without a unit is stated where its form or the word before it says that it counts.
   func isStated(_ quantity: Quantity) -> Bool {
     let index = quantity.range.lowerBound
@@ -194,6 +229,12 @@ extension NumeralReader {
     if scan.isMark(index - 1, Mark.open), scan.isMark(quantity.range.upperBound, Mark.close) {
       return quantity.value.isWhole
     }
+    // Con số 15.
+    if scan.id(index - 1) == scan.words.number,
+      scan.words.countingWords.contains(scan.id(index - 2))
+    {
+      return true
+    }
     // Cả 3 đều khỏe.
     if scan.id(index - 1) == scan.words.all { return true }
     // Từ 63 còn 34: a level and the one after it.
@@ -205,8 +246,6 @@ extension NumeralReader {
     // Otherwise only a verb says that a bare number counts: còn 98, có 202, được 30.
     let before = scan.id(index - 1)
     return scan.words.levelVerbs.contains(before) || scan.words.havingVerbs.contains(before)
-      // Quyền chọn 3: the head of what follows.
-      || scan.words.gettingVerbs.contains(before)
-        && !scan.isMark(quantity.range.upperBound, Mark.colon)
+      || scan.words.gettingVerbs.contains(before) && !isNameOrScore(quantity)
   }
 }

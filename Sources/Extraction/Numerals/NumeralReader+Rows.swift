@@ -13,9 +13,7 @@ struct NumberRow {
 extension NumeralReader {
   /// Numbers with nothing but marks between.
   func run(at index: Int) -> Item? {
-    guard scan.isGlued(index + 1), scan.tokens[index].kind == .number,
-      scan.tokens[index + 1].kind == .mark
-    else { return nil }
+    guard scan.isGlued(index + 1), scan.tokens[index + 1].kind == .mark else { return nil }
     var numbers = 1
     var end = index + 1
     while scan.isGlued(end), scan.tokens[end].kind == .mark || scan.tokens[end].kind == .number {
@@ -37,7 +35,6 @@ extension NumeralReader {
   ///
   /// - Parameter landmark: The position of `index` among the landmarks.
   mutating func row(at index: Int, landmark: Int) -> Item? {
-    // Few texts have so many numbers at all, and few of those so close together.
     guard scan.hits.landmarks.count - landmark > Self.longestRow,
       index < row.searched || isDense(from: index, landmark: landmark)
     else { return nil }
@@ -49,7 +46,7 @@ extension NumeralReader {
       index..<row.tokens.upperBound)
   }
 
-  private static let longestRow = 256
+  static let longestRow = 256
 
   /// Four more numbers among the next tokens.
   private func isDense(from index: Int, landmark: Int) -> Bool {

@@ -60,7 +60,9 @@ extension NumeralReader {
         let quantity = quantities.read(at: range.lowerBound), quantity.unit == nil
       else { continue }
       quantity.unit = unit
-      quantity.rule = scan.names.joined("numbers:shared", last.rule)
+      quantity.rule =
+        last.rule.hasPrefix("numbers:shared")
+        ? last.rule : scan.names.joined("numbers:shared", last.rule)
       items[index] = Item(range: range, outcome: .figure(quantity), rule: quantity.rule)
     }
   }

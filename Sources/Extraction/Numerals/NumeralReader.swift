@@ -27,12 +27,15 @@ struct NumeralReader {
   mutating func run() {
     // The first token behind what was read.
     var next = 0
-    for (position, landmark) in scan.hits.landmarks.enumerated()
-    where landmark.roles.contains(.number) && Int(landmark.token) >= next {
-      let index = Int(landmark.token)
-      if let many = run(at: index) ?? row(at: index, landmark: position) {
-        append(many)
-        next = many.range.upperBound
+    let landmarks = scan.hits.landmarks
+    // Few texts have so many numbers at all.
+    let mayHoldRow = landmarks.count > Self.longestRow
+    for position in 0..<landmarks.count where landmarks[position].roles.contains(.number) {
+      let index = Int(landmarks[position].token)
+      guard index >= next else { continue }
+      if mayHoldRow, let row = row(at: index, landmark: position) {
+        append(row)
+        next = row.range.upperBound
       } else if scan.tokens[index].kind == .number {
         let item = item(at: index)
         append(item)
@@ -80,6 +83,7 @@ struct NumeralReader {
 
   /// What the numeral at a number token is; always an answer.
   private mutating func item(at index: Int) -> Item {
+    if let run = run(at: index) { return run }
     if let shape = references.shape(at: index) { return item(shape, at: index) }
     if let rank = rank(at: index) { return figure(rank) }
     let continued = lastReference.flatMap { $0.upperBound >= index - 2 ? $0 : nil }
@@ -119,6 +123,7 @@ struct NumeralReader {
     namePrice(quantity)
     nameAge(quantity)
     nameScore(quantity)
+    nameIndex(quantity)
     nameTemperature(quantity)
     if quantity.unit == nil {
       if isPartOf(quantity) {
@@ -209,7 +214,7 @@ struct NumeralReader {
       operand.form == .plain, operand.scale == 0
     else { return nil }
     let row = scan.rules.ranks[Int(hit.row)]
-    if row.role == .ordinal, index >= rankingEnd { return nil }
+    if row.role == .ordinal, index >= rankingEnd, !goesOnRanking(hit) { return nil }
     // Bảng xếp hạng 30 doanh nghiệp ranks them, and is no rank.
     if row.phrase == "xếp hạng" || row.phrase == "vị trí",
       let noun = scan.hits.starting(at: index + 1, .noun),
@@ -229,5 +234,11 @@ struct NumeralReader {
     }
     rankingEnd = scan.sentenceEnd(index)
     return quantity
+  }
+
+  /// `cao nhất Đông Nam Á và thứ 3 châu Á`: among those of an area.
+  private func goesOnRanking(_ hit: Hit) -> Bool {
+    scan.id(Int(hit.start) - 1) == scan.words.and
+      && scan.hits.hasStart(at: Int(hit.end) + 1, .place)
   }
 }

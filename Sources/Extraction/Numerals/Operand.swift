@@ -137,14 +137,21 @@ extension Scan {
     addLowerPart(to: &operand)
   }
 
+  /// The scale word that starts at the token; tỷ phú and triệu chứng are nouns, and năm 2020 tỷ trọng
+  /// công nghiệp speaks of a share.
+  func scale(at index: Int) -> Hit? {
+    guard let hit = hits.starting(at: index, .scale) else { return nil }
+    if let noun = hits.starting(at: index, .noun), noun.end > hit.end { return nil }
+    if let measured = hits.starting(at: index, .measured), measured.end > hit.end { return nil }
+    return hit
+  }
+
   /// The power of the scale words at the operand's end, which is moved behind them.
   private func scalePower(from operand: inout Operand) -> Int {
     var power = 0
     var end = operand.range.upperBound
-    while let hit = hits.starting(at: end, .scale) {
+    while let hit = scale(at: end) {
       let scale = rules.scales[Int(hit.row)]
-      // Tỷ phú and triệu chứng are nouns.
-      if let noun = hits.starting(at: end, .noun), noun.end > hit.end { break }
       if scale.form == .suffix, !isGlued(end) { break }
       // Chục and trăm scale only before another scale word: trăm triệu, chục nghìn.
       if scale.power == 2, hits.starting(at: end + 1, .scale) == nil, !operand.isVague { break }

@@ -108,11 +108,19 @@ struct QuantityReader {
 
   /// `400 nghìn/ngày`: the word đồng left out before the slash.
   func moneyRate(_ quantity: Quantity) -> UnitMatch? {
-    guard quantity.scale >= 3, quantity.isMoney else { return nil }
+    // 15 triệu/ha: nothing else is said so shortly.
+    guard quantity.scale >= 3 else { return nil }
     let match = units.denominators(
       of: UnitMatch(
         kind: .money, unit: "VND", power: 0, end: quantity.range.upperBound, rule: "units:đồng"))
-    return match.kind == .rate ? match : nil
+    guard match.kind == .rate else { return nil }
+    let isMoney = quantity.isMoney || quantity.scale == 6
+    return isMoney || quantity.scale == 3 && !isPerTime(match) ? match : nil
+  }
+
+  /// 10 nghìn/ngày may count anything; 35 nghìn/xe is a price.
+  private func isPerTime(_ match: UnitMatch) -> Bool {
+    scan.rules.units.contains { $0.kind == .duration && match.unit.hasSuffix("/" + $0.unit) }
   }
 
   /// `2 ngày rưỡi`, `một giờ rưỡi`: half of the unit.

@@ -22,6 +22,7 @@ extension ReferenceReader {
         range: index..<(isMotto ? Int(after.end) : end), disposition: .reference,
         rule: scan.rules.references[Int(after.row)].label)
     }
+    if let range = coordinates(at: index) { return range }
     if !hasUnit, let score = score(at: index),
       isDescending(index) || isPlayed(index) || isBetweenNames(index)
     {
@@ -66,6 +67,17 @@ extension ReferenceReader {
     return Result(
       range: index..<trailing(after: index), disposition: .reference,
       rule: rule.label)
+  }
+
+  /// `16,0-17,0 độ Vĩ Bắc`
+  private func coordinates(at index: Int) -> Result? {
+    guard scan.isMark(index + 1, Mark.hyphen), scan.isNumber(index + 2),
+      let after = scan.hits.starting(at: index + 3, .referenceAfter),
+      scan.rules.references[Int(after.row)].kind == "coordinate"
+    else { return nil }
+    return Result(
+      range: index..<index + 3, disposition: .reference,
+      rule: scan.rules.references[Int(after.row)].label)
   }
 
   /// `khóa 12`: a word beside which a number names, and that number.
@@ -116,6 +128,7 @@ extension ReferenceReader {
       return scan.isWord(Int(hit.end)) && scan.tokens[Int(hit.end)].isCapitalized
     case "motto":
       return scan.isMark(Int(hit.end), Mark.quote) || scan.isMark(Int(hit.start) - 2, Mark.quote)
+        || scan.isMark(Int(hit.end), Mark.colon)
     default: return true
     }
   }
@@ -134,6 +147,7 @@ extension ReferenceReader {
 
   func isCountingNumberWord(_ index: Int) -> Bool {
     scan.words.countingWords.contains(scan.id(index - 1))
+      || scan.id(index - 1) == scan.words.among
   }
 
   /// A match's score: two small numbers and a dash, not in rising order.

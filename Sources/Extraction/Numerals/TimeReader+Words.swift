@@ -66,7 +66,10 @@ extension TimeReader {
         range: index..<end, value: .point(TimePoint(year: year, month: month)),
         rule: "times:month")
     }
-    if let day = day(index), scan.id(index + 1) == scan.words.month, let month = month(index + 2) {
+    // The 20 of G20 tháng 7/2017 is no day.
+    if let day = day(index), scan.id(index + 1) == scan.words.month, let month = month(index + 2),
+      !scan.isGlued(index) || !scan.isWord(index - 1)
+    {
       let (year, end) = spelledYear(at: index + 3)
       return TimeExpression(
         range: index..<end, value: .point(TimePoint(year: year, month: month, day: day)),
@@ -80,11 +83,12 @@ extension TimeReader {
     if day(index) != nil, scan.id(index + 1) == scan.words.festival {
       return TimeExpression(range: index..<index + 2, value: .none, rule: "times:festival")
     }
-    if role == .day, day(index) != nil, !isCounted(index + 1) {
+    if role == .day, day(index) != nil, !isCounted(index + 1), !isEachDay(index) {
       return TimeExpression(range: index..<index + 1, value: .none, rule: "times:day")
     }
-    // Sáng thứ 7: a day of the week.
-    if scan.id(index - 1) == scan.words.ordinal, cue(before: index - 1) == .dayPart,
+    // Sáng thứ 7, thứ 5 tuần trước: a day of the week.
+    if scan.id(index - 1) == scan.words.ordinal,
+      cue(before: index - 1) == .dayPart || scan.id(index + 1) == scan.words.week,
       let number = scan.integer(index), (2...7).contains(number)
     {
       return TimeExpression(range: index..<index + 1, value: .none, rule: "times:weekday")
@@ -96,10 +100,21 @@ extension TimeReader {
     return nil
   }
 
+  /// `mỗi ngày 2 anh em`: what there is each day.
+  private func isEachDay(_ index: Int) -> Bool {
+    // Ngày 2 - 3 lần: how often.
+    let isRange = scan.isMark(index + 1, Mark.hyphen) && scan.isNumber(index + 2)
+    let end = isRange ? index + 3 : index + 1
+    if scan.id(end) == scan.words.timesWord { return true }
+    guard let cue = scan.hits.ending(at: index, .timeCue) else { return false }
+    return scan.id(Int(cue.start) - 1) == scan.words.each
+      && scan.hits.hasStart(at: index + 1, of: [.noun, .unit])
+  }
+
   /// True when the number before it counts what stands here, whatever the word before it says.
   func isCounted(_ index: Int) -> Bool {
     if scan.isMark(index, Mark.percent) { return true }
-    if scan.hits.starting(at: index, .scale) != nil { return true }
+    if scan.scale(at: index) != nil { return true }
     guard let hit = scan.hits.starting(at: index, .unit) else { return false }
     let kind = scan.rules.units[Int(hit.row)].kind
     return kind == .money || kind == .percent
@@ -130,7 +145,7 @@ extension TimeReader {
     if !isNamed {
       if isCounted(index + 1) || isQuantity(index) { return nil }
     }
-    if isNamed, scan.hits.starting(at: index + 1, .scale) != nil { return nil }
+    if isNamed, scan.scale(at: index + 1) != nil { return nil }
     return TimeExpression(
       range: index..<index + 1, value: .point(TimePoint(year: first)), rule: "times:year")
   }
@@ -196,12 +211,9 @@ extension TimeReader {
 
   /// `9 tháng đầu năm`, `hơn 2 năm qua`, `sau 4 ngày`: a length of time that places something.
   func duration(at index: Int) -> TimeExpression? {
-    guard let count = durationCount(at: index),
-      let unit = scan.hits.starting(at: count.end, .unit),
-      scan.rules.units[Int(unit.row)].kind == .duration
-    else { return nil }
-    let end = Int(unit.end)
-    let code = scan.rules.units[Int(unit.row)].unit
+    guard let count = durationCount(at: index), let (code, end) = durationUnit(at: count.end) else {
+      return nil
+    }
     if scan.isMark(end, Mark.slash) { return nil }
     if code == "d", isDayList(end) {
       // 2 ngày 30 - 31/8: the days that follow.
@@ -239,6 +251,21 @@ extension TimeReader {
       }
     }
     return TimeExpression(range: index..<last, value: value, rule: "times:duration")
+  }
+
+  /// A unit of time, or the capitals that the text has said to mean one: ngày làm việc (NLV).
+  private func durationUnit(at index: Int) -> (code: String, end: Int)? {
+    var hit = scan.hits.starting(at: index, .unit)
+    var end = Int(hit?.end ?? 0)
+    if hit == nil, scan.isWord(index), scan.tokens[index].flags.contains(.allCapitals),
+      let phrase = scan.learned.definition(at: index, in: scan)?.phrase
+    {
+      hit = scan.hits.starting(at: phrase.lowerBound, .unit)
+      guard hit?.range == phrase else { return nil }
+      end = index + 1
+    }
+    guard let hit, scan.rules.units[Int(hit.row)].kind == .duration else { return nil }
+    return (scan.rules.units[Int(hit.row)].unit, end)
   }
 
   private func isDayList(_ index: Int) -> Bool {
@@ -322,16 +349,30 @@ extension TimeReader {
       || rule == "times:month" && month(index) != nil
   }
 
+  /// The 6.4 of `các ngày 7.4, 6.4`.
+  private func listedDate(at index: Int, _ previous: TimeExpression) -> TimeExpression? {
+    guard previous.rule.description == "times:day-month", scan.digitCount(index) <= 5,
+      scan.dottedParts(previous.range.upperBound - 1)?.count == 2,
+      let parts = scan.dottedParts(index), parts.count == 2, (1...31).contains(parts[0]),
+      (1...12).contains(parts[1])
+    else { return nil }
+    return TimeExpression(
+      range: index..<index + 1, value: .point(TimePoint(month: parts[1], day: parts[0])),
+      rule: "times:day-month")
+  }
+
   /// `ngày 9, 10 và 11/3`: days listed after one that was named.
   func listedDay(at index: Int, _ previous: TimeExpression?) -> TimeExpression? {
-    guard let previous, isListable(previous, index),
+    guard let previous else { return nil }
+    let date = listedDate(at: index, previous)
+    guard date != nil || isListable(previous, index),
       previous.range.upperBound == index - 1,
       scan.isMark(index - 1, Mark.comma) || scan.id(index - 1) == scan.words.and
         || scan.isMark(index - 1, Mark.hyphen),
       scan.hits.starting(at: index + 1, .unit) == nil,
-      scan.hits.starting(at: index + 1, .scale) == nil,
+      scan.scale(at: index + 1) == nil,
       scan.hits.starting(at: index + 1, .noun) == nil
     else { return nil }
-    return TimeExpression(range: index..<index + 1, value: .none, rule: "times:day")
+    return date ?? TimeExpression(range: index..<index + 1, value: .none, rule: "times:day")
   }
 }

@@ -174,7 +174,7 @@ struct TimeReader {
     guard let first = dottedDay(index), let next = dashed(index), let last = dottedDay(next),
       (first.month!, first.day!) < (last.month!, last.day!),
       scan.hits.starting(at: next + 1, .unit) == nil,
-      scan.hits.starting(at: next + 1, .scale) == nil, !scan.isMark(next + 1, Mark.percent)
+      scan.scale(at: next + 1) == nil, !scan.isMark(next + 1, Mark.percent)
     else { return nil }
     return TimeExpression(
       range: index..<next + 1, value: .interval(first, last), rule: "times:date-range")
@@ -248,6 +248,7 @@ struct TimeReader {
     }
     if let year = joined(index, by: Mark.hyphen), isYear(year),
       isMonthNamed || isAfterTimeCue(index) && !isCounted(year + 1)
+        || scan.isMark(index - 1, Mark.open) && scan.isMark(year + 1, Mark.close)
     {
       return monthRange(from: index, month: month, year: scan.integer(year)!, end: year + 1)
     }
@@ -304,7 +305,7 @@ struct TimeReader {
     let isDotted =
       (role == .from || role == .to || role == .near)
       && scan.hits.starting(at: index + 1, .unit) == nil
-      && scan.hits.starting(at: index + 1, .scale) == nil
+      && scan.scale(at: index + 1) == nil
       && scan.hits.starting(at: index + 1, .noun) == nil && !scan.isMark(index + 1, Mark.hyphen)
     guard role == .day || role == .dayPart || isAlone || isDotted || isAppended(index) else {
       return nil
@@ -374,7 +375,7 @@ struct TimeReader {
 
   /// True when a noun, a unit or a percent sign follows, as after a ratio.
   func countsSomething(at index: Int) -> Bool {
-    if scan.isMark(index, Mark.percent) || scan.hits.hasStart(at: index, .scale) { return true }
+    if scan.isMark(index, Mark.percent) || scan.scale(at: index) != nil { return true }
     guard scan.isWord(index), !scan.tokens[index].isCapitalized || isKnownAbbreviation(index) else {
       return false
     }

@@ -115,8 +115,14 @@ extension UnitReader {
       rule: "count_nouns:*")
   }
 
+  /// `gộp 2 thành 1` makes one of two, and counts no thành.
+  func makesOne(_ index: Int) -> Bool {
+    scan.id(index) == scan.words.city && scan.isNumber(index + 1)
+  }
+
   private func isNounWord(_ index: Int) -> Bool {
     guard scan.isWord(index), scan.tokens[index].hasSpaceBefore else { return false }
+    if makesOne(index) { return false }
     let token = scan.tokens[index]
     // RC200t, GS350: the start of a model's name.
     if scan.isNumber(index + 1), scan.isGlued(index + 1) { return false }

@@ -38,10 +38,7 @@ struct UnitReader {
     if let unit, noun == nil || noun!.end <= unit.end, !isTooSmall(unit) { return table(unit) }
     if let title = titled(at: index), Int(noun?.end ?? 0) < title.end { return title }
     if let noun {
-      // Gộp 2 thành 1 makes one of two.
-      if scan.id(index) == scan.words.city, Int(noun.end) == index + 1, scan.isNumber(index + 1) {
-        return nil
-      }
+      if makesOne(index) { return nil }
       // Số 12 điều tra … is no 12 điều: a longer word that is never counted.
       if let verb = scan.hits.starting(at: index, .uncounted), verb.end > noun.end { return nil }
       return counted(noun)
