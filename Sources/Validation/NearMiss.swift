@@ -143,6 +143,7 @@ extension RelationFinder {
   /// relation speaks for the number that would be wrong.
   mutating func breakNearMisses() {
     guard !misses.isEmpty else { return }
+    defer { misses = [] }
     var confirmed: Set<Int> = []
     for relation in relations where relation.verdict != .broken {
       confirmed.formUnion(relation.members.map(\.figure))

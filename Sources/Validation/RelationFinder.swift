@@ -7,7 +7,7 @@ struct RelationFinder {
   let conversions: Conversions
   /// What grows with the document. Apart from the rest: a method that changes nothing may be given
   /// a copy of the finder, and while that lives each addition would copy all of these.
-  private final class Findings {
+  final class Findings {
     var relations: [Relation] = []
     var known: Set<[Int]> = []
     var lastPart: [Int: Int] = [:]
@@ -15,7 +15,7 @@ struct RelationFinder {
     var misses: [NearMiss] = []
   }
 
-  private let findings = Findings()
+  let findings = Findings()
   private(set) var relations: [Relation] {
     get { findings.relations }
     _modify { yield &findings.relations }

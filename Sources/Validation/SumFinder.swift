@@ -146,8 +146,9 @@ extension RelationFinder {
       sum = next
       grid = min(grid, operand.value.exponent)
     }
-    return Claim(kind: "sum", expected: sum, stated: total, grid: grid) {
-      let addends = parts.map { map.operands[$0] }
+    // Not the finder, which keeps claims that fail: each would then keep the other for ever.
+    return Claim(kind: "sum", expected: sum, stated: total, grid: grid) { [operands = map.operands] in
+      let addends = parts.map { operands[$0] }
       return Claim.Description(
         formula: addends.map { $0.value.description }.joined(separator: " + "),
         members: addends.map { $0.member("addend") } + [total.member("sum")])

@@ -68,6 +68,30 @@ import Testing
     #expect(comparisons(16_000) <= few * 8 + few / 10)
   }
 
+  @Test func nothingIsKeptOfADocument() throws {
+    let rules = try Project.rules.get()
+    // Parts announced for a total that they do not make.
+    let text = """
+      Tổng số 900 hộ, trong đó:
+
+      - Xã A: 310 hộ;
+      - Xã B: 120 hộ;
+      - Xã C: 480 hộ.
+      """
+    let figures = try Project.extracted(text).figures
+    weak var findings: RelationFinder.Findings?
+    let found = Array(text.utf8).withUnsafeBufferPointer { bytes in
+      var finder = RelationFinder(
+        map: FigureMap(figures, in: bytes, cues: CueTable(rules.relationCues)),
+        conversions: Conversions(rules.unitConversions))
+      finder.findSums()
+      findings = finder.findings
+      return finder.misses.count
+    }
+    #expect(found > 0)
+    #expect(findings == nil)
+  }
+
   @Test func numbersTooLongToComputeWithAreLeftAlone() throws {
     let long = String(repeating: "9", count: 38)
     let figures = [

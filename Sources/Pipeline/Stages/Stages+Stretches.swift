@@ -16,15 +16,19 @@ extension Stages {
   ) -> (PreparedReading, ReadingCounts) {
     let clock = ContinuousClock()
     let start = clock.now
+    // What large pieces take is given up with these stages; their like are made when it is stored.
+    let stages = Stages(rules: rules)
     let pieces = Array(TextPieces(document.text))
     let validator = StretchValidator(self.validator, text: document.text)
-    for piece in pieces { validator.survey(extract(document, piece, isExplaining: false).figures) }
+    for piece in pieces {
+      validator.survey(stages.extract(document, piece, isExplaining: false).figures)
+    }
     var gatherer = StretchGatherer(document)
     var counts = ReadingCounts(textBytes: document.text.count)
     var (rejections, refusals): ([Rejection], [Rejection]) = (refused, [])
     var objections: [Objections] = []
     for piece in pieces {
-      var reading = extract(document, piece, isExplaining: false)
+      var reading = stages.extract(document, piece, isExplaining: false)
       let known = reading.rejections.count
       objections.append(validator.judge(&reading))
       rejections += reading.rejections[..<known]

@@ -6,7 +6,7 @@ import Model
 public struct PreparedReading: Sendable {
   /// Its figures and numerals.
   enum Content: Sendable {
-    case whole(PreparedStretch)
+    case whole(PreparedStretch, PreparedSentences)
     /// Of a large document: made when they are asked for, as memory should not hold all of them.
     case stretches(PreparedStretches)
   }
@@ -19,7 +19,6 @@ public struct PreparedReading: Sendable {
   let names: DimensionNames
   let content: Content
   let relations: PreparedRelations
-  let sentences: PreparedSentences
   let rejections: [Rejection]
 
   /// - Parameters:
@@ -42,18 +41,17 @@ public struct PreparedReading: Sendable {
     let stretch = PreparedStretch(reading, verdicts, firstNumeral: 0, &names)
     names.seal()
     self.names = names
-    content = .whole(stretch)
     relations = PreparedRelations(reading.relations, of: reading.document, stretch.figures.ids)
     var finder = SentenceFinder(reading.document.text)
     finder.add(reading.figures)
-    sentences = PreparedSentences(finder.finish(), of: reading.document.text)
+    content = .whole(stretch, PreparedSentences(finder.finish(), of: reading.document.text))
     rejections = reading.rejections
   }
 
   init(
     _ document: Document, figureCount: Int, state: DocumentState, tally: DocumentTally,
     signature: TextSignature, names: DimensionNames, stretches: PreparedStretches,
-    relations: PreparedRelations, sentences: PreparedSentences, rejections: [Rejection]
+    relations: PreparedRelations, rejections: [Rejection]
   ) {
     self.document = document
     self.figureCount = figureCount
@@ -63,7 +61,6 @@ public struct PreparedReading: Sendable {
     self.names = names
     content = .stretches(stretches)
     self.relations = relations
-    self.sentences = sentences
     self.rejections = rejections
   }
 
@@ -72,22 +69,24 @@ public struct PreparedReading: Sendable {
     if case .stretches = content { true } else { false }
   }
 
-  /// Hands over the figures and numerals, in the order of the text.
-  func forEachStretch(_ body: (PreparedStretch) throws -> Void) throws {
+  /// Hands over the figures and numerals, in the order of the text; gives the sentences.
+  func forEachStretch(_ body: (PreparedStretch) throws -> Void) throws -> PreparedSentences {
     switch content {
-    case .whole(let stretch): try body(stretch)
-    case .stretches(let stretches): try stretches.forEach(body)
+    case .whole(let stretch, let sentences):
+      try body(stretch)
+      return sentences
+    case .stretches(let stretches): return try stretches.forEach(of: document, body)
     }
   }
 
-  /// All figures and numerals at once.
-  func whole() throws -> PreparedStretch {
-    if case .whole(let stretch) = content { return stretch }
+  /// All figures and numerals at once, and the sentences.
+  func whole() throws -> (PreparedStretch, PreparedSentences) {
+    if case .whole(let stretch, let sentences) = content { return (stretch, sentences) }
     var whole: PreparedStretch?
-    try forEachStretch { stretch in
+    let sentences = try forEachStretch { stretch in
       if whole == nil { whole = stretch } else { whole?.append(stretch) }
     }
-    return whole ?? PreparedStretch()
+    return (whole ?? PreparedStretch(), sentences)
   }
 }
 

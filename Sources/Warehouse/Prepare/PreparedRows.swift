@@ -69,4 +69,12 @@ struct DimensionNames: Sendable {
 
   /// Gives up what only finding places needs.
   mutating func seal() { places = [] }
+
+  /// Makes anew what only finding places needs.
+  mutating func unseal() {
+    places = Table.allCases.map { _ in [:] }
+    for (place, name) in names.enumerated() {
+      places[name.table.rawValue][ByteText(text: name.text)] = place
+    }
+  }
 }

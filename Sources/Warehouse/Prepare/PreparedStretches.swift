@@ -13,16 +13,23 @@ struct PreparedStretches: Sendable {
   /// The figures that relations contradict.
   let contradicted: Set<Int>
 
-  func forEach(_ body: (PreparedStretch) throws -> Void) throws {
+  /// Gives the sentences that the figures stand in.
+  func forEach(
+    of document: Document, _ body: (PreparedStretch) throws -> Void
+  ) throws -> PreparedSentences {
     var names = names
+    names.unseal()
+    var sentences = SentenceFinder(document.text)
     var (figures, numerals) = (0, 0)
     try read { reading in
       let verdicts = FigureVerdicts(reading.figures, from: figures, contradicted: contradicted)
       let stretch = PreparedStretch(reading, verdicts, firstNumeral: numerals, &names)
+      sentences.add(reading.figures, from: figures)
       figures += reading.figures.count
       numerals += reading.numerals.count
       try body(stretch)
     }
+    return PreparedSentences(sentences.finish(), of: document.text, isFolded: false)
   }
 }
 
@@ -35,19 +42,14 @@ public struct StretchGatherer {
   private var numeralNames = DimensionNames()
   private var ids: [FigureID] = []
   private var doubtful: Set<Int> = []
-  private var sentences: SentenceFinder
 
-  public init(_ document: Document) {
-    self.document = document
-    sentences = SentenceFinder(document.text)
-  }
+  public init(_ document: Document) { self.document = document }
 
   /// Takes the next stretch, but for the verdicts that relations give.
   public mutating func add(_ reading: DocumentReading) {
     tally.add(reading)
     let verdicts = FigureVerdicts(reading.figures, from: ids.count, contradicted: [])
     doubtful.formUnion(verdicts.doubtful)
-    sentences.add(reading.figures, from: ids.count)
     ids += PreparedFigures(reading, verdicts, &names).ids
     for numeral in reading.numerals { _ = numeralNames.place(of: numeral.rule, in: .rule) }
   }
@@ -62,13 +64,12 @@ public struct StretchGatherer {
     let contradicted = FigureVerdicts.contradicted(by: relations)
     tally.finish(document.text, doubtful: doubtful.union(contradicted).count)
     for name in numeralNames.names { _ = names.place(of: name.text, in: name.table) }
+    names.seal()
     return PreparedReading(
       document, figureCount: ids.count,
       state: DocumentState(of: document, rulesDigest: rulesDigest), tally: tally,
       signature: signature, names: names,
       stretches: PreparedStretches(read: stretches, names: names, contradicted: contradicted),
-      relations: PreparedRelations(relations, of: document, ids),
-      sentences: PreparedSentences(sentences.finish(), of: document.text, isFolded: false),
-      rejections: rejections)
+      relations: PreparedRelations(relations, of: document, ids), rejections: rejections)
   }
 }

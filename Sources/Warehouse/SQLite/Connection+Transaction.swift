@@ -20,11 +20,12 @@ extension Connection {
   static let cacheSize = -65536
   /// The same while much is sorted, of which each sort takes as much again.
   private static let cacheSizeForSorting = -8192
+  private static let cacheSizeForLargeTexts = -2048
 
   /// Runs `body`, which stores a text that is as large as memory should be: the engine makes a copy
   /// of it in one piece.
   func sparingMemory<Value>(_ body: () throws -> Value) throws -> Value {
-    try execute("PRAGMA cache_size = \(Self.cacheSizeForSorting)")
+    try execute("PRAGMA cache_size = \(Self.cacheSizeForLargeTexts)")
     solieu_return_memory()
     defer {
       try? execute("PRAGMA cache_size = \(Self.cacheSize)")

@@ -84,7 +84,7 @@ final class ReadingWriter {
     let names = try dimensions.keys(of: reading.names)
     var keys: [Int] = []
     keys.reserveCapacity(reading.figureCount)
-    try reading.forEachStretch { stretch in
+    let prepared = try reading.forEachStretch { stretch in
       try figures.insert(
         FigureBatch(figures: stretch.figures, nameKeys: names, version: version, run: run), &keys)
       try numerals.insert(stretch.numerals, keys: names, version: version)
@@ -92,7 +92,7 @@ final class ReadingWriter {
     outcome.figuresAdded = keys.count
     try relations.insert(
       RelationBatch(prepared: reading.relations, version: version, run: run, keys: keys))
-    try sentences.insert(reading.sentences, keys: keys)
+    try sentences.insert(prepared, keys: keys)
     return outcome
   }
 
@@ -141,7 +141,7 @@ final class ReadingWriter {
     }
     try documents.insertText(of: reading.document, version: current.key)
     let names = try dimensions.keys(of: reading.names)
-    let stretch = try reading.whole()
+    let (stretch, prepared) = try reading.whole()
     let update = try figures.update(
       FigureBatch(figures: stretch.figures, nameKeys: names, version: current.key, run: run))
     outcome.figuresAdded = update.added
@@ -150,7 +150,7 @@ final class ReadingWriter {
     try relations.update(
       RelationBatch(
         prepared: reading.relations, version: current.key, run: run, keys: update.keys))
-    try sentences.update(reading.sentences, keys: update.keys, version: current.key)
+    try sentences.update(prepared, keys: update.keys, version: current.key)
     return outcome
   }
 
