@@ -115,12 +115,25 @@ public struct SourceWalker: Sequence, IteratorProtocol {
         queuedRejections.append(Self.unnameable(prefix + name))
         continue
       }
-      found.append((Self.sortKey(entry, path: prefix + text), prefix + text))
+      let path = prefix + text
+      found.append((Self.sortKey(entry, path: path), path))
     }
     // Ascending paths, taken from the end of the stack.
-    found.sort { $1.key.lexicographicallyPrecedes($0.key) }
+    found.sort { Self.precedes($1.key, $0.key) }
     pending.append(contentsOf: found.map { Pending(path: $0.path, isNamed: false) })
     return nil
+  }
+
+  private static func precedes(_ left: [UInt8], _ right: [UInt8]) -> Bool {
+    left.withUnsafeBytes { left in
+      right.withUnsafeBytes { right in
+        guard let one = left.baseAddress, let other = right.baseAddress else {
+          return left.count < right.count
+        }
+        let order = memcmp(one, other, Swift.min(left.count, right.count))
+        return order != 0 ? order < 0 : left.count < right.count
+      }
+    }
   }
 
   /// A folder sorts as its name with `/`, as it stands in the paths of its files.

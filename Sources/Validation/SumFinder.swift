@@ -147,7 +147,8 @@ extension RelationFinder {
       grid = min(grid, operand.value.exponent)
     }
     // Not the finder, which keeps claims that fail: each would then keep the other for ever.
-    return Claim(kind: "sum", expected: sum, stated: total, grid: grid) { [operands = map.operands] in
+    let operands = map.operands
+    return Claim(kind: "sum", expected: sum, stated: total, grid: grid) {
       let addends = parts.map { operands[$0] }
       return Claim.Description(
         formula: addends.map { $0.value.description }.joined(separator: " + "),

@@ -56,11 +56,14 @@ import Testing
   func digitRuns() {
     let text = "Năm 2023, 1.363 tỷ và 7-10 m3"
     let spans = ["1.363", "7-10"].map { Sample.span(of: $0, in: text) }
-    let runs = DigitRuns(in: Array(text.utf8), coveredBy: spans.reversed().map(DigitRuns.Stretch.init))
+    func found(_ spans: [Span]) -> DigitRuns {
+      DigitRuns(in: Array(text.utf8), coveredBy: spans.map(DigitRuns.Stretch.init))
+    }
+    let runs = found(spans.reversed())
     #expect(runs.total == 6)
     #expect(runs.lost == 2)
     let half = Span(charStart: 4, charEnd: 6, byteStart: 5, byteEnd: 7)
-    #expect(DigitRuns(in: Array(text.utf8), coveredBy: (spans + [half]).map(DigitRuns.Stretch.init)).lost == 2)
+    #expect(found(spans + [half]).lost == 2)
   }
 
   @Test(

@@ -51,7 +51,7 @@ final class DocumentClaims {
   private var released: Set<Int32> = []
   /// The files that came up. Those that were skipped, and whose documents are not among the claims,
   /// with how they are read; the others with ``isRead``.
-  private var metFiles: [DigestPrefix: Int] = [:]
+  private var metFiles: [FileName: Int] = [:]
   private static let isRead = -1
   private var options: [IngestOptions] = []
 
@@ -67,22 +67,21 @@ final class DocumentClaims {
   /// How the files are read that come up from now on.
   func begin(readBy options: IngestOptions) { self.options.append(options) }
 
-  /// Takes note that the file whose path has this digest comes up; false when it did before in this
-  /// run.
-  func meet(_ name: DigestPrefix) -> Bool {
+  /// Takes note that a file comes up; false when it did before in this run.
+  func meet(_ name: FileName) -> Bool {
     guard metFiles[name] == nil else { return false }
     metFiles[name] = Self.isRead
     return true
   }
 
-  /// Whether the file whose path has this digest came up.
-  func hasMet(_ name: DigestPrefix) -> Bool { metFiles[name] != nil }
+  /// Whether a file came up.
+  func hasMet(_ name: FileName) -> Bool { metFiles[name] != nil }
 
   /// Takes note that a file is left unread as it has not changed.
-  func skip(_ name: DigestPrefix) { metFiles[name] = options.count - 1 }
+  func skip(_ name: FileName) { metFiles[name] = options.count - 1 }
 
   /// How a skipped file is read, of which nothing is claimed yet; from now on all of it is.
-  private func takeSkipped(_ name: DigestPrefix) -> IngestOptions? {
+  private func takeSkipped(_ name: FileName) -> IngestOptions? {
     guard let index = metFiles[name], index != Self.isRead else { return nil }
     metFiles[name] = Self.isRead
     return options[index]
@@ -90,7 +89,7 @@ final class DocumentClaims {
 
   /// Gives up what was claimed for a skipped file that is read after all.
   func release(_ path: String) {
-    guard takeSkipped(Digest.prefix(of: path)) == nil,
+    guard takeSkipped(FileName(path)) == nil,
       let index = files.firstIndex(where: { Self.isSame($0, path) })
     else { return }
     released.insert(Int32(index))
@@ -119,7 +118,7 @@ final class DocumentClaims {
     let stored = isKnown ? document.path : (try? lookup?.path(of: document.id)) ?? nil
     let wasHere = isKnown || Self.isSame(stored, document.path)
     if !wasHere, let holder = stored {
-      let file = Digest.prefix(of: holder)
+      let file = FileName(holder)
       if let options = takeSkipped(file) {
         claimAll(in: holder, readBy: options)
         if let answer = compare(document, id) { return answer }
@@ -181,6 +180,27 @@ final class DocumentClaims {
   private static func isSame(_ left: String, _ right: String) -> Bool {
     left.utf8.elementsEqual(right.utf8)
   }
+}
+
+/// What stands for the path of a file where many are kept: 128 bits that nobody can foretell.
+struct FileName: Hashable {
+  private let high: Int
+  private let low: Int
+
+  init(_ path: String) {
+    var path = path
+    (high, low) = path.withUTF8 { path in
+      var (one, other) = (Hasher(), Hasher())
+      // So that the two differ.
+      other.combine(path.count)
+      one.combine(bytes: UnsafeRawBufferPointer(path))
+      other.combine(bytes: UnsafeRawBufferPointer(path))
+      return (one.finalize(), other.finalize())
+    }
+  }
+
+  // They are spread well already.
+  func hash(into hasher: inout Hasher) { hasher.combine(low) }
 }
 
 extension DigestTable.Key {

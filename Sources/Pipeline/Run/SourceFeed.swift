@@ -63,7 +63,7 @@ struct SourceFeed: Sendable {
         walk.refuse(rejection)
         try feeder.add(.refused(rejection))
       case .file(let file):
-        let name = Digest.prefix(of: file.path)
+        let name = FileName(file.path)
         walk.meet(file.path)
         // Of two sources that hold a file the first has it.
         guard feeder.claims.meet(name) else { continue }
@@ -74,17 +74,20 @@ struct SourceFeed: Sendable {
           sizeBytes: file.stamp.size, modifiedNanoseconds: file.stamp.mtimeNanoseconds, digest: "",
           rulesDigest: digests.digest(manifest: manifest?.digest), documentCount: 0,
           lastRun: run)
-        var reading = FileFeed(
-          feeder: feeder, source: source, options: options, file: file,
-          manifestPath: manifest?.path)
+        func reading() -> FileFeed {
+          FileFeed(
+            feeder: feeder, source: source, options: options, file: file,
+            manifestPath: manifest?.path)
+        }
         if let known, let skipped = skipped(file.path, record, known) {
           feeder.claims.skip(name)
           if known.repeatedCount > 0 {
-            walk.postponed.append((reading, record, skipped))
+            walk.postponed.append((reading(), record, skipped))
           } else {
             try add(skipped, feeder)
           }
         } else {
+          var reading = reading()
           try reading.read(record)
         }
       }
@@ -99,7 +102,7 @@ struct SourceFeed: Sendable {
     let isComplete = walk.metRecorded == recordedFiles.count
     let gone =
       isComplete
-      ? [] : walk.gone(among: recordedFiles.keys) { feeder.claims.hasMet(Digest.prefix(of: $0)) }
+      ? [] : walk.gone(among: recordedFiles.keys) { feeder.claims.hasMet(FileName($0)) }
     let reread = feeder.reread
     let isSure = gone.isEmpty && feeder.claims.unmet(ofFiles: reread.map(\.path)).isEmpty
     for (reading, record, skipped) in walk.postponed {

@@ -1,4 +1,5 @@
 import CSQLite
+import Glibc
 
 /// A prepared statement, made once and used for many rows.
 final class Statement {
@@ -153,7 +154,20 @@ extension Statement {
   func holds(_ text: String, in column: Int) -> Bool {
     guard let start = sqlite3_column_text(handle, Int32(column)) else { return false }
     let count = Int(sqlite3_column_bytes(handle, Int32(column)))
-    return text.utf8.elementsEqual(UnsafeBufferPointer(start: start, count: count))
+    let isEqual = text.utf8.withContiguousStorageIfAvailable { text in
+      guard text.count == count, let bytes = text.baseAddress else { return count == text.count }
+      return memcmp(bytes, start, count) == 0
+    }
+    return isEqual ?? text.utf8.elementsEqual(UnsafeBufferPointer(start: start, count: count))
+  }
+
+  /// The bytes of a text or a blob where they lie.
+  func withBytes<Value>(
+    of column: Int, _ body: (UnsafeRawBufferPointer) throws -> Value
+  ) rethrows -> Value {
+    let start = sqlite3_column_blob(handle, Int32(column))
+    let count = Int(sqlite3_column_bytes(handle, Int32(column)))
+    return try body(UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : count))
   }
 
   func text(_ column: Int) -> String {

@@ -10,10 +10,14 @@ struct AppearanceIndex {
   private var successors: [UInt64: Int] = [:]
 
   /// Adds a version, unless an earlier one is found by the same numbers.
-  mutating func add(_ version: Int, digest: String, signature: TextSignature) {
-    for number in [Self.number(digest)] + signature.bands where versions[Self.key(number)] == nil {
-      versions[Self.key(number)] = DigestTable.Value(first: UInt64(version))
-    }
+  func add(_ version: Int, digest: String, signature: TextSignature) {
+    add(version, Self.number(digest))
+    for band in signature.bands { add(version, band) }
+  }
+
+  func add(_ version: Int, _ number: UInt64) {
+    let key = Self.key(number)
+    if versions[key] == nil { versions[key] = DigestTable.Value(first: UInt64(version)) }
   }
 
   /// The versions that may have the text of this digest, or one like it, the earliest first.
@@ -27,8 +31,9 @@ struct AppearanceIndex {
   }
 
   /// The version that the text of this digest and its figures are stored with now.
-  func holder(of digest: String) -> Int? {
-    let number = Self.number(digest)
+  func holder(of digest: String) -> Int? { holder(of: Self.number(digest)) }
+
+  private func holder(of number: UInt64) -> Int? {
     guard let version = successors[number] ?? version(number), !released.contains(version) else {
       return nil
     }
@@ -36,10 +41,12 @@ struct AppearanceIndex {
   }
 
   /// Has a version stand for its text, unless another one does.
-  mutating func hold(_ version: Int, digest: String) {
-    guard holder(of: digest) == nil else { return }
+  mutating func hold(_ version: Int, digest: String) { hold(version, Self.number(digest)) }
+
+  mutating func hold(_ version: Int, _ number: UInt64) {
+    guard holder(of: number) == nil else { return }
     released.remove(version)
-    successors[Self.number(digest)] = version
+    successors[number] = version
   }
 
   /// A version was superseded, or has its text from another one.
@@ -50,7 +57,15 @@ struct AppearanceIndex {
   }
 
   private static func number(_ digest: String) -> UInt64 {
-    UInt64(digest.prefix(16), radix: 16) ?? 0
+    var digest = digest
+    return digest.withUTF8 { number(UnsafeRawBufferPointer($0)) }
+  }
+
+  /// The number of the first 16 lower-case hexadecimal digits.
+  static func number(_ digest: UnsafeRawBufferPointer) -> UInt64 {
+    digest.prefix(16).reduce(0) { number, digit in
+      number << 4 | UInt64(digit > 0x39 ? digit &- 0x57 : digit &- 0x30) & 0xF
+    }
   }
 
   private static func key(_ number: UInt64) -> DigestTable.Key { DigestTable.Key(high: number) }

@@ -139,17 +139,16 @@ final class AppearanceWriter {
   private func load() throws -> AppearanceIndex {
     var index = AppearanceIndex()
     try selectAll.forEachRow { row in
-      guard case .blob(let bytes) = row.value(2) else { return }
-      let bands = stride(from: 0, to: bytes.count - 7, by: 8).map { start in
-        (0..<8).reduce(UInt64(0)) { $0 | UInt64(bytes[start + $1]) << UInt64($1 * 8) }
+      let version = row.integer(0)
+      let digest = row.withBytes(of: 1) { AppearanceIndex.number($0) }
+      index.add(version, digest)
+      row.withBytes(of: 2) { bands in
+        for start in stride(from: 0, to: bands.count - 7, by: 8) {
+          let band = bands.loadUnaligned(fromByteOffset: start, as: UInt64.self)
+          index.add(version, UInt64(littleEndian: band))
+        }
       }
-      let (version, digest) = (row.integer(0), row.text(1))
-      index.add(version, digest: digest, signature: TextSignature(bands: bands))
-      if row.integer(3) == 0 {
-        index.release(version)
-      } else {
-        index.hold(version, digest: digest)
-      }
+      if row.integer(3) == 0 { index.release(version) } else { index.hold(version, digest) }
     }
     return index
   }
