@@ -189,8 +189,8 @@ extension Scan {
   /// `1 tỷ 200 triệu`, `2tr5`, `2 triệu 350 nghìn`.
   private func addLowerPart(to operand: inout Operand) {
     let next = operand.range.upperBound
-    guard isNumber(next), let digits = integer(next) else { return }
-    if isGlued(next), digitCount(next) <= 2 {
+    guard isNumber(next) else { return }
+    if isGlued(next), digitCount(next) <= 2, let digits = integer(next) {
       let power = operand.scale - digitCount(next)
       guard
         let sum = try? operand.value.adding(
