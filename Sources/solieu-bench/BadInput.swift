@@ -28,6 +28,7 @@ struct BadInput: Sendable {
     repeated("`năm 5 `", "năm 5 "),
     repeated("`tăng 5 `", "tăng 5 "),
     repeated("`hai `", "hai "),
+    repeated("`5 tỷ `", "5 tỷ "),
     repeated("numbers of many things", "có 5 người, 6 hộ và 7 xã; tăng 8 tỷ "),
     repeated("`Hà Nội `", "Hà Nội "),
     repeated("line breaks", "\n"),

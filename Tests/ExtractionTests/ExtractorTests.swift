@@ -103,6 +103,14 @@ import Testing
     #expect(few.rejections.allSatisfy { $0.rule != "numbers:row" })
   }
 
+  @Test(.timeLimit(.minutes(1)), arguments: ["5 tỷ ", "5 tỷ 2 triệu 3 nghìn ", "hai tỷ "])
+  func scalesOneAfterTheOtherAreNotFollowedToTheEnd(_ piece: String) throws {
+    let reading = try read(String(repeating: piece, count: 20_000))
+    #expect(reading.rejections.map(\.rule) == ["numbers:row"])
+    let list = try read("Chi 1 tỷ 200 triệu 300 nghìn đồng, thu 2 tỷ 3 tỷ 400 triệu đồng.")
+    #expect(list.figures.map(\.quote).contains("1 tỷ 200 triệu 300 nghìn đồng"))
+  }
+
   @Test func aLongListOfManyWordsIsRead() throws {
     let text = String(repeating: "Thu ngân sách đạt 5 tỷ đồng.\n", count: 300)
     #expect(try read(text).figures.count == 300)

@@ -229,9 +229,11 @@ extension NumeralReader {
     if scan.isMark(index - 1, Mark.open), scan.isMark(quantity.range.upperBound, Mark.close) {
       return quantity.value.isWhole
     }
-    // Con số 15.
+    // Lên con số 15; duyên với con số 7 counts nothing.
     if scan.id(index - 1) == scan.words.number,
-      scan.words.countingWords.contains(scan.id(index - 2))
+      scan.words.countingWords.contains(scan.id(index - 2)),
+      scan.words.steps.contains(scan.id(index - 3))
+        || scan.words.levelVerbs.contains(scan.id(index - 3))
     {
       return true
     }

@@ -37,7 +37,8 @@ extension Scan {
     return NumberShape(bytes(index), style: style)
   }
 
-  private func digitOperand(at index: Int) -> Operand? {
+  /// - Parameter takesLower: Whether a lower part behind its scale belongs to it.
+  private func digitOperand(at index: Int, takesLower: Bool = true) -> Operand? {
     guard var shape = shape(index) else { return nil }
     var end = index + 1
     if shape.form == .plain, let spaced = spacedGroups(from: index) {
@@ -54,7 +55,7 @@ extension Scan {
     if let spelled = spellingEnd(at: end), hits.hasStart(at: spelled, .scale) {
       operand.range = index..<spelled
     }
-    applyScale(to: &operand)
+    applyScale(to: &operand, takesLower: takesLower)
     return operand
   }
 
@@ -127,14 +128,14 @@ extension Scan {
   }
 
   /// Takes the scale words after the number, then lower parts: `1 tỷ 200 triệu`, `3 triệu rưỡi`.
-  func applyScale(to operand: inout Operand) {
+  func applyScale(to operand: inout Operand, takesLower: Bool = true) {
     let power = scalePower(from: &operand)
     guard power > 0 else { return }
     operand.value = operand.value.scaled(byPowerOfTen: power)
     operand.precision += power
     operand.scale = power
     addHalf(to: &operand, lastPower: power)
-    addLowerPart(to: &operand)
+    if takesLower { addLowerPart(to: &operand) }
   }
 
   /// The scale word that starts at the token; tỷ phú and triệu chứng are nouns, and năm 2020 tỷ trọng
@@ -189,8 +190,8 @@ extension Scan {
   /// `1 tỷ 200 triệu`, `2tr5`, `2 triệu 350 nghìn`.
   private func addLowerPart(to operand: inout Operand) {
     let next = operand.range.upperBound
-    guard isNumber(next), let digits = integer(next) else { return }
-    if isGlued(next), digitCount(next) <= 2 {
+    guard isNumber(next) else { return }
+    if isGlued(next), digitCount(next) <= 2, let digits = integer(next) {
       let power = operand.scale - digitCount(next)
       guard
         let sum = try? operand.value.adding(
@@ -201,9 +202,13 @@ extension Scan {
       operand.range = operand.range.lowerBound..<next + 1
       return
     }
-    guard let lower = digitOperand(at: next), lower.scale > 0 || isLastGroup(next, of: operand),
-      lower.scale < operand.scale,
-      lower.value < ExactDecimal(coefficient: 1, exponent: operand.scale),
+    // Its own lower part is read only where its scale is lower: 5 tỷ 5 tỷ … must not be followed
+    // to the end of the text.
+    guard var lower = digitOperand(at: next, takesLower: false),
+      lower.scale > 0 || isLastGroup(next, of: operand), lower.scale < operand.scale
+    else { return }
+    if lower.scale > 0 { addLowerPart(to: &lower) }
+    guard lower.value < ExactDecimal(coefficient: 1, exponent: operand.scale),
       let sum = try? operand.value.adding(lower.value)
     else { return }
     operand.value = sum
