@@ -86,10 +86,8 @@ extension SubjectReader {
       return false
     }
     if isWithinList(comma, lowest: start) { return true }
-    if scan.tokens[index].isCapitalized {
-      return scan.tokens[comma - 1].isCapitalized || scan.tokens[index].flags.contains(.allCapitals)
-    }
-    return scan.hits.hasStart(at: index, .noun) && scan.hits.ending(at: comma, .noun) != nil
+    guard scan.tokens[index].isCapitalized else { return false }
+    return scan.tokens[comma - 1].isCapitalized || scan.tokens[index].flags.contains(.allCapitals)
   }
 
   private func isFigureClose(_ index: Int) -> Bool {

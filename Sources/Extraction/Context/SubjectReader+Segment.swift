@@ -111,7 +111,7 @@ extension SubjectReader {
     if scan.words.listedStems.contains(scan.id(comma - 1)) {
       return scan.words.listedStems.contains(scan.id(comma + 1))
     }
-    for start in stride(from: comma - 1, through: max(lowest, comma - 3), by: -1) {
+    for start in stride(from: comma - 1, through: max(lowest, comma - 5), by: -1) {
       for table in [RuleTable.compound, .noun] {
         if let hit = scan.hits.starting(at: start, table), Int(hit.end) > comma { return true }
       }
