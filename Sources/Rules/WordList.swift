@@ -37,6 +37,7 @@ public enum WordList: String, Sendable, CaseIterable {
   case plusWord = "plus_word"
   case predicate
   case ratioNoun = "ratio_noun"
+  case rise
   case spot
   case step
   case temperature

@@ -57,6 +57,7 @@ extension FigureBuilder {
     } else if left == nil,
       carried.subject == nil
         || isGiven(quantity) && !subjects.hasLevelVerb(before: quantity, since: since)
+          && scan.id(since) != scan.words.and
     {
       found = given(quantity, next)
     } else {
@@ -167,7 +168,11 @@ extension FigureBuilder {
   func isPartTaken(_ quantity: Quantity, _ meaning: Meaning, _ since: Int) -> Bool {
     let end = quantity.range.upperBound
     // Giảm 3.500 tỷ đồng giá điện.
+    // Phải trả 4 tỷ đồng tiền lãi, đạt 5 tỷ đồng lợi nhuận.
     if quantity.kind == .money, scan.id(end) == scan.words.money { return true }
+    if quantity.kind == .money, meaning.change == nil, scan.hits.hasStart(at: end, .measured) {
+      return !(since..<quantity.range.lowerBound).contains { subjects.namesMeasure($0) }
+    }
     if quantity.kind == .money, meaning.change != nil {
       return scan.hits.hasStart(at: end, .measured)
     }
@@ -192,7 +197,9 @@ extension FigureBuilder {
     // Khu đất 178 ha nằm trong quy hoạch: the noun before is what is so large.
     var first = quantity.range.lowerBound
     if let hit = scan.hits.ending(at: first, .qualifier) { first = Int(hit.start) }
-    if scan.hits.ending(at: first, .noun) != nil { return false }
+    if scan.hits.ending(at: first, .noun) != nil, !scan.hits.hasStart(at: end, .noun) {
+      return false
+    }
     // Sản lượng, diện tích and the like name it already.
     return !(since..<quantity.range.lowerBound).contains { scan.hits.hasStart(at: $0, .measured) }
   }
@@ -244,7 +251,7 @@ extension FigureBuilder {
       right.map({ $0.upperBound <= quantity.range.upperBound }) ?? true
     else { return right }
     // Ghi nhận 30 ca dương tính: a noun that says which is measured itself, whatever is done to it.
-    if !left.contains(where: { isNominal($0) }) {
+    if subjects.isLocation(left) || !isNominal(left.lowerBound) && !left.contains(where: isNumbered) {
       return right
     }
     // Người and trường hợp alone say nothing; nor does a noun that stands in the left phrase too.
@@ -265,9 +272,13 @@ extension FigureBuilder {
       .map { $0.upperBound > quantity.range.upperBound } ?? false
   }
 
-  func isNominal(_ index: Int) -> Bool {
-    scan.hits.hasStart(at: index, of: [.noun, .measured]) || scan.id(index) == scan.words.number
+  private func isNumbered(_ index: Int) -> Bool {
+    scan.hits.hasStart(at: index, .measured) || scan.id(index) == scan.words.number
       || scan.words.determiners.contains(scan.id(index))
+  }
+
+  func isNominal(_ index: Int) -> Bool {
+    scan.hits.hasStart(at: index, .noun) || isNumbered(index)
   }
 
   func isListMember(_ start: Int) -> Bool {
@@ -295,8 +306,9 @@ extension FigureBuilder {
         || scan.hits.hasStart(at: start, .compound) || !subjects.isPredicate(start)
         || scan.words.determiners.contains(scan.id(start)),
       quantity.kind != .percent || !scan.words.plans.contains(scan.id(start)),
-      scan.id(start) != scan.words.compared, scan.id(start) != scan.words.one,
-      scan.id(start) != scan.words.each
+      scan.id(start) != scan.words.compared,
+      quantity.kind == .measure
+        || scan.id(start) != scan.words.one && scan.id(start) != scan.words.each
     else { return nil }
     return subjects.after(quantity, from: start, before: next)
   }
