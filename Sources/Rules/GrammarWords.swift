@@ -32,7 +32,8 @@ public final class GrammarWords: Sendable {
   public let among, same, denom, few, several, first, one, street, city, concerning, give, province,
     nationwide, whole, at, inside, or, all, times,
     gold, dot, upon, price, degree, already, equal, worth, last, foremost, belonging, every, each,
-    always, than, when, after, being, turn, surpassing, towards, consisting, duty, before, not, exceeding, township, most: UInt32
+    always, than, when, after, being, turn, surpassing, towards, consisting, duty, before, not,
+    exceeding, township, most: UInt32
   /// Words between a figure and a time that is said of it: 5 tỷ đồng trong tháng 5.
   public let timeLinks: WordSet
   /// Adverbs that open what is said of a subject: đã, đang, vẫn.

@@ -34,7 +34,10 @@ extension SubjectReader {
       }
       // Căn hộ và chưa thể đáp ứng: what is said of them.
       if token.id == scan.words.and, scan.words.predicates.contains(scan.id(end + 1)) { break }
-      if end > start, isNextClause(end), end > unitEnd && !isAttribute(end - 1) || !isAttribute(end) { break }
+      if end > start, isNextClause(end), end > unitEnd && !isAttribute(end - 1) || !isAttribute(end)
+      {
+        break
+      }
       if end > start + 1, cuts(end, after: unitEnd, before: limit) { break }
       if end > start, scan.hits.starting(at: end, .change) != nil, isFigureClose(end) { break }
       if scan.words.levelVerbs.contains(token.id), isFigureClose(end) { break }
