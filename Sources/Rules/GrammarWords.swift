@@ -48,6 +48,8 @@ public final class GrammarWords: Sendable {
   public let predicates: WordSet
   /// Words before a plan that was reached: hoàn thành, vượt.
   public let fulfilments: WordSet
+  /// Words between a change and the level that it led to: tăng nhẹ lên 5.
+  public let rises: WordSet
   /// Words before the year of a birth: SN 1987, sinh 1987.
   public let birthWords: WordSet
   /// Words of foreign trade, whose prices are the nation's: xuất, nhập.
@@ -246,6 +248,7 @@ public final class GrammarWords: Sendable {
     manners = words(of: .manner)
     listedStems = words(of: .listedStem)
     attributes = words(of: .attribute)
+    rises = words(of: .rise)
     predicates = words(of: .predicate)
     fulfilments = words(of: .fulfilment)
     minusWords = words(of: .minusWord)

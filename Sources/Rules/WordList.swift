@@ -45,6 +45,7 @@ public enum WordList: String, Sendable, CaseIterable {
   case predicate
   case ratioNoun = "ratio_noun"
   case reportVerb = "report_verb"
+  case rise
   case spot
   case spotVerb = "spot_verb"
   case step

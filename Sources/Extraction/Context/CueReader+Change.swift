@@ -38,6 +38,13 @@ extension CueReader {
         return change(row, hit, quantity)
       }
       if isLevelVerb(position) { return sized(before: position, since: start, quantity) }
+      // Tăng nhẹ lên 5 tỷ đồng is a level; tăng cả 3 tiêu chí counts what has grown.
+      if token.id == scan.words.all { return nil }
+      if scan.words.rises.contains(token.id), isRightBefore(position, quantity),
+        scan.hits.ending(at: position + 1, .change) == nil
+      {
+        return nil
+      }
       if token.id == scan.words.and || token.id == scan.words.give
         || token.id == scan.words.belonging
       {
@@ -53,6 +60,12 @@ extension CueReader {
       position -= 1
     }
     return nil
+  }
+
+  /// Nothing but a qualifier stands between.
+  private func isRightBefore(_ index: Int, _ quantity: Quantity) -> Bool {
+    let first = quantity.range.lowerBound
+    return first - index - 1 <= qualifierLength(before: first, from: index + 1)
   }
 
   /// `thấp hơn so với kim ngạch 3 tỷ USD`, `so với mức 5%`: the level that is compared with.

@@ -40,6 +40,13 @@ extension CueReader {
           position -= 1
           continue
         }
+        // Sai phạm phải xử lý là 3 tỷ đồng: which are meant, and no aim.
+        if row.reach == 6, row.status == .target, Int(hit.end) < first,
+          scan.id(qualified(first) - 1) == scan.words.being
+        {
+          position -= 1
+          continue
+        }
         let distance = first - Int(hit.end) - skipped
         // Đã xây nhà máy; cấp 30 giấy phép: what was done goes on behind a semicolon, and a list of
         // aims too.
@@ -54,6 +61,10 @@ extension CueReader {
       position -= 1
     }
     return nil
+  }
+
+  private func qualified(_ index: Int) -> Int {
+    scan.hits.ending(at: index, .qualifier).map { Int($0.start) } ?? index
   }
 
   /// `8/12 chỉ tiêu`: what another number counts.

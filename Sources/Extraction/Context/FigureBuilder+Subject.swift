@@ -57,6 +57,7 @@ extension FigureBuilder {
     } else if left == nil,
       carried.subject == nil
         || isGiven(quantity) && !subjects.hasLevelVerb(before: quantity, since: since)
+          && scan.id(since) != scan.words.and && scan.id(since - 1) != scan.words.and
     {
       found = given(quantity, next)
     } else {
@@ -77,70 +78,6 @@ extension FigureBuilder {
       carried.subject = carried.lastSubject
     }
     return found ?? carried.subject
-  }
-
-  /// The phrase that began before the figure before, where that one is a part of it: `giá trị hợp tác
-  /// hai nước đạt 5 tỷ`, `20 căn nhà xã hội rộng 30 m2`.
-  private func wholePhrase(
-    _ quantity: Quantity, _ left: Range<Int>?, _ since: Int, _ part: Part?,
-    _ carried: Carried
-  ) -> Range<Int>? {
-    guard let part, since == carried.figureEnd, !isNounFollowed(quantity),
-      scan.isWord(since)
-    else { return nil }
-    if let start = part.phrase, subjects.hasLevelVerb(before: quantity, since: since) {
-      if let left, left.lowerBound > since { return nil }
-      return start..<(left?.upperBound ?? since)
-    }
-    guard let left, left.lowerBound == since, part.noun < since else { return nil }
-    return part.noun..<left.upperBound
-  }
-
-  /// What a later figure of the clause may need of this one: where its noun begins, and the noun
-  /// phrase that ends with it, `lãi suất kỳ hạn | 6 tháng`.
-  private func part(_ quantity: Quantity, _ left: Range<Int>?, _ since: Int) -> Part? {
-    let isCounted = isNounFollowed(quantity) && quantity.kind == .count
-    guard isCounted || quantity.kind == .measure || quantity.kind == .duration else { return nil }
-    var phrase: Int?
-    if let left, isNominal(left.lowerBound),
-      !subjects.hasLevelVerb(before: quantity, since: since),
-      quantity.range.lowerBound - left.upperBound <= 1
-    {
-      phrase = left.lowerBound
-    }
-    let noun = isCounted ? quantity.numberRange.upperBound : quantity.range.upperBound
-    return Part(noun: noun, phrase: phrase)
-  }
-
-  /// `từ 5% lên 7%`, `tương đương 3%`: nothing but a step, or words of likeness, since the figure before.
-  private func goesOn(_ quantity: Quantity, since: Int, _ carried: Carried) -> Bool {
-    guard carried.subject != nil, carried.figureEnd > carried.sentenceStart else { return false }
-    let first = quantity.range.lowerBound
-    if isComparedWith(first) { return true }
-    if scan.words.steps.contains(scan.id(carried.figureEnd)), first - carried.figureEnd <= 4 {
-      return !isNounFollowed(quantity)
-    }
-    return quantity.kind == .percent && isEquivalent(quantity, since: carried.figureEnd)
-  }
-
-  /// `so với mức 3%`: the same at another time or place.
-  private func isComparedWith(_ index: Int) -> Bool {
-    var position = index
-    if let hit = scan.hits.ending(at: position, .qualifier) { position = Int(hit.start) }
-    if scan.words.levelNouns.contains(scan.id(position - 1)) { position -= 1 }
-    return scan.id(position - 1) == scan.words.with && scan.id(position - 2) == scan.words.compared
-  }
-
-  /// `tỷ lệ 50% hộ đồng ý`: the noun behind is what the rate is of.
-  private func ratioPart(_ quantity: Quantity, _ left: Range<Int>?, _ next: Int) -> Range<Int>? {
-    guard quantity.kind == .percent else { return nil }
-    var position = quantity.range.lowerBound
-    while scan.words.ratioNouns.contains(scan.id(position - 1)) { position -= 1 }
-    guard position < quantity.range.lowerBound,
-      !scan.words.levelVerbs.contains(scan.id(position - 1)), left == nil,
-      scan.hits.hasStart(at: quantity.range.upperBound, of: [.noun, .measured])
-    else { return nil }
-    return rightPhrase(quantity, next)
   }
 
   /// `khách đạt 7 triệu lượt (cùng kỳ là 6 triệu lượt), tăng 9%`: what a remark in brackets measures
@@ -167,7 +104,11 @@ extension FigureBuilder {
   func isPartTaken(_ quantity: Quantity, _ meaning: Meaning, _ since: Int) -> Bool {
     let end = quantity.range.upperBound
     // Giảm 3.500 tỷ đồng giá điện.
+    // Phải trả 4 tỷ đồng tiền lãi, đạt 5 tỷ đồng lợi nhuận.
     if quantity.kind == .money, scan.id(end) == scan.words.money { return true }
+    if quantity.kind == .money, meaning.change == nil, scan.hits.hasStart(at: end, .measured) {
+      return !(since..<quantity.range.lowerBound).contains { subjects.namesMeasure($0) }
+    }
     if quantity.kind == .money, meaning.change != nil {
       return scan.hits.hasStart(at: end, .measured)
     }
@@ -192,12 +133,16 @@ extension FigureBuilder {
     // Khu đất 178 ha nằm trong quy hoạch: the noun before is what is so large.
     var first = quantity.range.lowerBound
     if let hit = scan.hits.ending(at: first, .qualifier) { first = Int(hit.start) }
-    if scan.hits.ending(at: first, .noun) != nil { return false }
+    if scan.hits.ending(at: first, .noun) != nil, !scan.hits.hasStart(at: end, .noun) {
+      return false
+    }
     // Sản lượng, diện tích and the like name it already.
     return !(since..<quantity.range.lowerBound).contains { scan.hits.hasStart(at: $0, .measured) }
   }
 
-  private static let amounts: Set<String> = ["t", "kg", "har", "m2", "m3", "L", "km2", "MW", "kW.h", "km"]
+  private static let amounts: Set<String> = [
+    "t", "kg", "har", "m2", "m3", "L", "km2", "MW", "kW.h", "km",
+  ]
 
   /// `tăng 3,2% về số doanh nghiệp`: what has changed, named behind.
   func changedPart(_ quantity: Quantity, _ meaning: Meaning, _ next: Int) -> Range<Int>? {
@@ -208,70 +153,6 @@ extension FigureBuilder {
         || scan.id(end + 1) == scan.words.number
     else { return nil }
     return subjects.after(quantity, from: end + 1, before: next)
-  }
-
-  func isNounFollowed(_ quantity: Quantity) -> Bool {
-    (quantity.kind == .count || quantity.kind == .ratio) && quantity.unit != nil
-      && quantity.range.upperBound > quantity.numberRange.upperBound
-  }
-
-  /// The phrase before a verb such as đạt, or else the one that begins with the noun; a noun with
-  /// nothing behind it says less than what stands before the number.
-  func countSubject(
-    _ quantity: Quantity, _ left: Range<Int>?, _ since: Int, _ next: Int, _ carried: Carried
-  ) -> Range<Int>? {
-    if let left, left.count >= 2, subjects.hasLevelVerb(before: quantity, since: since),
-      !subjects.isMember(quantity), !subjects.isLocation(left), !identifies(quantity, left, next)
-    {
-      return left
-    }
-    let nounStart = quantity.numberRange.upperBound
-    let right = subjects.after(quantity, from: nounStart, before: next)
-    // Số ca mắc là 50, tăng 10 ca: a noun that says nothing goes on with what was measured before.
-    if left == nil, let right, right.count == 1, let before = carried.subject,
-      before.lowerBound >= carried.sentenceStart, carried.figureEnd > carried.sentenceStart,
-      scan.words.generalNouns.contains(scan.id(nounStart))
-    {
-      return before
-    }
-    // Luồng xanh 3.387.971 tờ khai; luồng vàng …: a list names its members before their numbers.
-    if let left, left.count >= 2, left.count <= 6, isListMember(since),
-      right.map({ $0.upperBound <= quantity.range.upperBound }) ?? true
-    {
-      return left
-    }
-    guard let left, left.count >= 2,
-      right.map({ $0.upperBound <= quantity.range.upperBound }) ?? true
-    else { return right }
-    // Ghi nhận 30 ca dương tính: a noun that says which is measured itself, whatever is done to it.
-    if !left.contains(where: { isNominal($0) }) {
-      return right
-    }
-    // Người and trường hợp alone say nothing; nor does a noun that stands in the left phrase too.
-    let noun = scan.id(nounStart)
-    let isGeneral = scan.words.generalNouns.contains(noun)
-    return isGeneral || left.contains { scan.id($0) == noun && noun != 0 } ? left : right
-  }
-
-  /// `Lào và Thái Lan là hai nước chịu thiệt hại nặng`: those counted, not their number.
-  private func identifies(_ quantity: Quantity, _ left: Range<Int>, _ next: Int) -> Bool {
-    guard scan.id(quantity.range.lowerBound - 1) == scan.words.being,
-      !left.contains(where: {
-        scan.id($0) == scan.words.number || scan.hits.hasStart(at: $0, .measured)
-          || scan.id($0) == scan.id(quantity.numberRange.upperBound)
-      })
-    else { return false }
-    return subjects.after(quantity, from: quantity.numberRange.upperBound, before: next)
-      .map { $0.upperBound > quantity.range.upperBound } ?? false
-  }
-
-  func isNominal(_ index: Int) -> Bool {
-    scan.hits.hasStart(at: index, of: [.noun, .measured]) || scan.id(index) == scan.words.number
-      || scan.words.determiners.contains(scan.id(index))
-  }
-
-  func isListMember(_ start: Int) -> Bool {
-    scan.isMark(start - 1, Mark.colon) || scan.isMark(start - 1, Mark.semicolon)
   }
 
   func figure(at token: Int) -> Quantity? {
@@ -295,8 +176,9 @@ extension FigureBuilder {
         || scan.hits.hasStart(at: start, .compound) || !subjects.isPredicate(start)
         || scan.words.determiners.contains(scan.id(start)),
       quantity.kind != .percent || !scan.words.plans.contains(scan.id(start)),
-      scan.id(start) != scan.words.compared, scan.id(start) != scan.words.one,
-      scan.id(start) != scan.words.each
+      scan.id(start) != scan.words.compared,
+      quantity.kind == .measure
+        || scan.id(start) != scan.words.one && scan.id(start) != scan.words.each
     else { return nil }
     return subjects.after(quantity, from: start, before: next)
   }

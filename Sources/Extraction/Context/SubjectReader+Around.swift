@@ -104,6 +104,12 @@ extension SubjectReader {
     }
     guard let phrase = trimmed(start..<end) else { return nil }
     for index in phrase.dropFirst(1) {
+      // Lạm phát năm 2019 thấp nhất (2,8%).
+      if scan.isNumber(index), index > phrase.lowerBound + 2,
+        let time = scan.hits.ending(at: index, .timeCue)
+      {
+        return trimmed(phrase.lowerBound..<Int(time.start)) ?? phrase
+      }
       let isVerb =
         scan.words.tenses.contains(scan.id(index)) && isAdverb(index)
         || scan.words.levelVerbs.contains(scan.id(index))

@@ -34,7 +34,10 @@ extension SubjectReader {
       }
       // Căn hộ và chưa thể đáp ứng: what is said of them.
       if token.id == scan.words.and, scan.words.predicates.contains(scan.id(end + 1)) { break }
-      if end > start, isNextClause(end), end > unitEnd && !isAttribute(end - 1) || !isAttribute(end) { break }
+      if end > start, isNextClause(end), end > unitEnd && !isAttribute(end - 1) || !isAttribute(end)
+      {
+        break
+      }
       if end > start + 1, cuts(end, after: unitEnd, before: limit) { break }
       if end > start, scan.hits.starting(at: end, .change) != nil, isFigureClose(end) { break }
       if scan.words.levelVerbs.contains(token.id), isFigureClose(end) { break }
@@ -86,10 +89,8 @@ extension SubjectReader {
       return false
     }
     if isWithinList(comma, lowest: start) { return true }
-    if scan.tokens[index].isCapitalized {
-      return scan.tokens[comma - 1].isCapitalized || scan.tokens[index].flags.contains(.allCapitals)
-    }
-    return scan.hits.hasStart(at: index, .noun) && scan.hits.ending(at: comma, .noun) != nil
+    guard scan.tokens[index].isCapitalized else { return false }
+    return scan.tokens[comma - 1].isCapitalized || scan.tokens[index].flags.contains(.allCapitals)
   }
 
   private func isFigureClose(_ index: Int) -> Bool {

@@ -65,7 +65,8 @@ extension SubjectReader {
   }
 
   func namesMeasure(_ index: Int) -> Bool {
-    scan.hits.hasStart(at: index, .measured) && !endsCompound(index) || scan.id(index) == scan.words.number
+    scan.hits.hasStart(at: index, .measured) && !endsCompound(index)
+      || scan.id(index) == scan.words.number
   }
 
   /// Tỷ lệ, tỷ trọng: the phrase names a rate.
@@ -73,7 +74,8 @@ extension SubjectReader {
     guard let phrase = trimmed(range),
       let hit = scan.hits.starting(at: phrase.lowerBound, .measured)
     else { return false }
-    return scan.words.ratioNouns.contains(scan.id(hit.range.lowerBound)) && hit.range.count < phrase.count
+    return scan.words.ratioNouns.contains(scan.id(hit.range.lowerBound))
+      && hit.range.count < phrase.count
   }
 
   /// `lần lượt giảm 5% và 7%`: each of what was measured before, in its order.

@@ -32,8 +32,9 @@ extension SubjectReader {
           position = open - 1
           continue
         case Mark.comma:
-          guard isWithinList(position, lowest: lowest)
-            || words <= 2 && isListComma(position, lowest: lowest)
+          guard
+            isWithinList(position, lowest: lowest)
+              || words <= 2 && isListComma(position, lowest: lowest)
           else { return position + 1 }
         case Mark.semicolon, Mark.open, Mark.colon, Mark.quote, Mark.ellipsis: return position + 1
         default: break
@@ -111,7 +112,7 @@ extension SubjectReader {
     if scan.words.listedStems.contains(scan.id(comma - 1)) {
       return scan.words.listedStems.contains(scan.id(comma + 1))
     }
-    for start in stride(from: comma - 1, through: max(lowest, comma - 3), by: -1) {
+    for start in stride(from: comma - 1, through: max(lowest, comma - 5), by: -1) {
       for table in [RuleTable.compound, .noun] {
         if let hit = scan.hits.starting(at: start, table), Int(hit.end) > comma { return true }
       }
@@ -143,7 +144,9 @@ extension SubjectReader {
   private func isListComma(_ index: Int, lowest: Int) -> Bool {
     guard scan.isWord(index + 1), index - 1 > lowest, scan.isWord(index - 1) else { return false }
     // Khu 30 ha Thạnh Lộc, khu 50 ha: what stands between belongs to the figure before.
-    if lowest > scan.sentenceStart(lowest), (lowest..<index).allSatisfy({ scan.isWord($0) && !isPredicate($0) }) {
+    if lowest > scan.sentenceStart(lowest),
+      (lowest..<index).allSatisfy({ scan.isWord($0) && !isPredicate($0) })
+    {
       return false
     }
     guard !hasVerb(before: index, lowest: lowest) else { return false }

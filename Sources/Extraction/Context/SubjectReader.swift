@@ -76,8 +76,9 @@ struct SubjectReader {
 
   /// `ở các địa phương còn 60 người`: the phrase only says where.
   func isLocation(_ phrase: Range<Int>) -> Bool {
-    (phrase.lowerBound - 2..<phrase.lowerBound).contains {
+    (max(0, phrase.lowerBound - 2)..<phrase.lowerBound).contains {
       scan.id($0) == scan.words.at || scan.id($0) == scan.words.inside
+        || scan.id($0) == scan.words.upon
     }
   }
 
