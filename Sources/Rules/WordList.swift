@@ -12,6 +12,7 @@ public enum WordList: String, Sendable, CaseIterable {
   case birthWord = "birth_word"
   case clauseOpener = "clause_opener"
   case communeKind = "commune_kind"
+  case condition
   case countingWord = "counting_word"
   case determiner
   case ellipsis
@@ -31,6 +32,7 @@ public enum WordList: String, Sendable, CaseIterable {
   case matchVerb = "match_verb"
   case minusWord = "minus_word"
   case plan
+  case orderWord = "order_word"
   case placeLink = "place_link"
   case plusWord = "plus_word"
   case ratioNoun = "ratio_noun"

@@ -27,8 +27,9 @@ extension Mention {
   private func isBehindComparison(in scan: Scan) -> Bool {
     for index in stride(from: range.lowerBound - 1, through: max(0, range.lowerBound - 8), by: -1) {
       if scan.isMark(index, Mark.percent) { return level == .nation }
-      guard scan.isWord(index), !scan.words.joints.contains(scan.id(index))
-        || scan.id(index) == scan.words.with
+      guard scan.isWord(index),
+        !scan.words.joints.contains(scan.id(index))
+          || scan.id(index) == scan.words.with
       else { return false }
       if scan.id(index) == scan.words.compared { return true }
       if scan.id(index) == scan.words.than { return range.lowerBound - index <= 4 }

@@ -62,7 +62,8 @@ extension PeriodReader {
         }
         periods.append(
           Period(
-            item: -1, range: Int(hit.start)..<end, text: point.text, lastYear: point.year, cue: hit))
+            item: -1, range: Int(hit.start)..<end, text: point.text, lastYear: point.year, cue: hit)
+        )
       }
     }
   }
@@ -116,7 +117,11 @@ extension PeriodReader {
     for index in sentence.items {
       guard case .time(let time) = items[index].outcome, case .point(let point) = time.value,
         let year = point.year, !Self.isCompared(scan, time.range.lowerBound),
-        !isLegal(index, sentence)
+        !isLegal(index, sentence),
+        // Cao nhất kể từ năm 2011.
+        !hasCue(
+          cueStart(time.range.lowerBound, sentence.tokens.lowerBound)..<time.range.lowerBound, .from
+        )
       else { continue }
       years.append(year)
     }

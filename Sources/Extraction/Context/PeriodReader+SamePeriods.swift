@@ -55,7 +55,9 @@ extension PeriodReader {
   }
 
   private func isNumberNear(_ index: Int) -> Bool {
-    if scan.isNumber(index) { return scan.integer(index).map { !(1900...2100).contains($0) } ?? true }
+    if scan.isNumber(index) {
+      return scan.integer(index).map { !(1900...2100).contains($0) } ?? true
+    }
     return scan.isNumber(index + 1)
       && (scan.words.levelVerbs.contains(scan.id(index)) || scan.hits.hasStart(at: index, .change))
   }

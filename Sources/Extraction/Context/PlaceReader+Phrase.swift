@@ -92,7 +92,9 @@ extension PlaceReader {
     guard last > first, end - named < 120, let start = turn(named..<end) else { return nil }
     var number = 0
     for item in items[sentence.items] {
-      guard case .figure(let other) = item.outcome, other.range.lowerBound >= start else { continue }
+      guard case .figure(let other) = item.outcome, other.range.lowerBound >= start else {
+        continue
+      }
       if other.range.lowerBound >= end { break }
       if (other.kind == .percent) == (quantity.kind == .percent) { number += 1 }
     }
