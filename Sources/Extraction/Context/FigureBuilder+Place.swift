@@ -17,7 +17,9 @@ extension FigureBuilder {
       return PlaceChoice(code: "VN", reason: "an amount in dong")
     }
     // Only what the article is about as a whole gives way to the world's market.
-    guard choice.isArticles, choice.code?.hasPrefix("VN") == true else {
+    guard choice.isArticles, carried.isWorldPrice || quantity.kind == .rate,
+      choice.code?.hasPrefix("VN") == true
+    else {
       return places.valid(choice, period: meaning.period)
     }
     if isWorldPrice(quantity, in: sentence) { carried.isWorldPrice = true }

@@ -63,7 +63,7 @@ extension PeriodReader {
   }
 
   /// `cao nhất kể từ năm 2011`: a year long past, more often than not.
-  private static func isSince(_ scan: Scan, _ index: Int, _ point: TimePoint) -> Bool {
+  static func isSince(_ scan: Scan, _ index: Int, _ point: TimePoint) -> Bool {
     guard point.isYearOnly else { return false }
     let word = scan.id(index - 1) == scan.words.year ? index - 2 : index - 1
     return scan.id(word) == scan.words.from && scan.id(word - 1) == scan.words.since
@@ -140,6 +140,12 @@ extension PeriodReader {
 
   /// `gấp 4 lần giai đoạn 2011-2015`, `gấp đôi năm 2015`, `cao hơn năm 2015`.
   private static func isMultiplied(_ scan: Scan, _ index: Int) -> Bool {
+    guard
+      (max(0, index - 5)..<index).contains(where: {
+        let id = scan.id($0)
+        return id == scan.words.timesWord || id == scan.words.doubled || id == scan.words.than
+      })
+    else { return false }
     var start = index
     while let hit = scan.hits.ending(at: start, .timeCue) { start = Int(hit.start) }
     guard start < index else { return false }

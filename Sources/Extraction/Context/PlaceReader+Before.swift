@@ -103,7 +103,6 @@ extension PlaceReader {
   /// `Tỉnh có nhiều sản phẩm chủ lực của cả nước`: the clause is about the province.
   private func isOfProvince(_ mention: Mention) -> Bool {
     guard let main else { return false }
-    let isCity = scan.rules.cities.contains(main)
     for index in stride(
       from: mention.range.lowerBound - 1, through: max(0, mention.range.lowerBound - 24), by: -1)
     {
