@@ -33,7 +33,7 @@ public final class GrammarWords: Sendable {
     nationwide, whole, at, inside, or, all, times,
     gold, dot, upon, price, degree, already, equal, worth, last, foremost, belonging, every, each,
     always, than, when, after, being, turn, surpassing, towards, consisting, duty, before, not,
-    exceeding, township, most, town, fitting, direction, residence, week: UInt32
+    exceeding, township, most, town, fitting, direction, residence, week, since: UInt32
   /// Words between a figure and a time that is said of it: 5 tỷ đồng trong tháng 5.
   public let timeLinks: WordSet
   /// Adverbs that open what is said of a subject: đã, đang, vẫn.
@@ -62,6 +62,10 @@ public final class GrammarWords: Sendable {
   public let topicWords: WordSet
   /// Verbs behind months of which something is reported: 9 tháng đạt, 9 tháng ước.
   public let reportVerbs: WordSet
+  /// Last words of what a national body gives others to keep to: quy định, chỉ đạo.
+  public let orderWords: WordSet
+  /// Words that open a sentence of what would be so: nếu, giả.
+  public let conditions: WordSet
   /// Nouns before thế giới that make it the whole world: sản lượng, kinh tế.
   public let worldNouns: WordSet
   /// Words of the weather: mưa, nắng.
@@ -212,6 +216,7 @@ public final class GrammarWords: Sendable {
     direction = builder.word("hướng")
     residence = builder.word("trú")
     week = builder.word("tuần")
+    since = builder.word("kể")
     var lists: [WordList: [UInt32]] = [:]
     for row in rows { lists[row.list, default: []].append(builder.word(row.word)) }
     // A district's kind may stand before a province's name too.
@@ -267,6 +272,8 @@ public final class GrammarWords: Sendable {
     placeLinks = words(of: .placeLink)
     topicWords = words(of: .topicWord)
     worldNouns = words(of: .worldNoun)
+    conditions = words(of: .condition)
+    orderWords = words(of: .orderWord)
     reportVerbs = words(of: .reportVerb)
     weather = words(of: .weather)
     aspects = words(of: .aspect)

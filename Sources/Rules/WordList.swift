@@ -13,6 +13,7 @@ public enum WordList: String, Sendable, CaseIterable {
   case birthWord = "birth_word"
   case clauseOpener = "clause_opener"
   case communeKind = "commune_kind"
+  case condition
   case countingWord = "counting_word"
   case determiner
   case ellipsis
@@ -40,6 +41,7 @@ public enum WordList: String, Sendable, CaseIterable {
   case norm
   case owner
   case plan
+  case orderWord = "order_word"
   case placeLink = "place_link"
   case plusWord = "plus_word"
   case predicate

@@ -17,11 +17,15 @@ extension FigureBuilder {
       return PlaceChoice(code: "VN", reason: "an amount in dong")
     }
     // Only what the article is about as a whole gives way to the world's market.
-    guard choice.code == "VN", choice.isArticles else {
+    guard choice.isArticles, carried.isWorldPrice || quantity.kind == .rate,
+      choice.code?.hasPrefix("VN") == true
+    else {
       return places.valid(choice, period: meaning.period)
     }
     if isWorldPrice(quantity, in: sentence) { carried.isWorldPrice = true }
-    guard carried.isWorldPrice, quantity.unit?.hasPrefix("VND") != true else { return choice }
+    guard carried.isWorldPrice, quantity.unit?.hasPrefix("VND") != true else {
+      return places.valid(choice, period: meaning.period)
+    }
     return PlaceChoice(code: nil, reason: "a price of the world's market")
   }
 

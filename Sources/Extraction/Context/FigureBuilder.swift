@@ -134,7 +134,9 @@ struct FigureBuilder {
     meaning.basis = basis(quantity, meaning, sentence, next, &carried)
     decideExceeded(quantity, &meaning)
     let stated = periods.stated(for: quantity, in: sentence, nextFigure: next)
-    if let stated, !periods.isRemark(stated, on: quantity, sentence) { carried.period = stated }
+    if let stated, carried.period == nil || !periods.isRemark(stated, on: quantity, sentence) {
+      carried.period = stated
+    }
     let period = stated ?? carried.period
     if stated != nil || !periods.isOver(period, for: quantity, in: sentence) {
       meaning.period = period?.text

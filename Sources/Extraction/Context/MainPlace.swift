@@ -15,6 +15,7 @@ struct MainPlace {
     var provinces = Count()
     var countries = Count()
     var markets = 0
+    let isContested = Self.isContested(mentions)
     for mention in mentions {
       switch mention.level {
       case .nation: nation += Self.isWholeNation(mention, scan) ? 2 : 1
@@ -23,8 +24,10 @@ struct MainPlace {
       case .province:
         // Công ty Hòa Phong (Bến Tre), trú tại Bến Tre: where somebody is at home.
         let isByTheWay =
-          mention.isListed || mention.isAside(in: scan) || mention.isResidence(in: scan)
+          mention.isListed
+          || isContested && (mention.isAside(in: scan) || mention.isResidence(in: scan))
         provinces.add(mention.code, isByTheWay ? 1 : 2)
+        if mention.range.lowerBound < Self.early { provinces.isEarly = true }
       case .country: countries.add(mention.code, mention.isListed ? 1 : 2)
       case .region: markets += mention.isMarket ? 1 : 0
       }
@@ -42,16 +45,39 @@ struct MainPlace {
     {
       // News from abroad; a partner in trade shares its article with the nation.
       code = name
-    } else if nation > 0 || isLaw && provinces.total + countries.total == 0 {
+    } else if nation > 0 || isLaw && provinces.total + countries.total == 0
+      || provinces.total == 2 && !provinces.isEarly
+    {
       code = "VN"
     }
+  }
+
+  /// The first tokens, where an article says where it is.
+  private static let early = 150
+
+  /// True where the text names the nation, or more than one province.
+  private static func isContested(_ mentions: ContiguousArray<Mention>) -> Bool {
+    var first: String?
+    for mention in mentions {
+      switch mention.level {
+      case .nation, .agency: return true
+      case .province:
+        if let first, first != mention.code { return true }
+        first = mention.code
+      default: continue
+      }
+    }
+    return false
   }
 
   /// True where the province is what the article is about, and not one of the nation's.
   private static func outweighs(
     _ name: String, _ weight: Int, _ provinces: Count, _ nation: Int, _ scan: Scan
   ) -> Bool {
-    if nation == 0 { return true }
+    if nation == 0 {
+      // A factory somewhere, named once and late, in the news of a firm.
+      return weight > 2 || provinces.isEarly || localWords(name, scan) > 0
+    }
     // Several provinces beside national bodies: the nation's.
     let others = provinces.total - weight
     if others * 2 > weight, nation * 2 >= weight { return false }
@@ -83,6 +109,8 @@ struct MainPlace {
   private struct Count {
     private var entries: [(code: String, weight: Int)] = []
     private(set) var total = 0
+    /// One of them stands near the beginning of the text.
+    var isEarly = false
 
     mutating func add(_ code: String, _ weight: Int) {
       total += weight

@@ -27,8 +27,9 @@ extension Mention {
   private func isBehindComparison(in scan: Scan) -> Bool {
     for index in stride(from: range.lowerBound - 1, through: max(0, range.lowerBound - 8), by: -1) {
       if scan.isMark(index, Mark.percent) { return level == .nation }
-      guard scan.isWord(index), !scan.words.joints.contains(scan.id(index))
-        || scan.id(index) == scan.words.with
+      guard scan.isWord(index),
+        !scan.words.joints.contains(scan.id(index))
+          || scan.id(index) == scan.words.with
       else { return false }
       if scan.id(index) == scan.words.compared { return true }
       if scan.id(index) == scan.words.than { return range.lowerBound - index <= 4 }
@@ -60,20 +61,27 @@ extension Mention {
 
   /// Stands in brackets, and says no more than where what stands before them is.
   func isAside(in scan: Scan) -> Bool {
-    scan.isBracketed(range.lowerBound, since: 0)
+    scan.isBracketed(range.lowerBound, since: max(0, range.lowerBound - 16))
   }
 }
 
 extension Scan {
   /// `Tỉnh đã thành lập`, `trên địa bàn TP`: the word for the one province that a text is about,
   /// without a name; not `các tỉnh`, `63 tỉnh`, `cấp tỉnh`, `TP Quy Nhơn`.
+  @inline(__always)
   func isLocalWord(_ index: Int, ofCity isCity: Bool) -> Bool {
     let id = id(index)
+    guard id == words.province || isCity && (id == words.street || id == words.town) else {
+      return false
+    }
+    return isUnnamedArea(index, id)
+  }
+
+  private func isUnnamedArea(_ index: Int, _ id: UInt32) -> Bool {
     if id == words.province {
       return !isNumber(index - 1) && !words.determiners.contains(self.id(index - 1))
         && !isNamed(index + 1)
     }
-    guard isCity else { return false }
     let isTown = id == words.street && self.id(index - 1) == words.city
     guard isTown || id == words.town, !isNamed(index + 1) else { return false }
     let before = isTown ? index - 2 : index - 1

@@ -139,6 +139,13 @@ struct MentionFinder {
   private func isWholeWorld(_ hit: Hit) -> Bool {
     let start = Int(hit.start)
     if scan.id(start - 1) == scan.words.upon { return true }
+    // Thế giới ghi nhận 2 triệu ca, at the head of its clause.
+    if scan.rules.placeSpellings[Int(hit.row)].code == "region:world", scan.isWord(Int(hit.end)),
+      !scan.tokens[Int(hit.end)].isCapitalized,
+      start == scan.sentenceStart(start) || scan.isMark(start - 1, Mark.comma)
+    {
+      return true
+    }
     guard !scan.tokens[start].isCapitalized, scan.id(start - 1) != scan.words.most else {
       return false
     }
@@ -173,8 +180,9 @@ struct MentionFinder {
     var index = Int(hit.start) - 1
     guard scan.isMark(index, Mark.hyphen) else { return false }
     let lowest = max(0, index - 12)
-    while index > lowest, scan.isMark(index, Mark.hyphen) || scan.isMark(index, Mark.period)
-      || scan.isWord(index) && scan.tokens[index].isCapitalized
+    while index > lowest,
+      scan.isMark(index, Mark.hyphen) || scan.isMark(index, Mark.period)
+        || scan.isWord(index) && scan.tokens[index].isCapitalized
     {
       index -= 1
     }

@@ -21,7 +21,9 @@ extension PeriodReader {
       }
       switch time.value {
       case .point(let point):
-        guard let year = point.year, !isBirthYear(scan, item.range) else { continue }
+        guard let year = point.year, !isBirthYear(scan, item.range),
+          !isSince(scan, item.range.lowerBound, point)
+        else { continue }
         if isCompared(scan, item.range.lowerBound) {
           // So với tháng 7/2020: most often a month of the same year.
           if point.month != nil, point.day == nil, !isOfSamePeriod(scan, item.range.lowerBound) {
@@ -58,6 +60,13 @@ extension PeriodReader {
       return (point, latestDay != nil)
     }
     return compared.map { (TimePoint(year: $0 + 1), false) }
+  }
+
+  /// `cao nhất kể từ năm 2011`: a year long past, more often than not.
+  static func isSince(_ scan: Scan, _ index: Int, _ point: TimePoint) -> Bool {
+    guard point.isYearOnly else { return false }
+    let word = scan.id(index - 1) == scan.words.year ? index - 2 : index - 1
+    return scan.id(word) == scan.words.from && scan.id(word - 1) == scan.words.since
   }
 
   /// `anh Lò Văn Tâm (1987, trú xã Chiềng Sơ)`, `SN 1987`: when somebody was born.
@@ -131,14 +140,21 @@ extension PeriodReader {
 
   /// `gấp 4 lần giai đoạn 2011-2015`, `gấp đôi năm 2015`, `cao hơn năm 2015`.
   private static func isMultiplied(_ scan: Scan, _ index: Int) -> Bool {
+    guard
+      (max(0, index - 5)..<index).contains(where: {
+        let id = scan.id($0)
+        return id == scan.words.timesWord || id == scan.words.doubled || id == scan.words.than
+      })
+    else { return false }
     var start = index
     while let hit = scan.hits.ending(at: start, .timeCue) { start = Int(hit.start) }
     guard start < index else { return false }
     let id = scan.id(start - 1)
     if id == scan.words.timesWord {
-      return scan.isNumber(start - 2) && (max(0, start - 5)..<start).contains {
-        scan.id($0) == scan.words.fold
-      }
+      return scan.isNumber(start - 2)
+        && (max(0, start - 5)..<start).contains {
+          scan.id($0) == scan.words.fold
+        }
     }
     return id == scan.words.doubled && scan.id(start - 2) == scan.words.fold
       || id == scan.words.than && scan.isWord(start - 2)

@@ -10,7 +10,8 @@ extension PeriodReader {
     var before: Period?
     var after: Period?
     for period in periods(in: sentence.tokens) {
-      if period.range.upperBound <= first, before == nil || !isAside(period, from: first, sentence) {
+      if period.range.upperBound <= first, before == nil || !isAside(period, from: first, sentence)
+      {
         before = period
       }
       if period.range.lowerBound >= end, after == nil, period.range.lowerBound < nextFigure,
@@ -95,6 +96,15 @@ extension PeriodReader {
     guard scan.isBracketed(period.range.lowerBound, since: sentence.tokens.lowerBound) else {
       return false
     }
+    // Quý IV (từ 1/10 đến 31/12): the same said again.
+    if scan.isMark(period.range.lowerBound - 1, Mark.open),
+      scan.isMark(period.range.upperBound, Mark.close),
+      periods(in: sentence.tokens).contains(where: {
+        $0.range.upperBound == period.range.lowerBound - 1
+      })
+    {
+      return false
+    }
     return (period.range.upperBound..<first).contains { scan.isMark($0, Mark.close) }
   }
 
@@ -148,7 +158,15 @@ extension PeriodReader {
   /// What a sentence leaves to the next ones: its last period, or a day before it that lies in the
   /// year named last: `Ngày 6/2, … lễ ra quân năm 2017`.
   func carried(from sentence: Sentence) -> Period? {
-    let own = periods(in: sentence.tokens)
+    var own = periods(in: sentence.tokens)
+    // Góp ý đến ngày 17/12, lộ trình đến năm 2020: nothing is measured then.
+    if !sentence.hasFigure {
+      while let last = own.last, Self.isPlanned(scan, last.range.upperBound - 1),
+        !hasCue(last.range, .near)
+      {
+        own.removeLast()
+      }
+    }
     // A remark in brackets is by the way, and so is what is planned beside what was done: `sơ kết 6
     // tháng đầu năm, triển khai nhiệm vụ 6 tháng cuối năm 2019`.
     let plain = own.filter { !isBracketed($0) && !$0.isAside }
@@ -166,6 +184,8 @@ extension PeriodReader {
     guard let period, period.range.upperBound <= sentence.tokens.lowerBound else { return false }
     if quantity.unit == "tuổi" || period.text.hasSuffix("/..") { return true }
     if isBracketed(period) { return true }
+    // Nếu 30 triệu người phải cấp mới: what would be so, of no time.
+    if scan.words.conditions.contains(scan.id(sentence.tokens.lowerBound)) { return true }
     for index in sentence.tokens.lowerBound..<quantity.range.lowerBound {
       if let hit = scan.hits.starting(at: index, .status) {
         let row = scan.rules.statuses[Int(hit.row)]

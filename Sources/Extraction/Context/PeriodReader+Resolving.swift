@@ -35,7 +35,10 @@ extension PeriodReader {
   }
 
   /// Times without a digit: `năm nay`, `hôm qua`, `quý I`.
-  mutating func resolveWords(_ sentence: Sentence) {
+  ///
+  /// - Returns: Whether it says cùng kỳ.
+  mutating func resolveWords(_ sentence: Sentence) -> Bool {
+    var hasSamePeriod = false
     for hit in scan.hits.all(in: sentence.tokens, of: [.relativeTime, .timeCue], at: .time) {
       if hit.table == .relativeTime, let point = relative(hit),
         !Self.isCompared(scan, Int(hit.start)), !endsDuration(hit, sentence),
@@ -45,6 +48,7 @@ extension PeriodReader {
           Period(
             item: -1, range: hit.range, text: point.text, lastYear: point.lastYear, cue: hit))
       }
+      if scan.id(Int(hit.start)) == scan.words.same { hasSamePeriod = true }
       if hit.table == .timeCue, scan.rules.times[Int(hit.row)].role == .quarter,
         let point = romanQuarter(Int(hit.end))
       {
@@ -62,9 +66,11 @@ extension PeriodReader {
         }
         periods.append(
           Period(
-            item: -1, range: Int(hit.start)..<end, text: point.text, lastYear: point.year, cue: hit))
+            item: -1, range: Int(hit.start)..<end, text: point.text, lastYear: point.year, cue: hit)
+        )
       }
     }
+    return hasSamePeriod
   }
 
   /// The năm nay of `4 tháng đầu năm nay` belongs to the months before it.
@@ -116,7 +122,8 @@ extension PeriodReader {
     for index in sentence.items {
       guard case .time(let time) = items[index].outcome, case .point(let point) = time.value,
         let year = point.year, !Self.isCompared(scan, time.range.lowerBound),
-        !isLegal(index, sentence)
+        !isLegal(index, sentence),
+        !Self.isSince(scan, time.range.lowerBound, point)
       else { continue }
       years.append(year)
     }

@@ -5,7 +5,6 @@ import Rules
 extension PeriodReader {
   /// What the sentence says of the same period of another year, in the order of the text.
   mutating func addSamePeriods(_ sentence: Sentence, since first: Int) {
-    guard sentence.tokens.contains(where: { scan.id($0) == scan.words.samePeriod }) else { return }
     var found: [Period] = []
     for index in sentence.tokens {
       if let period = samePeriodOfYearBefore(at: index, since: first) { found.append(period) }
@@ -55,7 +54,9 @@ extension PeriodReader {
   }
 
   private func isNumberNear(_ index: Int) -> Bool {
-    if scan.isNumber(index) { return scan.integer(index).map { !(1900...2100).contains($0) } ?? true }
+    if scan.isNumber(index) {
+      return scan.integer(index).map { !(1900...2100).contains($0) } ?? true
+    }
     return scan.isNumber(index + 1)
       && (scan.words.levelVerbs.contains(scan.id(index)) || scan.hits.hasStart(at: index, .change))
   }

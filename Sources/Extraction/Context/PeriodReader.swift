@@ -27,10 +27,10 @@ struct PeriodReader {
       let first = periods.count
       if sentence.paragraph != paragraph.number { paragraph = (sentence.paragraph, first) }
       resolve(sentence)
-      resolveWords(sentence)
+      let hasSamePeriod = resolveWords(sentence)
       // Both kinds in the order of the text.
       periods[first...].sort { $0.range.lowerBound < $1.range.lowerBound }
-      addSamePeriods(sentence, since: paragraph.first)
+      if hasSamePeriod { addSamePeriods(sentence, since: paragraph.first) }
     }
   }
 }

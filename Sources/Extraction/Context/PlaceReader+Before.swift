@@ -15,7 +15,7 @@ extension PlaceReader {
       switch mention.level {
       case .law: continue
       case .nation, .agency:
-        if main == "VN" || speaksForNation(mention) {
+        if main == "VN" || speaksForNation(mention) || isLocatedNation(mention) {
           return PlaceChoice(code: "VN", mention: mention, reason: reason)
         }
       case .country:
@@ -46,8 +46,7 @@ extension PlaceReader {
       position -= 1
       if isPassedOver(mention) { continue }
       switch mention.level {
-      case .law: continue
-      case .nation, .agency:
+      case .nation, .agency, .law:
         if main == "VN" {
           return PlaceChoice(code: "VN", mention: mention, reason: reason, isArticles: true)
         }
@@ -68,16 +67,23 @@ extension PlaceReader {
           return PlaceChoice(code: mention.code, mention: mention, reason: reason)
         }
         if !isOver { isOver = opensTopic(sentence.tokens.lowerBound) }
-        if isOver || !goesOn(position + 1) { return nil }
+        if isOver || !goesOn(position + 1) || isFar(mention, from: sentence) { return nil }
         return PlaceChoice(code: mention.code, mention: mention, reason: reason)
       }
     }
     return nil
   }
 
-  /// Thứ 8 cả nước: the nation is what is ranked, not what is measured.
+  /// Thứ 8 cả nước: the nation is what is ranked, not what is measured. Quy định của Bộ Y tế: whose
+  /// rules they are.
   private func isPassedOver(_ mention: Mention) -> Bool {
-    scan.isNumber(mention.range.lowerBound - 1) || mention.isCompared(in: scan)
+    let start = mention.range.lowerBound
+    if mention.level == .agency, scan.id(start - 1) == scan.words.belonging,
+      scan.words.orderWords.contains(scan.id(start - 2))
+    {
+      return true
+    }
+    return scan.isNumber(start - 1) || mention.isCompared(in: scan)
   }
 
   /// Khu vực Nam Bộ có mưa: what the sentence, and those that follow, are about.
@@ -97,12 +103,15 @@ extension PlaceReader {
   /// `Tỉnh có nhiều sản phẩm chủ lực của cả nước`: the clause is about the province.
   private func isOfProvince(_ mention: Mention) -> Bool {
     guard let main else { return false }
-    let isCity = scan.rules.cities.contains(main)
-    for index in stride(from: mention.range.lowerBound - 1, through: max(0, mention.range.lowerBound - 24), by: -1) {
+    for index in stride(
+      from: mention.range.lowerBound - 1, through: max(0, mention.range.lowerBound - 24), by: -1)
+    {
       guard scan.isWord(index), !scan.words.joints.contains(scan.id(index)) else { return false }
-      if scan.isLocalWord(index, ofCity: isCity) || scan.hits.starting(at: index, .place).map({
-        scan.rules.placeSpellings[Int($0.row)].code == main
-      }) == true {
+      if scan.isLocalWord(index, ofCity: isCity)
+        || scan.hits.starting(at: index, .place).map({
+          scan.rules.placeSpellings[Int($0.row)].code == main
+        }) == true
+      {
         return true
       }
     }
@@ -146,6 +155,24 @@ extension PlaceReader {
       low += 1
     }
     return false
+  }
+
+  /// In an article about the nation, what is said of a province ends by and by, even where no
+  /// paragraph does.
+  private func isFar(_ mention: Mention, from sentence: Sentence) -> Bool {
+    main == "VN" && sentence.tokens.lowerBound - mention.range.upperBound > Self.reach
+  }
+
+  /// The most tokens; some four sentences.
+  private static let reach = 130
+
+  /// `Tại Việt Nam, ghi nhận 262 ca`, at the head of a sentence.
+  private func isLocatedNation(_ mention: Mention) -> Bool {
+    let start = mention.range.lowerBound
+    let before = scan.id(start - 1)
+    return mention.level == .nation && (before == scan.words.at || before == scan.words.inside)
+      && scan.isMark(mention.range.upperBound, Mark.comma)
+      && start - scan.sentenceStart(start) <= 2
   }
 
   /// `Về công tác tuần tra, …`, `Tính chung, …`: the sentence turns to something else.

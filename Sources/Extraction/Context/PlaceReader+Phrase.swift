@@ -9,6 +9,7 @@ extension PlaceReader {
     guard before > 0 else { return nil }
     let mention = mentions[before - 1]
     guard scan.isMark(mention.range.upperBound, Mark.open),
+      scan.isMark(quantity.range.upperBound, Mark.close),
       quantity.range.lowerBound - mention.range.upperBound <= 2,
       mention.level == .country && !isTrade(mention.range.lowerBound)
     else { return nil }
@@ -17,9 +18,10 @@ extension PlaceReader {
 
   /// `100 hộ ở Ba Chẽ, Quảng Ninh`, `190 ha thuộc thị xã Điện Bàn (Quảng Nam)`: the figure's own
   /// phrase says where.
-  func attached(_ quantity: Quantity, _ limit: Int) -> PlaceChoice? {
+  ///
+  /// - Parameter next: The first mention behind the figure.
+  func attached(_ quantity: Quantity, _ next: Int, _ limit: Int) -> PlaceChoice? {
     let end = quantity.range.upperBound
-    let next = index(before: end)
     guard next < mentions.count, mentions[next].range.lowerBound < limit else { return nil }
     let mention = mentions[next]
     let start = mention.range.lowerBound
@@ -50,8 +52,7 @@ extension PlaceReader {
   }
 
   /// A province within the figure's own phrase: 2 triệu người dân Đồng Nai.
-  func behind(_ quantity: Quantity, _ limit: Int) -> PlaceChoice? {
-    let next = index(before: quantity.range.upperBound)
+  func behind(_ quantity: Quantity, _ next: Int, _ limit: Int) -> PlaceChoice? {
     guard next < mentions.count else { return nil }
     let mention = mentions[next]
     let gap = quantity.range.upperBound..<max(quantity.range.upperBound, mention.range.lowerBound)
@@ -92,7 +93,9 @@ extension PlaceReader {
     guard last > first, end - named < 120, let start = turn(named..<end) else { return nil }
     var number = 0
     for item in items[sentence.items] {
-      guard case .figure(let other) = item.outcome, other.range.lowerBound >= start else { continue }
+      guard case .figure(let other) = item.outcome, other.range.lowerBound >= start else {
+        continue
+      }
       if other.range.lowerBound >= end { break }
       if (other.kind == .percent) == (quantity.kind == .percent) { number += 1 }
     }

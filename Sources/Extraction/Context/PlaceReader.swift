@@ -9,6 +9,9 @@ struct PlaceReader {
   let mentions: ContiguousArray<Mention>
   /// The area that the article as a whole is about.
   let main: String?
+  /// It is a province, and one that is a city.
+  let isProvince: Bool
+  let isCity: Bool
   /// Prices of the world's market are what it is about.
   let isMarket: Bool
   /// Whether `main` came with the document.
@@ -26,6 +29,8 @@ struct PlaceReader {
     let told = given == nil ? MainPlace(mentions, scan) : nil
     main = given ?? told?.code
     isMarket = told?.isMarket ?? false
+    isProvince = main?.hasPrefix("VN-") == true
+    isCity = main.map { scan.rules.cities.contains($0) } ?? false
     isGiven = given != nil
   }
 
@@ -37,9 +42,14 @@ struct PlaceReader {
     let first = quantity.range.lowerBound
     let before = index(before: first)
     let limit = min(nextFigure, sentence.tokens.upperBound)
-    if let choice = bracketed(quantity, before) ?? attached(quantity, limit) { return choice }
+    // Most often the same: few places stand within a figure.
+    var next = before
+    while next < mentions.count, mentions[next].range.lowerBound < quantity.range.upperBound {
+      next += 1
+    }
+    if let choice = bracketed(quantity, before) ?? attached(quantity, next, limit) { return choice }
     if let choice = nearest(before, to: quantity, in: sentence) { return choice }
-    if let choice = behind(quantity, limit) { return choice }
+    if let choice = behind(quantity, next, limit) { return choice }
     if isLocal(sentence.tokens.lowerBound..<first) {
       return article("its sentence says tỉnh or thành phố")
     }
@@ -77,8 +87,8 @@ struct PlaceReader {
 
   /// `Tỉnh đã thành lập`, `trên địa bàn thành phố`: the article's own province.
   private func isLocal(_ range: Range<Int>) -> Bool {
-    guard let main, main.hasPrefix("VN-") else { return false }
-    let isCity = scan.rules.cities.contains(main)
+    guard isProvince else { return false }
+    let isCity = isCity
     return range.contains { scan.isLocalWord($0, ofCity: isCity) }
   }
 

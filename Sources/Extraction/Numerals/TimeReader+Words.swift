@@ -224,7 +224,8 @@ extension TimeReader {
     let isHeading = after == nil && before == nil && opensHeading(index, end: end)
     // 10 tháng năm 2020: the months of that year.
     let isOfYear = code == "mo" && after == nil && isYearNamed(at: end)
-    let isOfReport = code == "mo" && after == nil && before == nil && isReported(count.value, index, end)
+    let isOfReport =
+      code == "mo" && after == nil && before == nil && isReported(count.value, index, end)
     guard after != nil || before != nil || isHeading || isOfYear || isOfReport else { return nil }
     // Sạc trong vòng 30 phút says how long it takes.
     if after == nil, before == "trong vòng", code == "min" || code == "s" { return nil }
