@@ -135,6 +135,19 @@ import Testing
     #expect(counts == ComparisonCounts())
   }
 
+  @Test(
+    "the words around a figure tell copies, but for texts too long to look into",
+    arguments: [(60, 0), (1_000_000, 1)])
+  func longTexts(length: Int, corroborations: Int) throws {
+    let same = String(repeating: "x", count: length) + " thu được "
+    for id in ["a", "b"] {
+      try store(
+        id, "1.363 tỷ đồng", "1363000000000", precision: 9, opening: "Sở \(id) cho biết: " + same)
+    }
+    #expect(try lines("corroborations").count == corroborations)
+    #expect(try lines("contradictions") == [])
+  }
+
   @Test("copies of one text do not corroborate it, nor do the same words")
   func copies() throws {
     try store("a", "1.363 tỷ đồng", "1363000000000", precision: 9)

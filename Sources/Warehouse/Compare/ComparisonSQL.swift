@@ -32,6 +32,9 @@ enum ComparisonSQL {
   private static let widestOfIndicator = 2.0
   private static let widestOfSubject = 1.25
 
+  /// Longer texts, in code points, are not compared by the words around their figures.
+  private static let longestSearched = 1_000_000
+
   /// Brings both tables up to date for what was touched.
   static let refresh = [
     """
@@ -122,20 +125,29 @@ enum ComparisonSQL {
           b.change, b.status),
         voice AS (key ORDER BY b.version_key GROUPS CURRENT ROW)
     ),
-    -- Texts that are copies, and those that say it in the same words, are one voice. Where all are
-    -- copies of one, none is read.
+    -- The words around a figure, cut before figures are grouped, so that no text is sorted with them.
+    -- A very long text is not looked into for each of its figures: its words count as its own. Where
+    -- all texts are copies of one, none is read.
+    worded AS MATERIALIZED (
+      SELECT b.*,
+        CASE WHEN b.has_voices THEN ifnull((
+          SELECT substr(x.text, max(b.char_start - 39, 1),
+            b.char_end - max(b.char_start - 39, 1) + 31)
+          FROM document_version AS v
+          JOIN document_text AS x ON x.version_key = v.version_key
+          WHERE v.version_key = b.version_key AND v.char_count <= \(longestSearched)
+        ), b.version_key) END AS words
+      FROM voiced AS b
+    ),
+    -- Texts that are copies, and those that say it in the same words, are one voice.
     compared AS (
       SELECT b.indicator_key, b.subject, b.place, b.period_key, b.kind, b.unit_key, b.change,
         b.status, count(*) AS statements,
         CASE WHEN b.has_voices THEN
-          min(count(DISTINCT b.origin), count(DISTINCT substr(x.text, max(b.char_start - 39, 1),
-            b.char_end - max(b.char_start - 39, 1) + 31)))
-          ELSE 1 END AS texts,
+          min(count(DISTINCT b.origin), count(DISTINCT b.words)) ELSE 1 END AS texts,
         min(b.lowest_key) AS lowest_key, min(b.highest_key) AS highest_key,
         max(b.is_split) AS is_split, max(b.low) <= min(b.high) AS agree, max(b.value) / nullif(min(b.value), 0) AS factor
-      FROM voiced AS b
-      LEFT JOIN document_text AS x
-        ON x.version_key = CASE WHEN b.has_voices THEN b.version_key END
+      FROM worded AS b
       GROUP BY 1, 2, 3, 4, 5, 6, 7, 8
     )
     SELECT c.indicator_key, c.subject, c.place, c.period_key, c.kind, c.unit_key, c.change,
