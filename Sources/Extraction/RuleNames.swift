@@ -13,7 +13,7 @@ final class RuleNames {
     var joined = ""
   }
 
-  private static let count = 1024
+  private static let count = 4096
   private let entries: UnsafeMutablePointer<Entry>
 
   init() {

@@ -41,9 +41,15 @@ public final class PhraseTrie: @unchecked Sendable {
   public let lengths: UnsafePointer<UInt16>
   /// The longest phrase of the function tables, and of the head table.
   public let longestFunction, longestHead: Int
+  /// A bit for each function table, and for each head table.
+  public let functions, heads: UInt32
   private let edges: EdgeTable
 
-  init(nodes: [Node], children: [UInt64], entries: [Entry], edges: EdgeTable) {
+  init(
+    nodes: [Node], children: [UInt64], entries: [Entry], edges: EdgeTable, roles: PhraseRoles
+  ) {
+    functions = roles.functions
+    heads = roles.heads
     self.children = UnsafePointer(Self.copy(children))
     self.nodes = UnsafePointer(Self.copy(nodes))
     self.entries = UnsafePointer(Self.copy(entries))

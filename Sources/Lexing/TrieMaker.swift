@@ -78,6 +78,7 @@ struct TrieMaker {
   }
 
   consuming func make() -> PhraseTrie {
-    PhraseTrie(nodes: nodes, children: children, entries: entries, edges: EdgeTable(steps))
+    PhraseTrie(
+      nodes: nodes, children: children, entries: entries, edges: EdgeTable(steps), roles: roles)
   }
 }

@@ -15,6 +15,9 @@ struct Hits {
   private let entries: UnsafePointer<PhraseTrie.Entry>
   /// For each table a bit for each length of its phrases.
   private let lengths: UnsafePointer<UInt16>
+  /// A bit for each function table, and for each head table; and how long their phrases are at most.
+  private let functions, heads: UInt32
+  private let longestFunction, longestHead: Int
   private let memory: Unmanaged<HitMemory>
 
   init(
@@ -27,6 +30,10 @@ struct Hits {
     nodes = trie.nodes
     entries = trie.entries
     lengths = trie.lengths
+    functions = trie.functions
+    heads = trie.heads
+    longestFunction = trie.longestFunction
+    longestHead = trie.longestHead
     self.memory = Unmanaged.passUnretained(memory)
   }
 
@@ -166,9 +173,9 @@ struct Hits {
   }
 
   private func isInFunctionWord(_ token: Int) -> Bool {
-    let longest = memory._withUnsafeGuaranteedRef { $0.trie.longestFunction }
-    for start in stride(from: token, to: max(-1, token - longest), by: -1) {
-      let node = node(start)
+    for start in stride(from: token, to: max(-1, token - longestFunction), by: -1)
+    where starts(start) & functions != 0 {
+      let node = nodes + places[start].index
       var length = Int(node.pointee.functionLength)
       guard start + length > token else { continue }
       // The mức of hạn mức, a noun and a function word alone, is part of the longer word.
@@ -184,10 +191,9 @@ struct Hits {
 
   /// Where the noun ends that reaches furthest of those that start at the token or before.
   private func headEnd(at token: Int) -> Int {
-    let longest = memory._withUnsafeGuaranteedRef { $0.trie.longestHead }
     var end = 0
-    for start in max(0, token - longest + 1)...token {
-      end = max(end, start + Int(node(start).pointee.headLength))
+    for start in max(0, token - longestHead + 1)...token where starts(start) & heads != 0 {
+      end = max(end, start + Int(nodes[places[start].index].headLength))
     }
     return end
   }
