@@ -33,7 +33,7 @@ extension CueReader {
       {
         hit = scan.hits.ending(at: Int(hit.end), .status) ?? hit
         let row = scan.rules.statuses[Int(hit.row)]
-        // 42 người phải cách ly, 41 người hết hạn: said of the figure before.
+        // 30 hộ phải di dời, 26 hộ có nhà mới: said of the figure before.
         if row.reach < 60, row.status != .actual, Int(hit.start) >= figureEnd, figureEnd > start,
           (Int(hit.end)..<first).contains(where: { scan.isMark($0, Mark.comma) })
         {

@@ -159,7 +159,7 @@ extension PeriodReader {
   /// year named last: `Ngày 6/2, … lễ ra quân năm 2017`.
   func carried(from sentence: Sentence) -> Period? {
     var own = periods(in: sentence.tokens)
-    // Góp ý đến ngày 17/12, lộ trình đến năm 2020: nothing is measured then.
+    // Góp ý đến ngày 5/10, lộ trình đến năm 2030: nothing is measured then.
     if !sentence.hasFigure {
       while let last = own.last, Self.isPlanned(scan, last.range.upperBound - 1),
         !hasCue(last.range, .near)
@@ -184,7 +184,7 @@ extension PeriodReader {
     guard let period, period.range.upperBound <= sentence.tokens.lowerBound else { return false }
     if quantity.unit == "tuổi" || period.text.hasSuffix("/..") { return true }
     if isBracketed(period) { return true }
-    // Nếu 30 triệu người phải cấp mới: what would be so, of no time.
+    // Nếu 8 triệu người phải đổi thẻ: what would be so, of no time.
     if scan.words.conditions.contains(scan.id(sentence.tokens.lowerBound)) { return true }
     for index in sentence.tokens.lowerBound..<quantity.range.lowerBound {
       if let hit = scan.hits.starting(at: index, .status) {

@@ -158,7 +158,7 @@ extension PeriodReader {
   }
 
   /// The item behind a time that it may be joined with, a day of the festival in brackets passed
-  /// over: từ ngày 23/1 (29 Tết) đến ngày 26/1.
+  /// over: từ ngày 9/2 (28 Tết) đến ngày 13/2.
   private func next(_ index: Int, _ sentence: Sentence) -> Int? {
     let next = index + 1
     guard next < sentence.items.upperBound else { return nil }

@@ -104,7 +104,7 @@ extension SubjectReader {
     }
     guard let phrase = trimmed(start..<end) else { return nil }
     for index in phrase.dropFirst(1) {
-      // Lạm phát năm 2019 thấp nhất (2,8%).
+      // Lạm phát năm 2022 thấp nhất (2,8%).
       if scan.isNumber(index), index > phrase.lowerBound + 2,
         let time = scan.hits.ending(at: index, .timeCue)
       {

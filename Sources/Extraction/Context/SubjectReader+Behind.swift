@@ -70,10 +70,10 @@ extension SubjectReader {
     return id == scan.words.with && limit - index <= 8 && isFigure(limit)
   }
 
-  /// `4.294 người, công chức cấp xã 5.767 người`: the words up to the next figure are its own.
+  /// `3.120 người, công chức cấp xã 4.415 người`: the words up to the next figure are its own.
   private func opensNext(_ index: Int, before limit: Int) -> Bool {
     guard limit - index <= 8, isFigure(limit) else { return false }
-    // 20% cán bộ, công chức xã và 15% giáo viên.
+    // 12% viên chức và 9% nhân viên y tế.
     var last = limit
     if let hit = scan.hits.ending(at: limit, .qualifier) { last = Int(hit.start) }
     if scan.id(last - 1) == scan.words.and { return false }

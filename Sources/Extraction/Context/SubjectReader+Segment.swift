@@ -4,7 +4,7 @@ import Rules
 
 /// Finds where the words begin that speak of one figure only.
 extension SubjectReader {
-  /// `thấp hơn tiến độ thu và chỉ bằng 75%`: words that only compare, whose subject stands before.
+  /// `thấp hơn mức đề ra và chỉ bằng 82%`: words that only compare, whose subject stands before.
   func onlyCompares(since start: Int, before end: Int) -> Bool {
     var position = start
     while position < end, scan.tokens[position].kind == .mark { position += 1 }
@@ -41,7 +41,7 @@ extension SubjectReader {
         }
       }
       if token.kind == .word {
-        // Giao dịch ở mức mua vào là 36,7: ở mức opens no statement of its own.
+        // Giao dịch ở mức mua vào là 41,5: ở mức opens no statement of its own.
         if scan.words.levelVerbs.contains(token.id), isPredicate(position),
           !hasVerb || !scan.words.levelNouns.contains(scan.id(position + 1))
         {

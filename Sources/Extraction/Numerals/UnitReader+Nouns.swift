@@ -133,7 +133,7 @@ extension UnitReader {
           scan.isMark(index + 1, Mark.hyphen) && scan.isNumber(index + 2) && scan.isGlued(index + 2)
         return token.length <= 12 && !isModel
       }
-      // 34 Phó trưởng công an xã: a title, not the start of a name.
+      // 12 Phó trưởng phòng giáo dục: a title, not the start of a name.
       if scan.hits.starting(at: index, .place) != nil { return false }
       guard scan.isWord(index + 1), !scan.tokens[index + 1].isCapitalized,
         scan.tokens[index - 1].kind == .number, !Syllable.isForeign(scan.bytes(index))
