@@ -49,22 +49,58 @@ private struct Scanner {
 
   mutating func run() {
     let count = bytes.count
-    while position < count {
-      let byte = base[position]
-      switch classes[Int(byte)] {
-      case .letter: word()
-      case .digit: number()
-      case .space:
-        position &+= 1
-        hasSpace = true
-      case .lineBreak: lineBreak()
-      case .mark:
-        let id = UInt32(marks[Int(byte)])
-        append(.mark, from: position, to: position &+ 1, id: id, roles: lexicon.roles(of: id))
-        position &+= 1
-      case .high:
-        if isLetter(at: position) { word() } else { highMark() }
-      }
+    let lastReadable = count &- WordMemory.readAhead
+    while position <= lastReadable {
+      if !knownWord() { step() }
+    }
+    while position < count { step() }
+  }
+
+  /// A word that was met before, and the space behind it; false where there is none.
+  ///
+  /// Nearly all tokens are such words, so nothing here branches on what the word is like: whether
+  /// it has a role, begins beyond ASCII or has a space behind it cannot be foreseen.
+  @inline(__always)
+  private mutating func knownWord() -> Bool {
+    let start = position
+    let run = WordMemory.run(at: base + start)
+    let entry = memory + WordMemory.slot(run)
+    // No word begins where the run is empty, and its slot may be an empty one.
+    guard entry.pointee.low == run.low, entry.pointee.high == run.high, run.length != 0
+    else { return false }
+    let end = start &+ run.length
+    let roles = entry.pointee.roles
+    landmarks.initialize(
+      to: Landmark(token: UInt32(truncatingIfNeeded: output - self.start), roles: roles))
+    landmarks += roles.isEmpty ? 0 : 1
+    let space: UInt8 = hasSpace ? 1 : 0
+    output.initialize(
+      to: Token(
+        start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end),
+        id: entry.pointee.id, kind: .word,
+        flags: Token.Flags(rawValue: entry.pointee.flags.rawValue | space), value: Token.noValue))
+    output += 1
+    hasSpace = base[end] == 0x20
+    position = end &+ (hasSpace ? 1 : 0)
+    return true
+  }
+
+  /// Whatever else begins here.
+  private mutating func step() {
+    let byte = base[position]
+    switch classes[Int(byte)] {
+    case .letter: word()
+    case .digit: number()
+    case .space:
+      position &+= 1
+      hasSpace = true
+    case .lineBreak: lineBreak()
+    case .mark:
+      let id = UInt32(marks[Int(byte)])
+      append(.mark, from: position, to: position &+ 1, id: id, roles: lexicon.roles(of: id))
+      position &+= 1
+    case .high:
+      if isLetter(at: position) { word() } else { highMark() }
     }
   }
 
@@ -127,36 +163,17 @@ private struct Scanner {
       || value >= 0x300 && value <= 0x36F
   }
 
-  /// A word: looked up by its bytes where it was met before, else read letter by letter.
-  @inline(__always)
+  /// A word that is not yet known: read letter by letter, and remembered.
   private mutating func word() {
     let start = position
-    guard start &+ WordMemory.readAhead <= bytes.count,
-      let (low, high) = WordMemory.key(base + start)
-    else {
-      spelledWord()
-      return
-    }
-    let entry = memory + WordMemory.slot(low, high)
-    if entry.pointee.low == low, entry.pointee.high == high {
-      let end = start &+ Int(entry.pointee.length)
-      append(
-        .word, from: start, to: end, id: entry.pointee.id, flags: entry.pointee.flags,
-        roles: entry.pointee.roles)
-      position = end
-    } else {
-      let (id, flags, roles) = spelledWord()
-      entry.pointee = WordMemory.Entry(
-        low: low, high: high, id: id, flags: flags, roles: roles,
-        length: UInt8(position &- start))
-    }
-    if base[position] == 0x20 {
-      position &+= 1
-      hasSpace = true
-    }
+    let (id, flags, roles) = spelledWord()
+    guard start &+ WordMemory.readAhead <= bytes.count else { return }
+    let run = WordMemory.run(at: base + start)
+    guard run.length == position &- start else { return }
+    memory[WordMemory.slot(run)] = WordMemory.Entry(
+      low: run.low, high: run.high, id: id, flags: flags, roles: roles)
   }
 
-  @discardableResult
   private mutating func spelledWord() -> (id: UInt32, flags: Token.Flags, roles: WordRoles) {
     let start = position
     var hash = WordHash()

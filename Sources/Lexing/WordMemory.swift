@@ -3,9 +3,9 @@
 /// A language's words repeat: a few thousand forms make up nearly all of a text. A form that falls
 /// on the slot of another takes its place. One for each lexer; not to be shared between threads.
 ///
-/// The key is the run of ASCII letters and of bytes beyond ASCII from the word's start on. It holds
-/// the word and all that tells its end, though quotation marks and other symbols may follow the
-/// word within it; so the word's length is kept, too.
+/// The key is the run of ASCII letters and of bytes beyond ASCII from the word's start on. A word
+/// that quotation marks or other symbols beyond ASCII follow within its run is not kept, so that
+/// the run tells the word's end without a look at the memory.
 final class WordMemory {
   struct Entry {
     /// The run's bytes, filled up with zeros; 0 where the slot is empty.
@@ -14,13 +14,11 @@ final class WordMemory {
     var id: UInt32
     var flags: Token.Flags
     var roles: WordRoles
-    /// The bytes of the word at the run's start.
-    var length: UInt8
   }
 
   /// The bytes that must be readable from a word's start on.
   static let readAhead = 17
-  private static let bits: UInt64 = 13
+  private static let bits: UInt64 = 14
 
   let entries: UnsafeMutablePointer<Entry>
 
@@ -28,22 +26,36 @@ final class WordMemory {
     let count = 1 << Int(Self.bits)
     entries = .allocate(capacity: count)
     entries.initialize(
-      repeating: Entry(low: 0, high: 0, id: 0, flags: [], roles: [], length: 0), count: count)
+      repeating: Entry(low: 0, high: 0, id: 0, flags: [], roles: []), count: count)
   }
 
   deinit { entries.deallocate() }
 
-  /// The run at `start`; nil where it is longer than sixteen bytes.
+  /// A run's bytes, filled up with zeros, and how many there are.
+  struct Run {
+    let low: UInt64
+    let high: UInt64
+    let length: Int
+  }
+
+  /// The run at `start`; empty where it is longer than sixteen bytes.
   @inline(__always)
-  static func key(_ start: UnsafePointer<UInt8>) -> (low: UInt64, high: UInt64)? {
+  static func run(at start: UnsafePointer<UInt8>) -> Run {
     let raw = UnsafeRawPointer(start)
     let low = raw.loadUnaligned(as: UInt64.self).littleEndian
     let lowEnds = ends(low)
-    if lowEnds != 0 { return (low & before(lowEnds), 0) }
+    if lowEnds != 0 {
+      return Run(low: low & before(lowEnds), high: 0, length: lowEnds.trailingZeroBitCount &>> 3)
+    }
     let high = raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self).littleEndian
     let highEnds = ends(high)
-    if highEnds != 0 { return (low, high & before(highEnds)) }
-    return (start[16] | 0x20) &- 0x61 < 26 || start[16] >= 0x80 ? nil : (low, high)
+    if highEnds != 0 {
+      return Run(
+        low: low, high: high & before(highEnds),
+        length: 8 &+ highEnds.trailingZeroBitCount &>> 3)
+    }
+    return (start[16] | 0x20) &- 0x61 < 26 || start[16] >= 0x80
+      ? Run(low: 0, high: 0, length: 0) : Run(low: low, high: high, length: 16)
   }
 
   /// The top bit of each of eight bytes that is neither an ASCII letter nor beyond ASCII.
@@ -63,8 +75,8 @@ final class WordMemory {
   }
 
   @inline(__always)
-  static func slot(_ low: UInt64, _ high: UInt64) -> Int {
-    let mixed = (low ^ (high &* 0x9E37_79B9_7F4A_7C15)) &* 0xD6E8_FEB8_6659_FD93
+  static func slot(_ run: Run) -> Int {
+    let mixed = (run.low ^ (run.high &* 0x9E37_79B9_7F4A_7C15)) &* 0xD6E8_FEB8_6659_FD93
     return Int(truncatingIfNeeded: mixed &>> (64 - bits))
   }
 }
