@@ -13,7 +13,7 @@ final class RuleNames {
     var joined = ""
   }
 
-  private static let count = 4096
+  private static let count = 8192
   private let entries: UnsafeMutablePointer<Entry>
 
   init() {

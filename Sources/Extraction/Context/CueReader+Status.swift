@@ -115,7 +115,9 @@ extension CueReader {
   private func isObjectOfPercent(_ hit: Hit) -> Bool {
     scan.isMark(Int(hit.start) - 1, Mark.percent)
       || scan.hits.ending(at: Int(hit.start), .stopWord).map {
-        scan.string($0.range) == "với" || scan.string($0.range) == "so"
+        $0.range.count == 1 && !scan.tokens[Int($0.start)].isCapitalized
+          && (scan.id(Int($0.start)) == scan.words.with
+            || scan.id(Int($0.start)) == scan.words.compared)
       } ?? false
   }
 }

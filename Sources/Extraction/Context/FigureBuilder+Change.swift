@@ -33,7 +33,7 @@ extension FigureBuilder {
       scan.id(basis.lowerBound) == scan.words.compared
         || scan.words.plans.contains(scan.id(basis.lowerBound)),
       let cue = scan.hits.ending(at: quantity.range.lowerBound, .qualifier),
-      scan.rules.qualifiers[Int(cue.row)].phrase.hasPrefix("vượt")
+      scan.rules.qualifiers[Int(cue.row)].phrase.begins(with: "vượt")
     else { return }
     meaning.qualifier = nil
     meaning.change = .increase

@@ -10,7 +10,7 @@ extension FigureBuilder {
     let choice = places.place(
       for: quantity, in: sentence, nextFigure: next, paragraphStart: carried.paragraphStart)
     // An amount in our own currency is ours, even in an article about the world's market.
-    if choice.code == nil, quantity.unit?.hasPrefix("VND") == true,
+    if choice.code == nil, quantity.unit?.begins(with: "VND") == true,
       choice.mention.map({ $0.isMarket && $0.range.upperBound <= sentence.tokens.lowerBound })
         ?? (places.isMarket && choice.isArticles)
     {
@@ -18,12 +18,12 @@ extension FigureBuilder {
     }
     // Only what the article is about as a whole gives way to the world's market.
     guard choice.isArticles, carried.isWorldPrice || quantity.kind == .rate,
-      choice.code?.hasPrefix("VN") == true
+      choice.code?.begins(with: "VN") == true
     else {
       return places.valid(choice, period: meaning.period)
     }
     if isWorldPrice(quantity, in: sentence) { carried.isWorldPrice = true }
-    guard carried.isWorldPrice, quantity.unit?.hasPrefix("VND") != true else {
+    guard carried.isWorldPrice, quantity.unit?.begins(with: "VND") != true else {
       return places.valid(choice, period: meaning.period)
     }
     return PlaceChoice(code: nil, reason: "a price of the world's market")

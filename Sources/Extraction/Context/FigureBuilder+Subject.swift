@@ -18,7 +18,7 @@ extension FigureBuilder {
     } else if left == nil, !isNounFollowed(quantity) {
       left = subjects.bracketed(quantity, lowest: carried.figureEnd)
       // Behind another figure the comma goes on with what that one measures.
-      if left == nil, carried.figureEnd == carried.sentenceStart || quantity.unit == "tuổi" {
+      if left == nil, carried.figureEnd == carried.sentenceStart || quantity.isAge {
         left = subjects.clauseBefore(since, lowest: carried.figureEnd)
       }
     } else if subjects.isAdverbial(since, before: quantity.range.lowerBound) {
@@ -37,7 +37,7 @@ extension FigureBuilder {
       left = nil
     }
     let found: Range<Int>?
-    if quantity.unit == "tuổi", let person = subjects.person(quantity, lowest: carried.figureEnd) {
+    if quantity.isAge, let person = subjects.person(quantity, lowest: carried.figureEnd) {
       found = person
     } else if let part = changedPart(quantity, meaning, next) {
       found = part

@@ -103,7 +103,9 @@ struct IndicatorReader {
 
   private func fits(_ pattern: IndicatorIndex.Pattern, _ meaning: Meaning) -> Bool {
     guard pattern.kind == meaning.kind else { return false }
-    guard pattern.unit.isEmpty || pattern.unit == meaning.unit else { return false }
+    guard pattern.unit.isEmpty || meaning.unit.map(pattern.unit.isSame(as:)) == true else {
+      return false
+    }
     // A change in percent belongs to a growth row; the size of a change is no level of anything.
     return pattern.isGrowth == (meaning.change != nil)
   }

@@ -65,7 +65,7 @@ extension PeriodReader {
   func later(for quantity: Quantity, in sentence: Sentence) -> Period? {
     let all = periods(in: sentence.tokens)
     guard all.count == 1, let only = all.first, !only.isAside, !isBracketed(only),
-      quantity.unit != "tuổi"
+      !quantity.isAge
     else { return nil }
     let gap = quantity.range.upperBound..<max(quantity.range.upperBound, only.range.lowerBound)
     guard !gap.isEmpty, gap.count <= 40, !hasBreak(gap), !scan.hits.hasStart(in: gap, .status),
@@ -182,7 +182,7 @@ extension PeriodReader {
   /// so now or in any year, after a period in brackets or one that is still open.
   func isOver(_ period: Period?, for quantity: Quantity, in sentence: Sentence) -> Bool {
     guard let period, period.range.upperBound <= sentence.tokens.lowerBound else { return false }
-    if quantity.unit == "tuổi" || period.text.hasSuffix("/..") { return true }
+    if quantity.isAge || period.text.ends(with: "/..") { return true }
     if isBracketed(period) { return true }
     // Nếu 8 triệu người phải đổi thẻ: what would be so, of no time.
     if scan.words.conditions.contains(scan.id(sentence.tokens.lowerBound)) { return true }

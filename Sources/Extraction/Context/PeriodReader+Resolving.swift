@@ -142,10 +142,11 @@ extension PeriodReader {
   }
 
   func isDocument(_ item: Item) -> Bool {
-    item.rule == "shapes:legal-number"
-      || scan.rules.references.contains {
-        $0.kind == "legal" && item.rule == $0.label
-      }
+    item.rule.isSame(as: "shapes:legal-number")
+      || item.rule.begins(with: "references:")
+        && scan.rules.references.contains {
+          $0.kind.isSame(as: "legal") && item.rule.isSame(as: $0.label)
+        }
   }
 
   func cueStart(_ index: Int, _ lowest: Int) -> Int {

@@ -29,7 +29,7 @@ struct PlaceReader {
     let told = given == nil ? MainPlace(mentions, scan) : nil
     main = given ?? told?.code
     isMarket = told?.isMarket ?? false
-    isProvince = main?.hasPrefix("VN-") == true
+    isProvince = main?.begins(with: "VN-") == true
     isCity = main.map { scan.rules.cities.contains($0) } ?? false
     isGiven = given != nil
   }

@@ -61,7 +61,7 @@ extension NumeralReader {
       else { continue }
       quantity.unit = unit
       quantity.rule =
-        last.rule.hasPrefix("numbers:shared")
+        last.rule.begins(with: "numbers:shared")
         ? last.rule : scan.names.joined("numbers:shared", last.rule)
       items[index] = Item(range: range, outcome: .figure(quantity), rule: quantity.rule)
     }
@@ -72,8 +72,9 @@ extension NumeralReader {
     let range = items[index].range
     guard range.count == 1, scan.integer(range.lowerBound) != nil,
       scan.tokens[range.lowerBound].length <= 3,
-      items[index].rule == "references:after-word" || items[index].rule == "references:after-noun"
-        || items[index].rule == "numbers:bare"
+      items[index].rule.isSame(as: "references:after-word")
+        || items[index].rule.isSame(as: "references:after-noun")
+        || items[index].rule.isSame(as: "numbers:bare")
     else { return false }
     let next = range.upperBound
     // 2, 34 tỷ is one number with a stray space.
@@ -111,7 +112,7 @@ extension NumeralReader {
         let quantity = quantities.read(at: range.lowerBound), quantity.unit == nil
       else { continue }
       quantity.unit = unit
-      quantity.rule = "numbers:shared " + last.rule
+      quantity.rule = scan.names.joined("numbers:shared", last.rule)
       items[index] = Item(range: range, outcome: .figure(quantity), rule: quantity.rule)
     }
   }
@@ -139,7 +140,7 @@ extension NumeralReader {
     for index in items.indices.dropLast().reversed() where isBare(index) {
       let range = items[index].range
       guard case .time(let next) = items[index + 1].outcome,
-        next.rule.description.hasPrefix("times:da"), range.count == 1,
+        next.rule.description.begins(with: "times:da"), range.count == 1,
         let day = scan.integer(range.lowerBound), (1...31).contains(day),
         next.range.lowerBound == range.upperBound + 1,
         scan.isMark(range.upperBound, Mark.comma) || scan.id(range.upperBound) == scan.words.and,
@@ -166,12 +167,12 @@ extension NumeralReader {
 
   private func isBare(_ index: Int) -> Bool {
     guard case .rejected = items[index].outcome else { return false }
-    return items[index].rule == "numbers:bare"
+    return items[index].rule.isSame(as: "numbers:bare")
   }
 
   private func isNamed(_ index: Int) -> Bool {
     guard case .reference = items[index].outcome else { return false }
-    return items[index].rule == "references:named"
+    return items[index].rule.isSame(as: "references:named")
   }
 
   /// The unit of money alone in brackets, in the same paragraph.
@@ -180,7 +181,7 @@ extension NumeralReader {
     let lowest = max(0, index - 150)
     while position > lowest, scan.tokens[position].kind != .lineBreak {
       if scan.isMark(position, Mark.open), let match = quantities.units.read(at: position + 1),
-        match.kind == .money || match.unit.hasPrefix("VND/") || match.unit.hasPrefix("USD/")
+        match.kind == .money || match.unit.begins(with: "VND/") || match.unit.begins(with: "USD/")
       {
         return match.power == 0 && scan.isMark(match.end, Mark.close) ? match : nil
       }
@@ -202,10 +203,12 @@ extension QuantityReader {
     switch item.outcome {
     case .figure(let quantity) where quantity.unit == nil && quantity.kind == .count:
       return quantity
-    case .rejected where item.rule == "numbers:bare" || item.rule == "numbers:term":
+    case .rejected
+    where item.rule.isSame(as: "numbers:bare") || item.rule.isSame(as: "numbers:term"):
       return read(at: item.range.lowerBound)
     case .reference
-    where item.rule == "references:after-word" || item.rule == "references:after-noun":
+    where item.rule.isSame(as: "references:after-word")
+      || item.rule.isSame(as: "references:after-noun"):
       // Được bầu 9 hoặc 11 thành viên; chiều cao 760 hoặc 815 mm.
       guard scan.id(item.range.upperBound) == scan.words.or else { return nil }
       return read(at: item.range.lowerBound)

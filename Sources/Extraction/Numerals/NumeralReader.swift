@@ -216,7 +216,7 @@ struct NumeralReader {
     let row = scan.rules.ranks[Int(hit.row)]
     if row.role == .ordinal, index >= rankingEnd, !goesOnRanking(hit) { return nil }
     // Bảng xếp hạng 30 doanh nghiệp ranks them, and is no rank.
-    if row.phrase == "xếp hạng" || row.phrase == "vị trí",
+    if row.phrase.isSame(as: "xếp hạng") || row.phrase.isSame(as: "vị trí"),
       let noun = scan.hits.starting(at: index + 1, .noun),
       !scan.rules.nouns[Int(noun.row)].isWeak, scan.rules.nouns[Int(noun.row)].kind != "admin_unit"
     {

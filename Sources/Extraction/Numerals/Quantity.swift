@@ -25,6 +25,9 @@ final class Quantity {
   var isMoney = false
   var rule: String
 
+  /// A number of years lived.
+  var isAge: Bool { unit?.isSame(as: "tuổi") == true }
+
   init(
     range: Range<Int>, numberRange: Range<Int>, value: ExactDecimal, upper: ExactDecimal? = nil,
     of: ExactDecimal? = nil, precision: Int, kind: FigureKind, unit: String? = nil, scale: Int,

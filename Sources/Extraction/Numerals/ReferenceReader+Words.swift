@@ -30,7 +30,7 @@ extension ReferenceReader {
     }
     var hit = scan.hits.ending(at: position, .reference)
     var isNumbered = false
-    if let found = hit, scan.rules.references[Int(found.row)].phrase == "số" {
+    if let found = hit, scan.rules.references[Int(found.row)].phrase.isSame(as: "số") {
       // Nghị quyết số 27: the word before số says more than số.
       if let outer = scan.hits.ending(at: Int(found.start), .reference) {
         hit = outer
@@ -53,16 +53,18 @@ extension ReferenceReader {
     }
     // Gói thầu số 1 dự án …: the noun opens the next phrase.
     if !isNumbered && rule.strength == .weak || position != index {
-      if hasUnit, !isFollowedByName(index, anyNoun: rule.phrase.hasSuffix("số")),
+      if hasUnit, !isFollowedByName(index, anyNoun: rule.phrase.ends(with: "số")),
         !isPartOfNext(index, hit)
       {
         return nil
       }
       if rule.strength == .weak, scan.isMark(index - 1, Mark.hyphen) { return nil }
       // "Tổng số 27", "con số 5" count.
-      if rule.phrase == "số", isCountingNumberWord(Int(hit.start)) { return nil }
+      if rule.phrase.isSame(as: "số"), isCountingNumberWord(Int(hit.start)) { return nil }
       // Số điểm 300 is a score.
-      if rule.phrase == "điểm", scan.id(Int(hit.start) - 1) == scan.words.number { return nil }
+      if rule.phrase.isSame(as: "điểm"), scan.id(Int(hit.start) - 1) == scan.words.number {
+        return nil
+      }
     }
     return Result(
       range: index..<trailing(after: index), disposition: .reference,

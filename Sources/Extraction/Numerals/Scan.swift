@@ -75,7 +75,9 @@ final class Scan {
 
   /// The words of a run of tokens with one space between them, without soft hyphens and the like.
   func words(_ range: Range<Int>) -> String {
-    range.map { index in
+    // Nearly always the text itself says it so.
+    if isPlain(range) { return string(range) }
+    return range.map { index in
       var word = String.UnicodeScalarView()
       word.append(
         contentsOf: string(index..<index + 1).unicodeScalars.filter {
@@ -83,6 +85,20 @@ final class Scan {
         })
       return String(word)
     }.joined(separator: " ")
+  }
+
+  /// True where each token has one space before the next, and no characters to be passed over.
+  private func isPlain(_ range: Range<Int>) -> Bool {
+    var end: UInt32?
+    for index in range {
+      let token = tokens[index]
+      guard !token.flags.contains(.irregular) else { return false }
+      if let end {
+        guard token.start == end + 1, text[Int(end)] == 0x20 else { return false }
+      }
+      end = token.end
+    }
+    return true
   }
 
   /// The token as a whole number of plain digits, at most nine.

@@ -228,13 +228,14 @@ extension TimeReader {
       code == "mo" && after == nil && before == nil && isReported(count.value, index, end)
     guard after != nil || before != nil || isHeading || isOfYear || isOfReport else { return nil }
     // Sạc trong vòng 30 phút says how long it takes.
-    if after == nil, before == "trong vòng", code == "min" || code == "s" { return nil }
+    if after == nil, before?.isSame(as: "trong vòng") == true, code == "min" || code == "s" {
+      return nil
+    }
     var value = TimeValue.none
     if code == "mo", let after { value = monthsValue(count.value, after) }
     // Nửa đầu năm aside, a bare "9 tháng" after lũy kế is the year's first nine.
-    if code == "mo", after == nil,
-      before == "lũy kế" || before == "luỹ kế" || before == "tính chung" || before == "cả"
-        || before == "trong cả"
+    if code == "mo", after == nil, let before,
+      Self.runningTotals.contains(where: before.isSame(as:))
     {
       value = .months(count: count.value, fromEnd: false, year: nil)
     }

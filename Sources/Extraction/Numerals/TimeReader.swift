@@ -5,6 +5,9 @@ import Rules
 struct TimeReader {
   let scan: Scan
 
+  /// What stands before months that are counted from the year's first.
+  static let runningTotals = ["lũy kế", "luỹ kế", "tính chung", "cả", "trong cả"]
+
   /// The time that starts at the number token `index`; nil when it is none.
   func read(at index: Int, afterTime previous: TimeExpression?) -> TimeExpression? {
     clock(at: index) ?? fullDate(at: index) ?? quarter(at: index) ?? monthYear(at: index)
