@@ -83,6 +83,11 @@ public final class GrammarWords: Sendable {
   /// Words between an earlier and a later level: từ 5 lên 7.
   public let steps: WordSet
   public let money, persons, share, age: UInt32
+  /// Who a bare number is the age of: ông, bà; and what stands before it: đã, ngoài.
+  public let ageBearers, ageSteps: WordSet
+  /// Words before lịch that say which calendar a day is of: âm, dương.
+  public let calendars: WordSet
+  public let calendar: UInt32
   /// Verbs after which a bare number is what came about: được 30, thành 5.
   public let gettingVerbs: WordSet
   /// Nouns that say nothing of what is counted: người, trường hợp.
@@ -173,6 +178,7 @@ public final class GrammarWords: Sendable {
     persons = builder.word("người")
     share = builder.word("chiếm")
     age = builder.word("tuổi")
+    calendar = builder.word("lịch")
     concerning = builder.word("về")
     give = builder.word("cho")
     province = builder.word("tỉnh")
@@ -234,6 +240,9 @@ public final class GrammarWords: Sendable {
     articleNouns = words(of: .articleNoun)
     steps = words(of: .step)
     gettingVerbs = words(of: .gettingVerb)
+    ageBearers = words(of: .ageBearer)
+    ageSteps = words(of: .ageStep)
+    calendars = words(of: .calendar)
     generalNouns = words(of: .generalNoun)
     titlePrefixes = words(of: .titlePrefix)
     spots = words(of: .spot)

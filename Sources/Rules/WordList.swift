@@ -4,6 +4,8 @@ import Tables
 /// A list of words that the grammar of numbers asks for: verbs that state a level, kinds of area.
 public enum WordList: String, Sendable, CaseIterable {
   case abbreviationWithDot = "abbreviation_with_dot"
+  case ageBearer = "age_bearer"
+  case ageStep = "age_step"
   case angle
   case areaKind = "area_kind"
   case aspect
@@ -11,6 +13,7 @@ public enum WordList: String, Sendable, CaseIterable {
   case articleNoun = "article_noun"
   case basisStop = "basis_stop"
   case birthWord = "birth_word"
+  case calendar
   case clauseOpener = "clause_opener"
   case communeKind = "commune_kind"
   case condition

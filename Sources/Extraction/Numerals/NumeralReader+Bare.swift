@@ -36,6 +36,7 @@ extension NumeralReader {
   }
 
   private func isAge(_ quantity: Quantity) -> Bool {
+    if isLifetime(quantity) { return true }
     var before = quantity.range.lowerBound - 1
     if scan.id(before) == scan.words.from { before -= 1 }
     if scan.id(before) == scan.words.age { return true }
@@ -50,6 +51,27 @@ extension NumeralReader {
       return !scan.isNumber(index - 1)
     }
     return false
+  }
+
+  /// `bà cụ đã ngoài 80`, `ông Lâm năm nay gần 70`: the age of who is spoken of, tuổi left out.
+  private func isLifetime(_ quantity: Quantity) -> Bool {
+    let next = quantity.range.upperBound
+    guard quantity.value.isWhole, !quantity.isGrouped, quantity.upper == nil,
+      quantity.value > ExactDecimal(14), quantity.value < ExactDecimal(121),
+      !scan.isWord(next) || scan.hits.hasStart(at: next, .stopWord)
+    else { return false }
+    var position = quantity.range.lowerBound - 1
+    let step = position
+    while scan.words.ageSteps.contains(scan.id(position)) { position -= 1 }
+    guard position < step else { return false }
+    // The bearer's own name.
+    let lowest = max(0, position - 4)
+    while position > lowest, scan.isWord(position), scan.tokens[position].isCapitalized,
+      !scan.words.ageBearers.contains(scan.id(position))
+    {
+      position -= 1
+    }
+    return scan.isWord(position) && scan.words.ageBearers.contains(scan.id(position))
   }
 
   /// `số điểm 300`, `với tổng số điểm 87,5`: the unit stands before its number.

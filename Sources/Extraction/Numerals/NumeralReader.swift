@@ -141,6 +141,7 @@ struct NumeralReader {
           index, "numbers:term", "it is a term of a calculation and states nothing by itself",
           quantity.range)
       }
+      if let houses = references.houses(at: index) { return item(houses, at: index) }
       if quantity.scale == 0, !quantity.isGrouped, !isStated(quantity),
         let named = references.beforeName(at: index)
       {

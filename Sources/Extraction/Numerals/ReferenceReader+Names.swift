@@ -125,6 +125,18 @@ extension ReferenceReader {
     return Result(range: index..<index + 1, disposition: .reference, rule: "references:named")
   }
 
+  /// `ở 15-17 Ngô Quyền`: the houses of a street, told by where they are said to be and its name.
+  func houses(at index: Int) -> Result? {
+    guard scan.isMark(index + 1, Mark.hyphen), scan.isGlued(index + 1), scan.isGlued(index + 2),
+      let first = scan.integer(index), let last = scan.integer(index + 2), first < last,
+      scan.id(index - 1) == scan.words.at || scan.id(index - 1) == scan.words.number
+        || scan.isMark(index - 1, Mark.comma) || scan.words.placeLinks.contains(scan.id(index - 1)),
+      let named = beforeName(at: index + 2)
+    else { return nil }
+    return Result(
+      range: index..<named.range.upperBound, disposition: .reference, rule: named.rule)
+  }
+
   /// `[10.2]`: a box of a form.
   func isBox(_ index: Int) -> Bool {
     scan.isMark(index - 1, Mark.open) && scan.bytes(index - 1)[0] == UInt8(ascii: "[")

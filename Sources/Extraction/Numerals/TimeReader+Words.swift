@@ -80,6 +80,12 @@ extension TimeReader {
     {
       return TimeExpression(range: index..<index + 3, value: .none, rule: "times:festival")
     }
+    // Tức 6 âm lịch.
+    if day(index) != nil, scan.id(index + 2) == scan.words.calendar,
+      scan.words.calendars.contains(scan.id(index + 1))
+    {
+      return TimeExpression(range: index..<index + 1, value: .none, rule: "times:day")
+    }
     if day(index) != nil, scan.id(index + 1) == scan.words.festival {
       return TimeExpression(range: index..<index + 2, value: .none, rule: "times:festival")
     }

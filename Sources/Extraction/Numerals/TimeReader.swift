@@ -310,9 +310,10 @@ struct TimeReader {
       && scan.hits.starting(at: index + 1, .unit) == nil
       && scan.scale(at: index + 1) == nil
       && scan.hits.starting(at: index + 1, .noun) == nil && !scan.isMark(index + 1, Mark.hyphen)
-    guard role == .day || role == .dayPart || isAlone || isDotted || isAppended(index) else {
-      return nil
-    }
+    guard
+      role == .day || role == .dayPart || isAlone || isDotted || isAppended(index)
+        || isSpanned(index)
+    else { return nil }
     if let parts = scan.dottedParts(index), parts.count == 2, (1...31).contains(parts[0]),
       (1...12).contains(parts[1]), scan.digitCount(index) <= 5
     {
@@ -320,7 +321,8 @@ struct TimeReader {
         range: index..<index + 1, value: .point(TimePoint(month: parts[1], day: parts[0])),
         rule: "times:day-month")
     }
-    if !isDotted, let day = day(index), let second = joined(index, by: Mark.hyphen),
+    if !isDotted || isSpanned(index), let day = day(index),
+      let second = joined(index, by: Mark.hyphen),
       let month = month(second), role == .day || !isCounted(second + 1)
     {
       return TimeExpression(
@@ -353,6 +355,25 @@ struct TimeReader {
     }
     return scan.hits.ending(at: index - 1, .relativeTime) != nil
       || cue(before: index - 1) == .dayPart
+  }
+
+  /// `từ 26-1 đến 1-2`, `từ 26-1 - 1-2`: one of two days that a time runs between.
+  private func isSpanned(_ index: Int) -> Bool {
+    func end(_ index: Int) -> Int? {
+      guard index >= 0, day(index) != nil, let month = joined(index, by: Mark.hyphen),
+        self.month(month) != nil
+      else { return nil }
+      return month + 1
+    }
+    func isJoint(_ index: Int) -> Bool {
+      scan.id(index) == scan.words.to || scan.isMark(index, Mark.hyphen)
+    }
+    guard let next = end(index) else { return false }
+    if scan.id(index - 1) == scan.words.from, isJoint(next), let last = end(next + 1) {
+      return !isCounted(last)
+    }
+    return isJoint(index - 1) && scan.id(index - 5) == scan.words.from
+      && end(index - 4) == index - 1 && !isCounted(next)
   }
 
   /// `2/3 diện tích`, `khoảng 1/4 số hộ`: a part of what follows.
