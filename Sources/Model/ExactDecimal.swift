@@ -3,8 +3,10 @@
 /// Values never pass through binary floating point. Arithmetic that would need more digits than
 /// the coefficient holds throws ``ExactDecimal/Overflow`` instead of rounding.
 public struct ExactDecimal: Sendable, Hashable {
-  /// The digits without sign and decimal point; has no trailing decimal zero unless the value is zero.
-  public let coefficient: UInt128
+  // Two halves, as a number of 128 bits would have every value that holds one aligned to sixteen
+  // bytes, which costs more than putting it together.
+  private let low: UInt64
+  private let high: UInt64
   /// The power of ten that the coefficient is multiplied with.
   public let exponent: Int
   /// True for values below zero; zero is never negative.
@@ -28,17 +30,29 @@ public struct ExactDecimal: Sendable, Hashable {
     if digits == 0 {
       power = 0
     } else {
-      while true {
+      while digits > UInt128(UInt64.max) {
         let (quotient, remainder) = digits.quotientAndRemainder(dividingBy: 10)
         guard remainder == 0 else { break }
         digits = quotient
         power += 1
       }
+      if digits <= UInt128(UInt64.max) {
+        var short = UInt64(truncatingIfNeeded: digits)
+        while short % 10 == 0 {
+          short /= 10
+          power += 1
+        }
+        digits = UInt128(short)
+      }
     }
-    self.coefficient = digits
+    low = UInt64(truncatingIfNeeded: digits)
+    high = UInt64(truncatingIfNeeded: digits >> 64)
     self.exponent = power
     self.isNegative = isNegative && digits != 0
   }
+
+  /// The digits without sign and decimal point; has no trailing decimal zero unless the value is zero.
+  public var coefficient: UInt128 { UInt128(high) << 64 | UInt128(low) }
 
   public init(_ value: Int) {
     self.init(coefficient: UInt128(value.magnitude), isNegative: value < 0)
