@@ -33,7 +33,7 @@ public final class GrammarWords: Sendable {
     nationwide, whole, at, inside, or, all, times,
     gold, dot, upon, price, degree, already, equal, worth, last, foremost, belonging, every, each,
     always, than, when, after, being, turn, surpassing, towards, consisting, duty, before, not,
-    exceeding, township, most, town, fitting, direction, residence, week, since: UInt32
+    exceeding, township, commune, most, town, fitting, direction, residence, week, since: UInt32
   /// Words between a figure and a time that is said of it: 5 tỷ đồng trong tháng 5.
   public let timeLinks: WordSet
   /// Adverbs that open what is said of a subject: đã, đang, vẫn.
@@ -83,6 +83,15 @@ public final class GrammarWords: Sendable {
   /// Words between an earlier and a later level: từ 5 lên 7.
   public let steps: WordSet
   public let money, persons, share, age: UInt32
+  /// Adjectives before a length, an area or a weight: dài, rộng.
+  public let dimensions: WordSet
+  /// Words before a noun that only tells where another one is: ven sông, dọc biển.
+  public let besides: WordSet
+  /// Words before what is spoken of in particular: riêng.
+  public let focusWords: WordSet
+  /// What brings a quantity to where it stands: đưa, nâng.
+  public let liftVerbs: WordSet
+  public let purpose: UInt32
   /// Who a bare number is the age of: ông, bà; and what stands before it: đã, ngoài.
   public let ageBearers, ageSteps: WordSet
   /// Words before lịch that say which calendar a day is of: âm, dương.
@@ -178,6 +187,7 @@ public final class GrammarWords: Sendable {
     persons = builder.word("người")
     share = builder.word("chiếm")
     age = builder.word("tuổi")
+    purpose = builder.word("để")
     calendar = builder.word("lịch")
     concerning = builder.word("về")
     give = builder.word("cho")
@@ -216,6 +226,7 @@ public final class GrammarWords: Sendable {
     not = builder.word("không")
     exceeding = builder.word("quá")
     township = builder.word("thị")
+    commune = builder.word("xã")
     most = builder.word("nhất")
     town = builder.word("TP")
     fitting = builder.word("ứng")
@@ -240,6 +251,10 @@ public final class GrammarWords: Sendable {
     articleNouns = words(of: .articleNoun)
     steps = words(of: .step)
     gettingVerbs = words(of: .gettingVerb)
+    focusWords = words(of: .focusWord)
+    dimensions = words(of: .dimension)
+    besides = words(of: .beside)
+    liftVerbs = words(of: .liftVerb)
     ageBearers = words(of: .ageBearer)
     ageSteps = words(of: .ageStep)
     calendars = words(of: .calendar)

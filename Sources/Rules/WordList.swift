@@ -12,6 +12,7 @@ public enum WordList: String, Sendable, CaseIterable {
   case attribute
   case articleNoun = "article_noun"
   case basisStop = "basis_stop"
+  case beside
   case birthWord = "birth_word"
   case calendar
   case clauseOpener = "clause_opener"
@@ -21,10 +22,12 @@ public enum WordList: String, Sendable, CaseIterable {
   case determiner
   case ellipsis
   case equivalent
+  case dimension
   case districtKind = "district_kind"
   case exampleWord = "example_word"
   case fulfilment
   case generalNoun = "general_noun"
+  case focusWord = "focus_word"
   case former
   case gettingVerb = "getting_verb"
   case havingVerb = "having_verb"
@@ -35,6 +38,7 @@ public enum WordList: String, Sendable, CaseIterable {
   case joint
   case levelNoun = "level_noun"
   case levelVerb = "level_verb"
+  case liftVerb = "lift_verb"
   case listedStem = "listed_stem"
   case lunarMonth = "lunar_month"
   case magnitude

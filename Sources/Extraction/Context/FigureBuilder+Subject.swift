@@ -8,6 +8,11 @@ extension FigureBuilder {
   ) -> Range<Int>? {
     let since = subjectStart(quantity, carried)
     var left = subjects.before(quantity, since: since)
+    if quantity.kind == .measure, let phrase = left,
+      let owner = subjects.sized(phrase, lowest: carried.figureEnd)
+    {
+      left = owner
+    }
     let wasPart = carried.part
     carried.part = part(quantity, left, since)
     if let whole = wholePhrase(quantity, left, since, wasPart, carried) {

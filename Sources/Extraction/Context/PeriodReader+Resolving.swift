@@ -122,7 +122,7 @@ extension PeriodReader {
     for index in sentence.items {
       guard case .time(let time) = items[index].outcome, case .point(let point) = time.value,
         let year = point.year, !Self.isCompared(scan, time.range.lowerBound),
-        !isLegal(index, sentence),
+        !isLegal(index, sentence), !Self.isBirthYear(scan, time.range),
         !Self.isSince(scan, time.range.lowerBound, point)
       else { continue }
       years.append(year)

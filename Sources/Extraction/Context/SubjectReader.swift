@@ -10,9 +10,10 @@ struct SubjectReader {
   /// The phrase before the number, without the verbs and times around it; nil when only those
   /// stand there.
   func before(_ quantity: Quantity, since start: Int) -> Range<Int>? {
-    guard let whole = stated(before: quantity.range.lowerBound, since: start).map(risen) else {
-      return nil
-    }
+    guard
+      let whole = stated(before: quantity.range.lowerBound, since: start).map(risen)
+        .map(shortened)
+    else { return nil }
     guard statesLevel(quantity) else { return narrowed(whole) }
     // VN-Index tiếp tục giằng co quanh mức 702 điểm: what the verb says is no part of it.
     for index in whole.dropFirst(1) where scan.words.tenses.contains(scan.id(index)) {
@@ -25,6 +26,12 @@ struct SubjectReader {
   /// `Vốn vay chiếm tỷ lệ 44%`: neither the verb nor what it states is part of the phrase.
   private func stated(before end: Int, since start: Int) -> Range<Int>? {
     guard let whole = trimmed(start..<end) else { return nil }
+    // Dịch vụ chiếm tỷ trọng lớn với 206 tỷ đồng.
+    if let verb = whole.dropFirst(1).last(where: { scan.id($0) == scan.words.share }),
+      scan.words.ratioNouns.contains(scan.id(verb + 1)), whole.upperBound - verb <= 6
+    {
+      return trimmed(whole.lowerBound..<verb) ?? whole
+    }
     var last = whole.upperBound
     while last > whole.lowerBound, scan.words.ratioNouns.contains(scan.id(last - 1)) { last -= 1 }
     guard last < whole.upperBound, scan.words.levelVerbs.contains(scan.id(last - 1)) else {
@@ -42,6 +49,33 @@ struct SubjectReader {
       return trimmed(phrase.lowerBound..<index) ?? phrase
     }
     return phrase
+  }
+
+  /// `đưa tổng số vốn`, `vốn ủy thác từ khi có chỉ thị`, `nguồn thu để bù chi`: neither what brought it
+  /// about, nor since when, nor what for.
+  private func shortened(_ phrase: Range<Int>) -> Range<Int> {
+    var phrase = phrase
+    let first = phrase.lowerBound
+    if scan.words.liftVerbs.contains(scan.id(first)), phrase.count > 2,
+      !scan.hits.hasStart(at: first, .compound),
+      namesMeasure(first + 1) || scan.words.determiners.contains(scan.id(first + 1))
+    {
+      phrase = first + 1..<phrase.upperBound
+    }
+    for index in phrase.dropFirst(2) where isAside(index) {
+      guard let before = trimmed(phrase.lowerBound..<index), before.count >= 2,
+        before.contains(where: namesMeasure)
+      else { continue }
+      return before
+    }
+    return phrase
+  }
+
+  /// Words that tell since when or what for.
+  func isAside(_ index: Int) -> Bool {
+    if scan.id(index) == scan.words.purpose { return isPredicate(index) }
+    if scan.id(index) == scan.words.since { return scan.id(index + 1) == scan.words.from }
+    return scan.id(index) == scan.words.from && scan.id(index + 1) == scan.words.when
   }
 
   /// Đã, vẫn, liên tục, lại; not the tiếp of trực tiếp.
