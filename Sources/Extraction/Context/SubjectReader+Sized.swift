@@ -28,7 +28,9 @@ extension SubjectReader {
   }
 
   private func isPartOfPhrase(_ index: Int) -> Bool {
-    if scan.isWord(index) { return !isPredicate(index) }
+    if scan.isWord(index) {
+      return !isPredicate(index) || scan.words.besides.contains(scan.id(index))
+    }
     return scan.isMark(index, Mark.hyphen) || scan.isNumber(index) && !isFigure(index)
   }
 

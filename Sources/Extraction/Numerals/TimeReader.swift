@@ -160,6 +160,16 @@ struct TimeReader {
       return TimeExpression(
         range: index..<end, value: .interval(start, second), rule: "times:date-range")
     }
+    // Hai ngày 8 - 9.4: the same with a dot, which a day before it must tell from a number.
+    if cue(before: index) == .day || cue(before: index) == .dayPart, let first = day(index),
+      let next = dashed(index), let second = dottedDay(next), first < second.day!,
+      !isCounted(next + 1), !scan.isMark(next + 1, Mark.percent)
+    {
+      return TimeExpression(
+        range: index..<next + 1,
+        value: .interval(TimePoint(month: second.month, day: first), second),
+        rule: "times:date-range")
+    }
     return nil
   }
 
