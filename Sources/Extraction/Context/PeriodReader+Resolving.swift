@@ -16,8 +16,13 @@ extension PeriodReader {
       let range = cueStart(time.range.lowerBound, lowest)..<time.range.upperBound
       if Self.isCompared(scan, time.range.lowerBound) { continue }
       if Self.isBirthYear(scan, time.range) { continue }
-      // Công bố ngày 7/2: when it was said, not what it is about; thống kê năm 2013 is.
-      if time.isDay, scan.hits.ending(at: range.lowerBound, .sourceAfter) != nil { continue }
+      // Công bố ngày 7/2: when it was said, not what it is about; thống kê năm 2013 is, and cho biết
+      // đến ngày 7/2.
+      if time.isDay, scan.hits.ending(at: range.lowerBound, .sourceAfter) != nil,
+        !range.contains(where: { scan.id($0) == scan.words.to || scan.id($0) == scan.words.up })
+      {
+        continue
+      }
       guard let (text, last) = text(of: time, year: year, sentence) else { continue }
       if let next = next(index, sentence), let joined = join(index, next, range, time, year) {
         periods.append(joined)
