@@ -90,7 +90,9 @@ private struct Scanner {
     let byte = base[position]
     switch classes[Int(byte)] {
     case .letter: word()
-    case .digit: number()
+    case .digit:
+      number()
+      passSpace()
     case .space:
       position &+= 1
       hasSpace = true
@@ -99,9 +101,18 @@ private struct Scanner {
       let id = UInt32(marks[Int(byte)])
       append(.mark, from: position, to: position &+ 1, id: id, roles: lexicon.roles(of: id))
       position &+= 1
+      passSpace()
     case .high:
       if isLetter(at: position) { word() } else { highMark() }
     }
+  }
+
+  /// One space, which most tokens have behind them, without a step of its own.
+  @inline(__always)
+  private mutating func passSpace() {
+    guard position < bytes.count, base[position] == 0x20 else { return }
+    position &+= 1
+    hasSpace = true
   }
 
   @inline(__always)
