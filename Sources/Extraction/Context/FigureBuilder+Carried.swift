@@ -14,6 +14,7 @@ extension FigureBuilder {
     var paragraph = -1
     var paragraphStart = 0
     var period: Period?
+    var place: String?
     var source: Citation?
     var subject: Range<Int>?
     /// What the paragraph before measured last.

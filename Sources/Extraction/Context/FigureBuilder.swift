@@ -152,6 +152,7 @@ struct FigureBuilder {
     }
     let place = place(of: quantity, meaning, in: sentence, next, &carried)
     meaning.place = place.code
+    carried.place = place.code
     if let trace = scan.trace, place.code != nil { trace.note(place, scan.rules) }
     enterBracket(quantity, in: sentence, &carried)
     meaning.subject = subject(quantity, meaning, next, &carried)
