@@ -29,6 +29,8 @@ extension FigureBuilder {
     var isWorldPrice = false
     var basis: Range<Int>?
     var change: Change?
+    /// The status of the figure before in the sentence, and its rule, where words gave it.
+    var status: (Status, String)?
     var countUnit: String?
     /// The last count was one of millions.
     var countsMillions = false
