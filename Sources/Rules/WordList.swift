@@ -14,6 +14,7 @@ public enum WordList: String, Sendable, CaseIterable {
   case basisStop = "basis_stop"
   case birthWord = "birth_word"
   case calendar
+  case causingVerb = "causing_verb"
   case clauseOpener = "clause_opener"
   case communeKind = "commune_kind"
   case condition
@@ -48,6 +49,7 @@ public enum WordList: String, Sendable, CaseIterable {
   case placeLink = "place_link"
   case plusWord = "plus_word"
   case predicate
+  case pronoun
   case ratioNoun = "ratio_noun"
   case reportVerb = "report_verb"
   case rise

@@ -41,6 +41,7 @@ extension SubjectReader {
         }
       }
       if token.kind == .word {
+        if words > 0, token.isCapitalized, opensSentence(position) { return position }
         // Giao dịch ở mức mua vào là 41,5: ở mức opens no statement of its own.
         if scan.words.levelVerbs.contains(token.id), isPredicate(position),
           !hasVerb || !scan.words.levelNouns.contains(scan.id(position + 1))
@@ -85,8 +86,11 @@ extension SubjectReader {
       if isName && scan.hits.hasStart(at: index + 1, .place) { return false }
       return opensMeasure(index + 1) || !hasMeasure(before: index)
     }
+    // Số vốn ủy thác để cho vay: what it is for.
+    if scan.id(index) == scan.words.purpose { return !hasMeasure(before: index) }
     guard scan.id(index) == scan.words.when else { return true }
     return scan.id(index - 1) != scan.words.after && scan.id(index - 1) != scan.words.before
+      && scan.id(index - 1) != scan.words.from
   }
 
   /// Với tổng vốn, với hơn 60% số hộ: what is measured stands behind.
@@ -98,7 +102,8 @@ extension SubjectReader {
 
   /// Chi phí của hợp đồng với tổng thầu: what is measured stands before.
   private func hasMeasure(before index: Int) -> Bool {
-    for position in stride(from: index - 1, through: max(0, index - 10), by: -1) {
+    for position in stride(from: index - 1, through: max(0, index - 20), by: -1) {
+      if scan.isMark(position, Mark.open) || scan.isMark(position, Mark.close) { continue }
       guard scan.isWord(position) else { return false }
       if namesMeasure(position) { return true }
     }

@@ -8,7 +8,7 @@ extension SubjectReader {
     var low = range.lowerBound
     var high = range.upperBound
     while low < high, isPredicate(low) || isMarkOtherThanQuote(low) { low += 1 }
-    while low < high,
+    while low < high, !endsName(high - 1),
       isPredicate(high - 1) || isMarkOtherThanQuote(high - 1) || isManner(high - 1, since: low)
     {
       high -= 1

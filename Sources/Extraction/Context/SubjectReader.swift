@@ -10,9 +10,9 @@ struct SubjectReader {
   /// The phrase before the number, without the verbs and times around it; nil when only those
   /// stand there.
   func before(_ quantity: Quantity, since start: Int) -> Range<Int>? {
-    guard let whole = stated(before: quantity.range.lowerBound, since: start).map(risen) else {
-      return nil
-    }
+    guard
+      let whole = stated(before: quantity.range.lowerBound, since: start).map({ timeless(risen($0)) })
+    else { return nil }
     guard statesLevel(quantity) else { return narrowed(whole) }
     // VN-Index tiếp tục giằng co quanh mức 702 điểm: what the verb says is no part of it.
     for index in whole.dropFirst(1) where scan.words.tenses.contains(scan.id(index)) {
@@ -26,8 +26,14 @@ struct SubjectReader {
   private func stated(before end: Int, since start: Int) -> Range<Int>? {
     guard let whole = trimmed(start..<end) else { return nil }
     var last = whole.upperBound
+    // Chiếm tỷ lệ lớn với 5 tỷ đồng.
+    if last - 2 > whole.lowerBound, scan.words.magnitudes.contains(scan.id(last - 1)),
+      scan.words.ratioNouns.contains(scan.id(last - 2))
+    {
+      last -= 1
+    }
     while last > whole.lowerBound, scan.words.ratioNouns.contains(scan.id(last - 1)) { last -= 1 }
-    guard last < whole.upperBound, scan.words.levelVerbs.contains(scan.id(last - 1)) else {
+    guard last < whole.upperBound, last > whole.lowerBound, scan.words.levelVerbs.contains(scan.id(last - 1)) else {
       return whole
     }
     return trimmed(whole.lowerBound..<last) ?? whole
@@ -40,6 +46,26 @@ struct SubjectReader {
         scan.rules.changes[Int(hit.row)].effect == .level
       else { continue }
       return trimmed(phrase.lowerBound..<index) ?? phrase
+    }
+    return phrase
+  }
+
+  /// `Số hồ sơ nộp từ ngày 1/3 trên cổng`: up to a time and the place named behind it; and without who
+  /// speaks.
+  private func timeless(_ whole: Range<Int>) -> Range<Int> {
+    var phrase = whole
+    while phrase.count > 1, scan.words.pronouns.contains(scan.id(phrase.lowerBound)) {
+      phrase = trimmed(phrase.lowerBound + 1..<phrase.upperBound) ?? phrase.dropFirst(1)
+    }
+    for index in phrase.dropFirst(3) where scan.isNumber(index) && isTime(index) {
+      var end = index
+      while end < phrase.upperBound, scan.isNumber(end) || isTime(end) { end += 1 }
+      let id = scan.id(end)
+      guard end < phrase.upperBound,
+        id == scan.words.upon || id == scan.words.at || id == scan.words.inside,
+        let before = trimmed(phrase.lowerBound..<index), before.count > 2
+      else { continue }
+      return before
     }
     return phrase
   }
@@ -112,18 +138,6 @@ struct SubjectReader {
       if !isShare, !isPredicate(position) { return false }
       position -= 1
     }
-    return false
-  }
-
-  func isFigure(_ index: Int) -> Bool {
-    var low = 0
-    var high = items.count
-    while low < high {
-      let middle = (low + high) / 2
-      if items[middle].range.upperBound <= index { low = middle + 1 } else { high = middle }
-    }
-    guard low < items.count, items[low].range.contains(index) else { return false }
-    if case .figure = items[low].outcome { return true }
     return false
   }
 }
