@@ -173,10 +173,11 @@ extension PeriodReader {
     // Góp ý đến ngày 5/10, lộ trình đến năm 2030: nothing is measured then.
     if !sentence.hasFigure {
       // What is said in passing of another time says nothing of the figures that follow.
-      own = own.filter {
-        $0.range.lowerBound - sentence.tokens.lowerBound <= Self.head
-          || isClauseMark($0.range.lowerBound - 1)
-      }[...]
+      own =
+        own.filter {
+          $0.range.lowerBound - sentence.tokens.lowerBound <= Self.head
+            || isClauseMark($0.range.lowerBound - 1)
+        }[...]
       while let last = own.last, Self.isPlanned(scan, last.range.upperBound - 1),
         !hasCue(last.range, .near)
       {
@@ -200,7 +201,8 @@ extension PeriodReader {
   /// `từ 58,4% năm 2018, đến nay còn 56,1%`: now, and not at the time before it in the sentence.
   func isNow(_ period: Period, _ quantity: Quantity) -> Bool {
     let first = quantity.range.lowerBound
-    guard period.range.upperBound < first,
+    // Từ năm 2015 đến nay is one period.
+    guard period.range.upperBound < first, !period.text.ends(with: "/.."),
       scan.hits.hasStart(in: period.range.upperBound..<first, .status)
     else { return false }
     for index in period.range.upperBound..<first {
