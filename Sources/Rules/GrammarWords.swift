@@ -33,7 +33,8 @@ public final class GrammarWords: Sendable {
     nationwide, whole, at, inside, or, all, times,
     gold, dot, upon, price, degree, already, equal, worth, last, foremost, belonging, every, each,
     always, than, when, after, being, turn, surpassing, towards, consisting, duty, before, not,
-    exceeding, township, commune, most, town, fitting, direction, residence, week, since, purpose,
+    exceeding, township, commune, most, town, fitting, direction, residence, week, since, like,
+    purpose,
     remaining: UInt32
   /// Words between a figure and a time that is said of it: 5 tỷ đồng trong tháng 5.
   public let timeLinks: WordSet
@@ -190,6 +191,7 @@ public final class GrammarWords: Sendable {
     share = builder.word("chiếm")
     age = builder.word("tuổi")
     purpose = builder.word("để")
+    like = builder.word("như")
     calendar = builder.word("lịch")
     concerning = builder.word("về")
     give = builder.word("cho")

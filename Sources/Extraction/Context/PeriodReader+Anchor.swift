@@ -12,11 +12,16 @@ extension PeriodReader {
     var compared: Int?
     var samePeriod: Int?
     var latestDay: Int?
+    var latestLegal: Int?
     for (index, item) in items.enumerated() {
       guard case .time(let time) = item.outcome else { continue }
       if index > 0, case .reference = items[index - 1].outcome,
         item.range.lowerBound - items[index - 1].range.upperBound <= 2
       {
+        // The day of a document says nothing but that the article is no older.
+        if case .point(let point) = time.value, point.day != nil, let year = point.year {
+          latestLegal = max(latestLegal ?? 0, year)
+        }
         continue
       }
       switch time.value {
@@ -53,6 +58,9 @@ extension PeriodReader {
     // What is measured against the same part of a year is of a later one.
     if let samePeriod, let year = latestDay ?? best?.key, year <= samePeriod {
       return (TimePoint(year: samePeriod + 1), false)
+    }
+    if let legal = latestLegal, let year = latestDay ?? best?.key, year < legal {
+      return (TimePoint(year: legal), true)
     }
     if let year = latestDay ?? best?.key {
       // News of January names the year before more often than its own.

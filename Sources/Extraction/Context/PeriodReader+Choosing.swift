@@ -208,8 +208,8 @@ extension PeriodReader {
     for index in period.range.upperBound..<first {
       if let hit = scan.hits.starting(at: index, .status),
         scan.rules.statuses[Int(hit.row)].isPresent,
-        // Cao nhất từ trước đến nay.
-        scan.id(index - 1) != scan.words.before
+        // Cao nhất từ trước đến nay, giữ như hiện nay.
+        scan.id(index - 1) != scan.words.before, scan.id(index - 1) != scan.words.like
       {
         return true
       }
@@ -236,7 +236,8 @@ extension PeriodReader {
   }
 
   func isBracketed(_ period: Period) -> Bool {
-    scan.isMark(period.range.lowerBound - 1, Mark.open)
+    let start = period.range.lowerBound
+    return scan.isBracketed(start, since: scan.sentenceStart(start))
   }
 
   /// Hàng năm, hằng năm, mỗi năm.
