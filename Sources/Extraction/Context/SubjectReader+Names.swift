@@ -57,6 +57,17 @@ extension SubjectReader {
     phrase.allSatisfy { scan.words.magnitudes.contains(scan.id($0)) }
   }
 
+  /// `số 15/QĐ-UBND về hỗ trợ`: what a document is about, without the document.
+  func undocumented(_ phrase: Range<Int>) -> Range<Int> {
+    for index in phrase.dropFirst(1) where scan.id(index) == scan.words.concerning {
+      guard let item = item(at: index - 1), case .reference = item.outcome,
+        let about = trimmed(index + 1..<phrase.upperBound)
+      else { continue }
+      return about
+    }
+    return phrase
+  }
+
   private func item(at index: Int) -> Item? {
     var low = 0
     var high = items.count

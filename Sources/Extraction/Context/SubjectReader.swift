@@ -12,7 +12,7 @@ struct SubjectReader {
   func before(_ quantity: Quantity, since start: Int) -> Range<Int>? {
     guard
       let whole = stated(before: quantity.range.lowerBound, since: start)
-        .map({ timeless(shortened(risen($0))) })
+        .map({ timeless(shortened(risen(undocumented($0)))) })
     else { return nil }
     guard statesLevel(quantity) else { return narrowed(whole) }
     // VN-Index tiếp tục giằng co quanh mức 702 điểm: what the verb says is no part of it.
