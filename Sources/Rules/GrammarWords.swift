@@ -33,7 +33,8 @@ public final class GrammarWords: Sendable {
     nationwide, whole, at, inside, or, all, times,
     gold, dot, upon, price, degree, already, equal, worth, last, foremost, belonging, every, each,
     always, than, when, after, being, turn, surpassing, towards, consisting, duty, before, not,
-    exceeding, township, most, town, fitting, direction, residence, week, since: UInt32
+    exceeding, township, commune, most, town, fitting, direction, residence, week, since, purpose,
+    remaining: UInt32
   /// Words between a figure and a time that is said of it: 5 tỷ đồng trong tháng 5.
   public let timeLinks: WordSet
   /// Adverbs that open what is said of a subject: đã, đang, vẫn.
@@ -83,8 +84,18 @@ public final class GrammarWords: Sendable {
   /// Words between an earlier and a later level: từ 5 lên 7.
   public let steps: WordSet
   public let money, persons, share, age: UInt32
+  /// Adjectives before a length, an area or a weight: dài, rộng.
+  public let dimensions: WordSet
+  /// Words before a noun that only tells where another one is: ven sông, dọc biển.
+  public let besides: WordSet
+  /// Words before what is spoken of in particular: riêng.
+  public let focusWords: WordSet
   /// Who a bare number is the age of: ông, bà; and what stands before it: đã, ngoài.
   public let ageBearers, ageSteps: WordSet
+  /// Verbs whose object is what is measured: đưa tổng vốn, nâng số hộ.
+  public let causingVerbs: WordSet
+  /// Words for who speaks: chúng tôi, họ.
+  public let pronouns: WordSet
   /// Words before lịch that say which calendar a day is of: âm, dương.
   public let calendars: WordSet
   public let calendar: UInt32
@@ -178,6 +189,7 @@ public final class GrammarWords: Sendable {
     persons = builder.word("người")
     share = builder.word("chiếm")
     age = builder.word("tuổi")
+    purpose = builder.word("để")
     calendar = builder.word("lịch")
     concerning = builder.word("về")
     give = builder.word("cho")
@@ -216,6 +228,7 @@ public final class GrammarWords: Sendable {
     not = builder.word("không")
     exceeding = builder.word("quá")
     township = builder.word("thị")
+    commune = builder.word("xã")
     most = builder.word("nhất")
     town = builder.word("TP")
     fitting = builder.word("ứng")
@@ -223,6 +236,7 @@ public final class GrammarWords: Sendable {
     residence = builder.word("trú")
     week = builder.word("tuần")
     since = builder.word("kể")
+    remaining = builder.word("còn")
     var lists: [WordList: [UInt32]] = [:]
     for row in rows { lists[row.list, default: []].append(builder.word(row.word)) }
     // A district's kind may stand before a province's name too.
@@ -240,9 +254,14 @@ public final class GrammarWords: Sendable {
     articleNouns = words(of: .articleNoun)
     steps = words(of: .step)
     gettingVerbs = words(of: .gettingVerb)
+    focusWords = words(of: .focusWord)
+    dimensions = words(of: .dimension)
+    besides = words(of: .beside)
     ageBearers = words(of: .ageBearer)
     ageSteps = words(of: .ageStep)
     calendars = words(of: .calendar)
+    pronouns = words(of: .pronoun)
+    causingVerbs = words(of: .causingVerb)
     generalNouns = words(of: .generalNoun)
     titlePrefixes = words(of: .titlePrefix)
     spots = words(of: .spot)

@@ -2,7 +2,7 @@ import Lexing
 import Model
 
 /// The patterns of all indicators as word numbers, found by the first word.
-public final class IndicatorIndex: Sendable {
+public final class IndicatorIndex: @unchecked Sendable {
   /// A pattern in the words of the lexicon, with what a figure must be to fit it.
   public final class Pattern: Sendable {
     public let indicator: Int
@@ -59,8 +59,23 @@ public final class IndicatorIndex: Sendable {
     }
   }
 
-  /// By the lexicon number of the first word, less ``Mark/firstWord``.
-  private let byFirstWord: [[Pattern]]
+  /// What turns a pattern away at one look: most that begin with a word go on with another one.
+  public struct Head: Sendable {
+    /// The second word of the first part; 0 where the part has one word.
+    public let second: UInt32
+    /// The ``form(_:isGrowth:)`` of its figures.
+    public let form: UInt32
+    /// The pattern's ``Pattern/length``.
+    public let length: Int32
+    /// Its place among ``patterns``.
+    public let pattern: Int32
+  }
+
+  /// Those with one first word stand together, the longest first.
+  private let patterns: [Pattern]
+  private let heads: UnsafeMutableBufferPointer<Head>
+  /// Where those of a first word begin, by its lexicon number less ``Mark/firstWord``.
+  private let starts: UnsafeMutableBufferPointer<Int32>
   private let contexts: [Context]
   /// For each of these words, a bit for each kind of figure, and whether it grows, that one of its
   /// patterns is for.
@@ -78,17 +93,36 @@ public final class IndicatorIndex: Sendable {
           Pattern(indicator: number, parts: parts, rule: indicator))
       }
     }
-    var table: [[Pattern]] = []
+    var table: [Pattern] = []
+    var starts: [Int32] = []
+    var forms: ContiguousArray<UInt32> = []
     for word in Mark.firstWord...max(Mark.firstWord, index.keys.max() ?? 0) {
       // The pattern that says most is tried first; equal ones in the order of the table.
-      table.append(
-        (index[word] ?? []).sorted { ($0.length, $1.indicator) > ($1.length, $0.indicator) })
+      let own = (index[word] ?? []).sorted {
+        ($0.length, $1.indicator) > ($1.length, $0.indicator)
+      }
+      starts.append(Int32(table.count))
+      forms.append(own.reduce(0) { $0 | Self.form($1.kind, isGrowth: $1.isGrowth) })
+      table += own
     }
-    byFirstWord = table
-    forms = ContiguousArray(
-      table.map { patterns in
-        patterns.reduce(0) { $0 | Self.form($1.kind, isGrowth: $1.isGrowth) }
+    starts.append(Int32(table.count))
+    patterns = table
+    self.forms = forms
+    self.starts = .allocate(capacity: starts.count)
+    _ = self.starts.initialize(from: starts)
+    heads = .allocate(capacity: table.count)
+    _ = heads.initialize(
+      from: table.enumerated().map { number, pattern in
+        Head(
+          second: pattern.parts[0].count > 1 ? pattern.parts[0][1] : 0,
+          form: Self.form(pattern.kind, isGrowth: pattern.isGrowth),
+          length: Int32(pattern.length), pattern: Int32(number))
       })
+  }
+
+  deinit {
+    heads.deallocate()
+    starts.deallocate()
   }
 
   /// The bit of a kind of figure that grows, or does not.
@@ -106,9 +140,16 @@ public final class IndicatorIndex: Sendable {
   /// What must and must not stand around the figures of an indicator.
   public func context(of indicator: Int) -> Context { contexts[indicator] }
 
-  /// The patterns that begin with a word, the longest first.
-  public func patterns(startingWith word: UInt32) -> [Pattern] {
+  /// The heads of the patterns that begin with a word, the longest first; valid as long as the
+  /// index lives.
+  public func heads(startingWith word: UInt32) -> UnsafeBufferPointer<Head> {
     let index = Int(word) - Int(Mark.firstWord)
-    return byFirstWord.indices.contains(index) ? byFirstWord[index] : []
+    guard index >= 0, index + 1 < starts.count else {
+      return UnsafeBufferPointer(start: nil, count: 0)
+    }
+    return UnsafeBufferPointer(rebasing: heads[Int(starts[index])..<Int(starts[index + 1])])
   }
+
+  /// The pattern of a head.
+  public func pattern(of head: Head) -> Pattern { patterns[Int(head.pattern)] }
 }

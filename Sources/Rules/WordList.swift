@@ -12,8 +12,10 @@ public enum WordList: String, Sendable, CaseIterable {
   case attribute
   case articleNoun = "article_noun"
   case basisStop = "basis_stop"
+  case beside
   case birthWord = "birth_word"
   case calendar
+  case causingVerb = "causing_verb"
   case clauseOpener = "clause_opener"
   case communeKind = "commune_kind"
   case condition
@@ -21,10 +23,12 @@ public enum WordList: String, Sendable, CaseIterable {
   case determiner
   case ellipsis
   case equivalent
+  case dimension
   case districtKind = "district_kind"
   case exampleWord = "example_word"
   case fulfilment
   case generalNoun = "general_noun"
+  case focusWord = "focus_word"
   case former
   case gettingVerb = "getting_verb"
   case havingVerb = "having_verb"
@@ -48,6 +52,7 @@ public enum WordList: String, Sendable, CaseIterable {
   case placeLink = "place_link"
   case plusWord = "plus_word"
   case predicate
+  case pronoun
   case ratioNoun = "ratio_noun"
   case reportVerb = "report_verb"
   case rise

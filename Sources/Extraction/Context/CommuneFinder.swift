@@ -27,8 +27,9 @@ struct CommuneFinder {
     while index < scan.count {
       let isKind =
         scan.words.communeKinds.contains(scan.id(index - 1))
-        // Thị xã is a district.
-        && scan.id(index - 2) != scan.words.township
+        // Thị xã is a district, thị trấn none.
+        && !(scan.id(index - 1) == scan.words.commune
+          && scan.id(index - 2) == scan.words.township)
       if isKind, let end = read(at: index) { index = end }
       index += 1
     }

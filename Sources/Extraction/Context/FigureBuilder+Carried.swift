@@ -14,6 +14,7 @@ extension FigureBuilder {
     var paragraph = -1
     var paragraphStart = 0
     var period: Period?
+    var place: String?
     var source: Citation?
     var subject: Range<Int>?
     /// What the paragraph before measured last.
@@ -28,6 +29,8 @@ extension FigureBuilder {
     var isWorldPrice = false
     var basis: Range<Int>?
     var change: Change?
+    /// The status of the figure before in the sentence, and its rule, where words gave it.
+    var status: (Status, String)?
     var countUnit: String?
     /// The last count was one of millions.
     var countsMillions = false

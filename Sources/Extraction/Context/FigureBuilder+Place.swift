@@ -8,7 +8,8 @@ extension FigureBuilder {
     _ carried: inout Carried
   ) -> PlaceChoice {
     let choice = places.place(
-      for: quantity, in: sentence, nextFigure: next, paragraphStart: carried.paragraphStart)
+      for: quantity, in: sentence, nextFigure: next, paragraphStart: carried.paragraphStart,
+      last: carried.place)
     // An amount in our own currency is ours, even in an article about the world's market.
     if choice.code == nil, quantity.unit?.begins(with: "VND") == true,
       choice.mention.map({ $0.isMarket && $0.range.upperBound <= sentence.tokens.lowerBound })

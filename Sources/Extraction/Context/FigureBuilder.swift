@@ -56,6 +56,7 @@ struct FigureBuilder {
       carried.assertedEnd = sentence.tokens.lowerBound
       carried.sentenceStart = sentence.tokens.lowerBound
       carried.change = nil
+      carried.status = nil
       let before = carried.period
       for index in sentence.items {
         guard case .figure(let quantity) = items[index].outcome else { continue }
@@ -138,11 +139,15 @@ struct FigureBuilder {
       carried.period = stated
     }
     let period = stated ?? carried.period
-    if stated != nil || !periods.isOver(period, for: quantity, in: sentence) {
+    let isNow = stated.map { periods.isNow($0, quantity) } ?? false
+    if isNow {
+      carried.period = nil
+    } else if stated != nil || !periods.isOver(period, for: quantity, in: sentence) {
       meaning.period = period?.text
     }
     if period == nil { meaning.period = periods.later(for: quantity, in: sentence)?.text }
-    if meaning.statusRule == nil, isPlannedFor(period, before: quantity) {
+    share(quantity, since: since, &meaning, carried)
+    if meaning.statusRule == nil, !isNow, isPlannedFor(period, before: quantity) {
       meaning.status = .target
       scan.trace?.note(.status, period?.range ?? 0..<0, "context:year-ahead")
     }
@@ -152,6 +157,7 @@ struct FigureBuilder {
     }
     let place = place(of: quantity, meaning, in: sentence, next, &carried)
     meaning.place = place.code
+    carried.place = place.code
     if let trace = scan.trace, place.code != nil { trace.note(place, scan.rules) }
     enterBracket(quantity, in: sentence, &carried)
     meaning.subject = subject(quantity, meaning, next, &carried)
@@ -174,6 +180,7 @@ struct FigureBuilder {
       carried.currency = quantity.unit == "VND" ? nil : quantity.unit
     }
     carried.change = meaning.change
+    carried.status = meaning.statusRule.map { (meaning.status, $0) }
     return meaning
   }
 }

@@ -20,14 +20,18 @@ struct IndicatorReader {
   func indicator(of meaning: Meaning, at place: Place) -> String? {
     guard let subject = meaning.subject else { return nil }
     var best: (length: Int, indicator: Int, words: Range<Int>)?
+    // A change in percent belongs to a growth row; the size of a change is no level of anything.
     let form = IndicatorIndex.form(meaning.kind, isGrowth: meaning.change != nil)
     let patterns = scan.rules.indicatorIndex
     for index in subject {
       let word = scan.id(index)
       guard patterns.hasPattern(startingWith: word, form) else { continue }
-      for pattern in patterns.patterns(startingWith: word) {
-        if let best, pattern.length <= best.length { break }
-        guard fits(pattern, meaning),
+      let next = index + 1 < subject.upperBound ? scan.id(index + 1) : 0
+      for head in patterns.heads(startingWith: word) {
+        if let best, Int(head.length) <= best.length { break }
+        guard head.form == form, head.second == 0 || head.second == next else { continue }
+        let pattern = patterns.pattern(of: head)
+        guard pattern.unit.isEmpty || meaning.unit.map(pattern.unit.isSame(as:)) == true,
           let end = matches(pattern, at: index, before: subject.upperBound)
         else { continue }
         best = (pattern.length, pattern.indicator, index..<end)
@@ -99,15 +103,6 @@ struct IndicatorReader {
 
   private func holds(_ range: Range<Int>, _ phrase: [UInt32]) -> Bool {
     range.contains { isPart(phrase, at: $0, before: range.upperBound) }
-  }
-
-  private func fits(_ pattern: IndicatorIndex.Pattern, _ meaning: Meaning) -> Bool {
-    guard pattern.kind == meaning.kind else { return false }
-    guard pattern.unit.isEmpty || meaning.unit.map(pattern.unit.isSame(as:)) == true else {
-      return false
-    }
-    // A change in percent belongs to a growth row; the size of a change is no level of anything.
-    return pattern.isGrowth == (meaning.change != nil)
   }
 
   /// The end of the words that the pattern matches from `index` on.

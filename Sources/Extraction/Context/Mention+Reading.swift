@@ -17,11 +17,27 @@ extension Mention {
     let id = scan.id(index)
     if id == scan.words.among || id == scan.words.belonging || id == scan.words.upon { index -= 1 }
     if scan.isNumber(index) || scan.id(index) == scan.words.most
-      || scan.id(index) == scan.words.first
+      || scan.id(index) == scan.words.first || scan.id(index) == scan.words.foremost
     {
       return true
     }
-    return isBehindComparison(in: scan)
+    return isBehindComparison(in: scan) || isBehindRank(in: scan)
+  }
+
+  /// `đầu tiên trong vùng và cả nước`, `một trong những tỉnh tiêu biểu của cả nước`: those that
+  /// something is the first of, or one of.
+  private func isBehindRank(in scan: Scan) -> Bool {
+    let before = scan.id(range.lowerBound - 1)
+    guard before == scan.words.and || before == scan.words.belonging || before == scan.words.among
+    else { return false }
+    for index in stride(from: range.lowerBound - 1, through: max(1, range.lowerBound - 12), by: -1)
+    {
+      guard scan.isWord(index) else { return false }
+      let id = scan.id(index)
+      if id == scan.words.foremost, scan.id(index - 1) == scan.words.first { return true }
+      if id == scan.words.among, scan.id(index - 1) == scan.words.one { return true }
+    }
+    return false
   }
 
   private func isBehindComparison(in scan: Scan) -> Bool {
@@ -61,7 +77,16 @@ extension Mention {
 
   /// Stands in brackets, and says no more than where what stands before them is.
   func isAside(in scan: Scan) -> Bool {
-    scan.isBracketed(range.lowerBound, since: max(0, range.lowerBound - 16))
+    let lowest = max(0, range.lowerBound - 16)
+    guard scan.isBracketed(range.lowerBound, since: lowest) else { return false }
+    var open = range.lowerBound - 1
+    while open > lowest, !scan.isMark(open, Mark.open) { open -= 1 }
+    // Công an xã Phú Lâm (huyện An Khê, Bắc Ninh): they say where that is.
+    var name = open - 1
+    while name > 0, open - name <= 4, scan.isWord(name), scan.tokens[name].isCapitalized {
+      name -= 1
+    }
+    return name == open - 1 || !scan.words.communeKinds.contains(scan.id(name))
   }
 }
 

@@ -252,6 +252,13 @@ struct MentionFinder {
           || scan.id($0) == scan.words.up
       }
       let (level, before) = (mentions[index].level, mentions[index - 1].level)
+      // Huyện Châu Thành, tỉnh Bến Tre: the province says which of that name it is.
+      if isJoined, scan.isMark(gap.lowerBound, Mark.comma), level == .province,
+        mentions[index - 1].hit.table == .district, mentions[index].hit.table == .place,
+        !mentions[index].code.isEmpty
+      {
+        mentions[index - 1].code = mentions[index].code
+      }
       if isJoined, level == before, level == .province || level == .country,
         mentions[index].code != mentions[index - 1].code
       {

@@ -22,7 +22,7 @@ extension PeriodReader {
       switch time.value {
       case .point(let point):
         guard let year = point.year, !isBirthYear(scan, item.range),
-          !isSince(scan, item.range.lowerBound, point)
+          !isSince(scan, item.range.lowerBound, point), !isRecord(scan, item.range.lowerBound)
         else { continue }
         if isCompared(scan, item.range.lowerBound) {
           // So với tháng 7/2020: most often a month of the same year.
@@ -69,6 +69,19 @@ extension PeriodReader {
     return scan.id(word) == scan.words.from && scan.id(word - 1) == scan.words.since
   }
 
+  /// `mức tăng mạnh nhất kể từ tháng 3/2008`: how long ago it was as much.
+  static func isRecord(_ scan: Scan, _ index: Int) -> Bool {
+    var start = index
+    while start > 0, let hit = scan.hits.ending(at: start, .timeCue) { start = Int(hit.start) }
+    for position in stride(from: index - 1, through: max(start, index - 3), by: -1)
+    where scan.id(position) == scan.words.from { start = position }
+    if scan.id(start) != scan.words.from { start -= 1 }
+    guard scan.id(start) == scan.words.from else { return false }
+    let last = scan.id(start - 1) == scan.words.since ? start - 2 : start - 1
+    return (max(0, last - 8)...max(0, last)).contains { scan.id($0) == scan.words.most }
+      && !(max(0, last - 8)..<start).contains { scan.tokens[$0].kind == .mark }
+  }
+
   /// `anh Lò Văn Tâm (1987, trú xã Chiềng Sơ)`, `SN 1987`: when somebody was born.
   static func isBirthYear(_ scan: Scan, _ range: Range<Int>) -> Bool {
     let first = range.lowerBound
@@ -87,6 +100,8 @@ extension PeriodReader {
       let id = scan.id(position)
       if id == scan.words.to || id == scan.words.up || scan.words.plans.contains(id)
         || id == scan.words.duty
+        // Tạo đà cho năm 2022.
+        || id == scan.words.give && index - position <= 2
       {
         return true
       }

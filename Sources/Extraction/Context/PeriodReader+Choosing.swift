@@ -29,8 +29,19 @@ extension PeriodReader {
       if let after, isOfOwnClause(after, before, quantity, sentence) { return after }
       return before
     }
-    if let after, !hasBreak(end..<after.range.lowerBound) { return after }
+    if let after, !hasBreak(end..<after.range.lowerBound), !isOfNext(after, end, nextFigure) {
+      return after
+    }
     return chained(quantity, sentence)
+  }
+
+  /// `đạt 7%, trong khi năm 2016 chỉ 6%`, `đạt 7%, năm 2016 là 6%`: the time of the next figure.
+  private func isOfNext(_ after: Period, _ end: Int, _ nextFigure: Int) -> Bool {
+    let start = after.range.lowerBound
+    guard (end..<start).contains(where: isClauseMark) else { return false }
+    if scan.words.joints.contains(scan.id(start - 1)) { return true }
+    return isClauseMark(start - 1) && nextFigure - after.range.upperBound <= 1
+      && scan.isNumber(nextFigure)
   }
 
   /// `so với bình quân năm 2019 (3,5 triệu đồng)`: the time before the brackets, whatever else it is.
@@ -161,6 +172,12 @@ extension PeriodReader {
     var own = periods(in: sentence.tokens)
     // Góp ý đến ngày 5/10, lộ trình đến năm 2030: nothing is measured then.
     if !sentence.hasFigure {
+      // What is said in passing of another time says nothing of the figures that follow.
+      own =
+        own.filter {
+          $0.range.lowerBound - sentence.tokens.lowerBound <= Self.head
+            || isClauseMark($0.range.lowerBound - 1)
+        }[...]
       while let last = own.last, Self.isPlanned(scan, last.range.upperBound - 1),
         !hasCue(last.range, .near)
       {
@@ -176,6 +193,28 @@ extension PeriodReader {
     else { return nil }
     guard last.text.utf8.count == 4 else { return last }
     return own.last { $0.text.utf8.count == 10 && $0.lastYear == last.lastYear } ?? last
+  }
+
+  /// How far from its start a sentence without figures says when what follows was.
+  private static let head = 14
+
+  /// `từ 58,4% năm 2018, đến nay còn 56,1%`: now, and not at the time before it in the sentence.
+  func isNow(_ period: Period, _ quantity: Quantity) -> Bool {
+    let first = quantity.range.lowerBound
+    // Từ năm 2015 đến nay is one period.
+    guard period.range.upperBound < first, !period.text.ends(with: "/.."),
+      scan.hits.hasStart(in: period.range.upperBound..<first, .status)
+    else { return false }
+    for index in period.range.upperBound..<first {
+      if let hit = scan.hits.starting(at: index, .status),
+        scan.rules.statuses[Int(hit.row)].isPresent,
+        // Cao nhất từ trước đến nay.
+        scan.id(index - 1) != scan.words.before
+      {
+        return true
+      }
+    }
+    return false
   }
 
   /// True where a period of an earlier sentence says nothing of the figure: for an age, for what is

@@ -14,11 +14,24 @@ extension PeriodReader {
         index > sentence.items.lowerBound
         ? items[index - 1].range.upperBound : sentence.tokens.lowerBound
       let range = cueStart(time.range.lowerBound, lowest)..<time.range.upperBound
-      if Self.isCompared(scan, time.range.lowerBound) { continue }
-      if Self.isBirthYear(scan, time.range) { continue }
-      // Công bố ngày 7/2: when it was said, not what it is about; thống kê năm 2013 is.
-      if time.isDay, scan.hits.ending(at: range.lowerBound, .sourceAfter) != nil { continue }
+      if Self.isCompared(scan, time.range.lowerBound) {
+        addCompared(time, range, index)
+        continue
+      }
+      if Self.isBirthYear(scan, time.range) || Self.isRecord(scan, time.range.lowerBound) {
+        continue
+      }
+      // Công bố ngày 7/2: when it was said, not what it is about; thống kê năm 2013 is, and so is cho
+      // biết đến tối 8/4.
+      if time.isDay, scan.hits.ending(at: range.lowerBound, .sourceAfter) != nil,
+        !(range.lowerBound..<time.range.lowerBound).contains(where: {
+          scan.id($0) == scan.words.to || scan.id($0) == scan.words.up
+        })
+      {
+        continue
+      }
       guard let (text, last) = text(of: time, year: year, sentence) else { continue }
+      if case .point(let point) = time.value { remember(point) }
       if let next = next(index, sentence), let joined = join(index, next, range, time, year) {
         periods.append(joined)
         index = next
@@ -32,6 +45,16 @@ extension PeriodReader {
       periods.append(
         Period(item: index, range: range, text: isOpen ? text + "/.." : text, lastYear: last))
     }
+  }
+
+  /// `so với năm 2016 là 1,76%`: what it is compared with has its own figure.
+  private mutating func addCompared(_ time: TimeExpression, _ range: Range<Int>, _ index: Int) {
+    guard scan.id(range.upperBound) == scan.words.being, scan.isNumber(range.upperBound + 1),
+      scan.id(range.lowerBound - 1) == scan.words.with, case .point(let point) = time.value,
+      let year = point.year
+    else { return }
+    periods.append(
+      Period(item: index, range: range, text: point.text, lastYear: year, isAside: true))
   }
 
   /// Times without a digit: `năm nay`, `hôm qua`, `quý I`.
@@ -84,8 +107,10 @@ extension PeriodReader {
     guard scan.isWord(index), scan.tokens[index].isCapitalized,
       let number = scan.words.romanNumerals[scan.id(index)], !scan.isMark(index + 1, Mark.slash)
     else { return nil }
-    let year = yearAfter(index + 1) ?? anchor?.year
-    return year.map { TimePoint(year: $0, quarter: number) }
+    var point = TimePoint(quarter: number)
+    let year = yearAfter(index + 1) ?? yearOfAnchor(for: point)
+    point.year = year
+    return year == nil ? nil : point
   }
 
   /// `tháng Một`, `tháng Mười Hai`: a month in words has a capital.
@@ -122,8 +147,9 @@ extension PeriodReader {
     for index in sentence.items {
       guard case .time(let time) = items[index].outcome, case .point(let point) = time.value,
         let year = point.year, !Self.isCompared(scan, time.range.lowerBound),
-        !isLegal(index, sentence),
-        !Self.isSince(scan, time.range.lowerBound, point)
+        !isLegal(index, sentence), !Self.isBirthYear(scan, time.range),
+        !Self.isSince(scan, time.range.lowerBound, point),
+        !Self.isRecord(scan, time.range.lowerBound)
       else { continue }
       years.append(year)
     }

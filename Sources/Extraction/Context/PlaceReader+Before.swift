@@ -35,8 +35,10 @@ extension PlaceReader {
   }
 
   /// The nearest place of the sentences before it in its paragraph.
+  ///
+  /// - Parameter last: The place of the paragraph's figure before.
   func carried(
-    _ before: Int, since start: Int, to sentence: Sentence, _ quantity: Quantity
+    _ before: Int, since start: Int, to sentence: Sentence, _ quantity: Quantity, last: String?
   ) -> PlaceChoice? {
     let reason = "earlier in the paragraph"
     var position = before - 1
@@ -46,9 +48,14 @@ extension PlaceReader {
       position -= 1
       if isPassedOver(mention) { continue }
       switch mention.level {
-      case .nation, .agency, .law:
+      case .law: continue
+      case .nation, .agency:
         if main == "VN" {
+          if isBehindProvince(position + 1) { continue }
           return PlaceChoice(code: "VN", mention: mention, reason: reason, isArticles: true)
+        }
+        if isProvince, mention.level == .nation, opensForNation(mention) {
+          return PlaceChoice(code: "VN", mention: mention, reason: reason)
         }
       case .country:
         if mention.code == main {
@@ -67,6 +74,9 @@ extension PlaceReader {
           return PlaceChoice(code: mention.code, mention: mention, reason: reason)
         }
         if !isOver { isOver = opensTopic(sentence.tokens.lowerBound) }
+        if !isOver, mention.code == last, mention.isResidence(in: scan) {
+          return PlaceChoice(code: mention.code, mention: mention, reason: reason)
+        }
         if isOver || !goesOn(position + 1) || isFar(mention, from: sentence) { return nil }
         return PlaceChoice(code: mention.code, mention: mention, reason: reason)
       }
@@ -86,8 +96,22 @@ extension PlaceReader {
     return scan.isNumber(start - 1) || mention.isCompared(in: scan)
   }
 
+  /// `Các tỉnh, thành phố trong cả nước đã …`: what the sentence, and those that follow, are about.
+  private func opensForNation(_ mention: Mention) -> Bool {
+    mention.range.lowerBound - scan.sentenceStart(mention.range.lowerBound) <= 8
+      && speaksForNation(mention)
+  }
+
+  /// `Huyện Tân Biên đã trình Chính phủ …`: a province is what the sentence is about.
+  private func isBehindProvince(_ position: Int) -> Bool {
+    guard position > 0, !mentions[position].isNationwide(in: scan) else { return false }
+    let other = mentions[position - 1]
+    return other.level == .province && !other.isListed && opensSentence(other)
+      && other.range.lowerBound >= scan.sentenceStart(mentions[position].range.lowerBound)
+  }
+
   /// Khu vực Nam Bộ có mưa: what the sentence, and those that follow, are about.
-  private func opensSentence(_ mention: Mention) -> Bool {
+  func opensSentence(_ mention: Mention) -> Bool {
     mention.range.lowerBound - scan.sentenceStart(mention.range.lowerBound) <= 3
   }
 

@@ -4,16 +4,31 @@ import Rules
 
 /// The places in a figure's own phrase.
 extension PlaceReader {
-  /// `Áo (58%)`, `Quảng Ninh (475 trường hợp)`: the figure stands in brackets behind its place.
+  /// `Áo (58%)`, `Quảng Ninh (475 trường hợp)`: the figure stands in brackets behind its place;
+  /// `Nepal: 97 ca`, `Nhật Bản 37, Brazil 54`: or right behind it.
   func bracketed(_ quantity: Quantity, _ before: Int) -> PlaceChoice? {
     guard before > 0 else { return nil }
     let mention = mentions[before - 1]
-    guard scan.isMark(mention.range.upperBound, Mark.open),
-      scan.isMark(quantity.range.upperBound, Mark.close),
-      quantity.range.lowerBound - mention.range.upperBound <= 2,
-      mention.level == .country && !isTrade(mention.range.lowerBound)
+    let end = mention.range.upperBound
+    let gap = quantity.range.lowerBound - end
+    guard gap <= 2, mention.level == .country || mention.level == .nation else { return nil }
+    let isBracketed =
+      scan.isMark(end, Mark.open) && scan.isMark(quantity.range.upperBound, Mark.close)
+    guard isBracketed || gap == 1 && scan.isMark(end, Mark.colon) || isOfList(mention, gap),
+      !isTrade(mention.range.lowerBound)
     else { return nil }
-    return PlaceChoice(code: mention.code, mention: mention, reason: "before its bracket")
+    return PlaceChoice(
+      code: mention.code, mention: mention, reason: isBracketed ? "before its bracket" : "before it"
+    )
+  }
+
+  /// A country with its number, in a list of such: not one whose name is a word that opens a sentence.
+  private func isOfList(_ mention: Mention, _ gap: Int) -> Bool {
+    let start = mention.range.lowerBound
+    return gap == 0 && mention.level == .country
+      && (scan.isMark(start - 1, Mark.comma) || scan.isMark(start - 1, Mark.semicolon)
+        || scan.isMark(start - 1, Mark.colon) || scan.id(start - 1) == scan.words.and
+        || mention.range.count > 1)
   }
 
   /// `100 hộ ở Ba Chẽ, Quảng Ninh`, `190 ha thuộc thị xã Điện Bàn (Quảng Nam)`: the figure's own
@@ -43,7 +58,13 @@ extension PlaceReader {
     for index in range {
       if scan.words.placeLinks.contains(scan.id(index)) { found = index }
       if found == nil {
-        guard index - range.lowerBound < 6, scan.isWord(index),
+        // 3 phường Phú An, Tân Hội, Mỹ Lộc thuộc …: their names.
+        if scan.isMark(index, Mark.comma), scan.tokens[index - 1].isCapitalized,
+          scan.isWord(index + 1), scan.tokens[index + 1].isCapitalized
+        {
+          continue
+        }
+        guard index - range.lowerBound < 6 || scan.tokens[index].isCapitalized, scan.isWord(index),
           !scan.words.clauseOpeners.contains(scan.id(index))
         else { return nil }
       }

@@ -36,8 +36,11 @@ struct PlaceReader {
 
   /// The place of the figure: in its own phrase, named before it in its sentence, earlier in its
   /// paragraph, or the article's. A list of several provinces gives none.
+  ///
+  /// - Parameter last: The place of the figure before in the paragraph.
   func place(
-    for quantity: Quantity, in sentence: Sentence, nextFigure: Int, paragraphStart: Int
+    for quantity: Quantity, in sentence: Sentence, nextFigure: Int, paragraphStart: Int,
+    last: String?
   ) -> PlaceChoice {
     let first = quantity.range.lowerBound
     let before = index(before: first)
@@ -53,7 +56,7 @@ struct PlaceReader {
     if isLocal(sentence.tokens.lowerBound..<first) {
       return article("its sentence says tỉnh or thành phố")
     }
-    return carried(before, since: paragraphStart, to: sentence, quantity)
+    return carried(before, since: paragraphStart, to: sentence, quantity, last: last)
       ?? article("the article's own")
   }
 

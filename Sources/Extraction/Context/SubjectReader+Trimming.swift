@@ -7,8 +7,12 @@ extension SubjectReader {
   func trimmed(_ range: Range<Int>) -> Range<Int>? {
     var low = range.lowerBound
     var high = range.upperBound
-    while low < high, isPredicate(low) || isMarkOtherThanQuote(low) { low += 1 }
     while low < high,
+      isPredicate(low) || isMarkOtherThanQuote(low) || scan.words.focusWords.contains(scan.id(low))
+    {
+      low += 1
+    }
+    while low < high, !endsName(high - 1),
       isPredicate(high - 1) || isMarkOtherThanQuote(high - 1) || isManner(high - 1, since: low)
     {
       high -= 1

@@ -10,12 +10,21 @@ struct TimeReader {
 
   /// The time that starts at the number token `index`; nil when it is none.
   func read(at index: Int, afterTime previous: TimeExpression?) -> TimeExpression? {
-    clock(at: index) ?? fullDate(at: index) ?? quarter(at: index) ?? monthYear(at: index)
+    // The 783 of VJ783 ngày 2/10 is a flight's.
+    if isGluedToCode(index) { return nil }
+    return clock(at: index) ?? fullDate(at: index) ?? quarter(at: index) ?? monthYear(at: index)
       ?? dayMonth(at: index) ?? spelledDate(at: index) ?? year(at: index)
       ?? duration(at: index) ?? listedDay(at: index, previous)
   }
 
   // MARK: Looking around
+
+  /// True right behind two capitals or more; the year of SN1975 is one.
+  private func isGluedToCode(_ index: Int) -> Bool {
+    scan.isGlued(index) && scan.isWord(index - 1)
+      && scan.tokens[index - 1].flags.contains(.allCapitals)
+      && !scan.words.birthWords.contains(scan.id(index - 1))
+  }
 
   /// The role of the cue that ends right before the token.
   func cue(before index: Int) -> TimeRule.Role? {
@@ -160,6 +169,16 @@ struct TimeReader {
       return TimeExpression(
         range: index..<end, value: .interval(start, second), rule: "times:date-range")
     }
+    // Hai ngày 8 - 9.4: the same with a dot, which a day before it must tell from a number.
+    if cue(before: index) == .day || cue(before: index) == .dayPart, let first = day(index),
+      let next = dashed(index), let second = dottedDay(next), first < second.day!,
+      !isCounted(next + 1), !scan.isMark(next + 1, Mark.percent)
+    {
+      return TimeExpression(
+        range: index..<next + 1,
+        value: .interval(TimePoint(month: second.month, day: first), second),
+        rule: "times:date-range")
+    }
     return nil
   }
 
@@ -207,7 +226,10 @@ struct TimeReader {
         let middle = scan.integer(second), let last = scan.integer(third)
       {
         if isYear(index), let point = Self.point(last, middle, first) { return (point, third + 1) }
-        if isYear(third) || scan.digitCount(third) == 2,
+        // NPK 30-10-10 is no day: two digits between hyphens are a year behind ngày only.
+        let isShort =
+          scan.digitCount(third) == 2 && (mark == Mark.slash || cue(before: index) != nil)
+        if isYear(third) || isShort,
           let point = Self.point(first, middle, last)
         {
           return (point, third + 1)
