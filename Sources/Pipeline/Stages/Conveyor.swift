@@ -12,6 +12,10 @@ final class Conveyor<Input: Sendable, Output: Sendable>: @unchecked Sendable {
   /// Of the pieces that were fed and are not dealt with, in the order of the feeding.
   private var weights: [Int] = []
   private var finished: [Int: Output] = [:]
+  /// The result that was given last, and those that are dealt with: the workers free them, as that
+  /// takes time which the taker has least of.
+  private var given: Output?
+  private var spent: [Output] = []
   private var fedCount = 0
   private var takenCount = 0
   private var isClosed = false
@@ -72,10 +76,15 @@ final class Conveyor<Input: Sendable, Output: Sendable>: @unchecked Sendable {
   }
 
   private func nextPiece() -> (Int, Input)? {
-    monitor.locked {
+    var freed: [Output] = []
+    let piece: (Int, Input)? = monitor.locked {
       while waiting.isEmpty, !isClosed, !isStopped { monitor.wait() }
+      swap(&freed, &spent)
       return waiting.isEmpty ? nil : waiting.removeFirst()
     }
+    // Not while the lock is held.
+    freed = []
+    return piece
   }
 
   /// The next result in order, waiting for it; nil at the end. What was taken before is dealt with.
@@ -85,9 +94,12 @@ final class Conveyor<Input: Sendable, Output: Sendable>: @unchecked Sendable {
         weights.removeFirst()
         monitor.wakeAll()
       }
+      if let given { spent.append(given) }
+      given = nil
       while true {
         if let output = finished.removeValue(forKey: takenCount) {
           takenCount += 1
+          given = output
           monitor.wakeAll()
           return output
         }
