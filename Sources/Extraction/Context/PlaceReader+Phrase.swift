@@ -18,7 +18,8 @@ extension PlaceReader {
       !isTrade(mention.range.lowerBound)
     else { return nil }
     return PlaceChoice(
-      code: mention.code, mention: mention, reason: isBracketed ? "before its bracket" : "before it")
+      code: mention.code, mention: mention, reason: isBracketed ? "before its bracket" : "before it"
+    )
   }
 
   /// A country with its number, in a list of such: not one whose name is a word that opens a sentence.
