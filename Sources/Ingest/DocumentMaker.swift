@@ -47,16 +47,29 @@ struct DocumentMaker {
       id: id, text: stored.text, path: path, record: counter?.next() ?? record)
     document.origin = stored.origin
     if place.path != path, path != nil { document.origin?.rawFile = place.path }
-    document.title =
-      raw.metadata[.title].map(stored.metadata) ?? TextHeader(document.text, headers).title
+    let header = TextHeader(document.text, headers)
+    document.title = raw.metadata[.title].map(stored.metadata) ?? header.title
     document.url = raw.metadata[.url]
-    document.outlet =
-      raw.metadata[.outlet].map(stored.metadata) ?? outlet
-      ?? TextHeader(document.text, headers).outlet
+    let named = header.namedOutlet
+    document.outlet = raw.metadata[.outlet].map(stored.metadata) ?? outlet ?? named?.name
     document.place = raw.metadata[.place]
     document.retrieved = raw.retrieved
     let stated = raw.metadata[.published]
-    document.published = date(stated) ?? HeaderDate.find(in: document.text, headers)
+    let stamp = HeaderDate.stamp(in: document.text, headers)
+    document.published = date(stated) ?? stamp?.date
+    document.author = raw.metadata[.author].map(stored.metadata)
+    if headers.knowsParts {
+      var parts = TextParts(document.text, headers)
+      if let title = document.title { parts.add(title: title, in: header) }
+      parts.add(.dateline, stamp?.range)
+      parts.add(.outlet, named?.range)
+      if let byline = Byline.find(in: document.text, headers) {
+        parts.add(.byline, byline.range)
+        document.author = document.author ?? byline.author
+      }
+      parts.addCaptions()
+      document.parts = parts.parts()
+    }
     document.digest = Digest.sha256(of: document.text)
     try body(.document(document))
     for problem in raw.problems { try body(.refused(id, "field", "\(place): \(problem)")) }

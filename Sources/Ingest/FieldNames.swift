@@ -19,7 +19,8 @@ public struct FieldNames: Sendable, Hashable {
 
   /// Uses these names, the best first, for a field instead of the standard ones.
   ///
-  /// - Parameter field: `id`, `text`, `title`, `published`, `url`, `outlet` or `place`; another one
+  /// - Parameter field: `id`, `text`, `title`, `published`, `url`, `outlet`, `author` or `place`;
+  ///   another one
   ///   gives false.
   public mutating func map(_ field: String, to names: [String]) -> Bool {
     guard let field = DocumentField(rawValue: field) else { return false }
@@ -65,6 +66,7 @@ public struct FieldNames: Sendable, Hashable {
       "outlet", "source", "sitename", "site_name", "source-hostname", "source_domain", "hostname",
       "domain",
     ],
+    .author: ["author", "authors", "byline", "creator", "tac_gia", "tác giả"],
     .place: ["place"],
   ]
 

@@ -57,6 +57,7 @@ struct PageDocument {
     raw.metadata[.published] = article.published
     raw.metadata[.url] = article.url
     raw.metadata[.outlet] = article.outlet
+    raw.metadata[.author] = article.author
   }
 }
 

@@ -12,6 +12,13 @@ public enum HeaderDate {
   ///
   /// - Parameter rules: The labels and weekdays.
   public static func find(in text: [UInt8], _ rules: HeaderRules) -> String? {
+    stamp(in: text, rules)?.date
+  }
+
+  /// The first stamp: its day or month, and its bytes from the start of its line on.
+  static func stamp(
+    in text: [UInt8], _ rules: HeaderRules
+  ) -> (date: String, range: Range<Int>)? {
     let head = text.prefix(searchedBytes)
     var lineStart = head.startIndex
     var index = head.startIndex
@@ -25,12 +32,22 @@ public enum HeaderDate {
       if let date = scanner.isoDate() ?? scanner.dayFirstDate() ?? scanner.spelledDate() {
         let after = DateContext.After(text[scanner.index...].prefix(200))
         let before = DateContext.Before(head[lineStart..<index], rules)
-        if after.isBoundary, isStamp(before, after) { return date.iso }
+        if after.isBoundary, isStamp(before, after) {
+          return (date.iso, lineStart..<stampEnd(text, after: scanner.index))
+        }
       }
       index += 1
     }
     return nil
   }
+
+  /// What follows a date on its line belongs to it, unless it is the text itself.
+  private static func stampEnd(_ text: [UInt8], after end: Int) -> Int {
+    let rest = text[end...].prefix(tailBytes + 1).prefix { $0 != 0x0A }
+    return rest.count > tailBytes ? end : rest.endIndex
+  }
+
+  private static let tailBytes = 40
 
   private static func isStamp(_ before: DateContext.Before, _ after: DateContext.After) -> Bool {
     if before.isLabelled || before.hasBarredTime || after.hasStampedTime { return true }

@@ -108,6 +108,10 @@ struct JSONRecord {
     }
     switch try cursor.value() {
     case .null: break
+    case .array(let list) where match.field == .author:
+      if let names = JSONValue.array(list).names { raw.take(names, match) }
+    case .object(let members) where match.field == .author:
+      if let names = JSONValue.object(members).names { raw.take(names, match) }
     case .string(let text): raw.take(text, match)
     case .number(let text) where match.field == .id: raw.take(text, match)
     case .array(let parts) where match.field == .text && parts.allSatisfy { $0.string != nil }:

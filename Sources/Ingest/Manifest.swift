@@ -3,14 +3,15 @@ import Tables
 
 /// What a folder's `manifest.csv` says about the files beside it.
 ///
-/// Its columns: `file` (the name within the folder), and where known `title`, `outlet`, `url`,
-/// `published`, `place`, `note`. Other columns are passed over.
+/// Its columns: `file` (the name within the folder), and where known `title`, `outlet`, `author`,
+/// `url`, `published`, `place`, `note`. Other columns are passed over.
 struct Manifest {
   static let fileName = "manifest.csv"
 
   struct Entry {
     var title: String?
     var outlet: String?
+    var author: String?
     var url: String?
     var published: String?
     var place: String?
@@ -24,7 +25,8 @@ struct Manifest {
   init(path: String) throws(TableError) {
     let table = try Table.read(
       path: path, columns: ["file"],
-      optional: ["title", "outlet", "url", "published", "place", "note"], ignoringOthers: true)
+      optional: ["title", "outlet", "author", "url", "published", "place", "note"],
+      ignoringOthers: true)
     for row in table.rows {
       guard entries.updateValue(Entry(row), forKey: row["file"]) == nil else {
         throw row.error("file", "'\(row["file"])' stands twice; remove one of the rows")
@@ -40,8 +42,8 @@ extension Manifest.Entry {
   fileprivate init(_ row: TableRow) {
     func field(_ column: String) -> String? { row[column].isEmpty ? nil : row[column] }
     self.init(
-      title: field("title"), outlet: field("outlet"), url: field("url"),
-      published: field("published"), place: field("place"))
+      title: field("title"), outlet: field("outlet"), author: field("author"),
+      url: field("url"), published: field("published"), place: field("place"))
   }
 }
 

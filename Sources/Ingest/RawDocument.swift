@@ -2,7 +2,7 @@ import Model
 
 /// The columns and keys that a record may have.
 enum DocumentField: String, CaseIterable {
-  case id, text, title, published, url, outlet, place
+  case id, text, title, published, url, outlet, author, place
 }
 
 /// One document as a file holds it, before anything is checked but its encoding.
@@ -35,6 +35,8 @@ struct RawDocument {
   mutating func take(_ value: String, _ match: FieldNames.Match) {
     guard !value.isEmpty else { return }
     var field = match.field
+    // An address in place of an author leads to a list of articles.
+    if field == .author, Self.isAddress(value) { return }
     // trafilatura calls the address of the page its source.
     if field == .outlet, Self.isAddress(value) {
       guard metadata[.url] == nil else { return }
@@ -44,7 +46,7 @@ struct RawDocument {
     ranks[field] = field == match.field ? match.rank : .max
   }
 
-  private static func isAddress(_ value: String) -> Bool {
+  static func isAddress(_ value: String) -> Bool {
     value.hasPrefix("http://") || value.hasPrefix("https://")
   }
 }
@@ -75,7 +77,7 @@ extension RawDocument {
     guard let entry else { return }
     for (field, value) in [
       (DocumentField.title, entry.title), (.outlet, entry.outlet), (.url, entry.url),
-      (.published, entry.published), (.place, entry.place),
+      (.published, entry.published), (.place, entry.place), (.author, entry.author),
     ] {
       if let value { metadata[field] = value }
     }

@@ -9,6 +9,8 @@ public struct Document: Sendable, Hashable {
   public var published: String?
   public var url: String?
   public var outlet: String?
+  /// Who wrote it, as it stands there: names, an agency, or what the outlet puts for them (`PV`).
+  public var author: String?
   /// The ISO 3166-2 code of the area that the article is about when its text names none.
   public var place: String?
   /// The file that it was read from, as given.
@@ -19,6 +21,8 @@ public struct Document: Sendable, Hashable {
   public var retrieved: String?
   /// SHA-256 of the stored text, as 64 lower-case hexadecimal digits.
   public var digest: String
+  /// The title, the byline and the like within the text, in its order.
+  public var parts: [DocumentPart] = []
   /// What ties the text to the bytes of the file; nil when that is not known.
   public var origin: DocumentOrigin?
 

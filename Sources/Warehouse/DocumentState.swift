@@ -4,7 +4,8 @@ import Model
 public struct DocumentState: Sendable, Hashable {
   /// SHA-256 of the text.
   public var digest: String
-  /// Of title, date, address, place and origin: they bear on how a text is read.
+  /// Of title, date, address, author, place and origin: they are stored, and bear on how a text is
+  /// read.
   public var metadataDigest: String
   /// The rules that it is read by.
   public var rulesDigest: String
@@ -14,8 +15,8 @@ public struct DocumentState: Sendable, Hashable {
     digest = document.digest
     var fingerprint = Fingerprint()
     for text in [
-      document.title, document.published, document.url, document.outlet, document.place,
-      document.path,
+      document.title, document.published, document.url, document.outlet, document.author,
+      document.place, document.path,
     ] {
       fingerprint.add(text)
     }

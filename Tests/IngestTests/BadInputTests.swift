@@ -154,7 +154,7 @@ import Testing
     let isKnown = [
       options.fields.map("text", to: ["noi dung", "data.noi dung"]),
       options.fields.map("id", to: ["ma"]), options.fields.map("published", to: ["luc"]),
-      options.fields.map("author", to: ["x"]),
+      options.fields.map("keywords", to: ["x"]),
     ]
     #expect(isKnown == [true, true, true, false])
     var documents: [Document] = []

@@ -27,6 +27,48 @@ struct ResumeTests {
   }
 }
 
+@Suite("A run of large documents that was stopped")
+struct LargeResumeTests {
+  /// Files of one document, that are read in stretches and by several workers; one of them twice.
+  private static func site(count: Int) throws -> Site {
+    let site = Site()
+    // Words that take no time, so that each file is a batch of its own.
+    let filler = String(repeating: String(repeating: "_", count: 4000) + "\n", count: 140)
+    for number in 0..<count {
+      let lines = (0..<20).map { "Xã số \($0) thu \(number * 20 + $0 + 1) tấn lúa năm 2023.\n" }
+      try site.write("\(number).txt", lines.joined() + filler)
+      if number == 1 { try site.write("again.txt", lines.joined() + filler) }
+    }
+    return site
+  }
+
+  private static func options(_ options: inout NightlyRun.Options) {
+    options.jobs = 4
+    options.longestWhole = 0
+  }
+
+  @Test("is taken up by the next one, which ends as an unbroken one does", arguments: [1, 3])
+  func takenUp(transactions: Int) throws {
+    let count = 4
+    let site = try Self.site(count: count)
+    try site.run { $0.jobs = 1 }
+    let (whole, ledger) = (try site.dump(), try site.ledger())
+    site.name = "broken.sqlite"
+    let first = try site.run {
+      Self.options(&$0)
+      $0.transactionBytes = 1
+      $0.stopAfterTransactions = transactions
+    }
+    #expect(first.status == .interrupted)
+    let second = try site.run(Self.options)
+    #expect(second.isResumed)
+    #expect(second.documents == count + 1)
+    #expect(try site.dump() == whole)
+    #expect(try site.ledger() == ledger)
+    #expect(try site.broken() == [])
+  }
+}
+
 @Suite("The indexes of a first load")
 struct DeferredIndexTests {
   private static let indexes =

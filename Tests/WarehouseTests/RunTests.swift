@@ -70,7 +70,7 @@ import Testing
       SELECT name FROM sqlite_schema
       WHERE type = 'table' AND name NOT GLOB 'sentence_search*' ORDER BY name
       """)
-    #expect(tables.count == 26)
+    #expect(tables.count == 27)
     for table in tables {
       let sql = "SELECT * FROM \(table)"
       #expect(try warehouse.lines(sql) == unbroken.lines(sql))

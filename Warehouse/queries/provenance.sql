@@ -2,7 +2,7 @@
 -- param: figure_id text -- its figure_id
 SELECT f.figure_id, f.kind, f.value, f.upper, f.of, f.unit, f.prefix, f.quote, f.suffix,
   f.char_start, f.char_end, f.byte_start, f.byte_end, f.document, f.version, f.digest, f.path,
-  d.record, f.url, f.outlet, f.title, f.published, f.rule, f.verdict,
+  d.record, f.url, f.outlet, d.author, f.title, f.published, f.rule, f.verdict,
   (SELECT group_concat(w.severity || ' ' || w.rule || ': ' || w.message, '; ')
     FROM verdicts AS w WHERE w.figure_id = f.figure_id) AS verdicts,
   (SELECT group_concat(m.role || ' in ' || r.formula || ' (' || r.verdict || ')', '; ')

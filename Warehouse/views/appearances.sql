@@ -10,6 +10,7 @@ SELECT
   v.version,
   v.title,
   v.outlet,
+  v.author,
   v.url,
   v.published,
   v.path,

@@ -7,6 +7,7 @@ SELECT
   v.record,
   v.url,
   v.outlet,
+  v.author,
   v.title,
   v.published,
   v.retrieved,

@@ -6,6 +6,7 @@ struct LinkedData {
   var published: String?
   var url: String?
   var outlet: String?
+  var author: String?
   var body: String?
 
   /// Takes the first article of the scripts; nil when there is none.
@@ -16,6 +17,7 @@ struct LinkedData {
       published = Self.text(article["datePublished"]) ?? Self.text(article["dateCreated"])
       url = Self.address(article["url"]) ?? Self.address(article["mainEntityOfPage"])
       outlet = Self.text(article["publisher"]?["name"])
+      author = article["author"]?.names
       body = Self.text(article["articleBody"])
       return
     }

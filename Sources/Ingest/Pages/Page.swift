@@ -48,8 +48,10 @@ struct Page {
 
   func text(of block: Block) -> ArraySlice<UInt8> { text[block.start..<block.end] }
 
-  /// The best that was said of a field.
+  /// The best that was said of a field; no address of an author's page.
   func statement(_ field: DocumentField) -> String? {
-    statements.filter { $0.match.field == field }.min { $0.match.rank < $1.match.rank }?.value
+    statements.filter {
+      $0.match.field == field && !(field == .author && RawDocument.isAddress($0.value))
+    }.min { $0.match.rank < $1.match.rank }?.value
   }
 }

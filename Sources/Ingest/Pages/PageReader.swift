@@ -17,6 +17,7 @@ final class PageReader {
     var published: String?
     var url: String?
     var outlet: String?
+    var author: String?
     var language: String?
   }
 
@@ -26,7 +27,8 @@ final class PageReader {
     let data = LinkedData(page.linkedData, types: rules.articleTypes)
     var article = Article(
       url: data?.url ?? page.canonical ?? page.statement(.url),
-      outlet: data?.outlet ?? page.statement(.outlet), language: page.language)
+      outlet: data?.outlet ?? page.statement(.outlet),
+      author: data?.author ?? page.statement(.author), language: page.language)
     let finder = ArticleFinder(page)
     let body = finder.find()
     let heading = body.flatMap { finder.heading(before: $0) }

@@ -8,7 +8,7 @@ import Tables
 ///   of the text around it rather than its container), `body` (holds an article).
 /// - `word`: a class or an id, whole or one of its words; `drop`, `body`, `lead`, `date`.
 /// - `meta`: the name of a meta tag or the property of an element, the best first; `title`,
-///   `published`, `url`, `outlet`.
+///   `published`, `url`, `outlet`, `author`.
 /// - `type`: a type of schema.org; `article`.
 /// - `line`: how a paragraph begins that is none of the article; `drop`.
 public struct PageRules: Sendable, Hashable {
@@ -50,7 +50,8 @@ public struct PageRules: Sendable, Hashable {
       words[NameHash.of(name), default: []].insert(role)
     case "meta":
       guard let field = DocumentField(rawValue: row["role"]), field != .text else {
-        throw row.error("role", "'\(row["role"])' is none; write title, published, url or outlet")
+        throw row.error(
+          "role", "'\(row["role"])' is none; write title, published, url, outlet or author")
       }
       metas[NameHash.of(name)] = MetaMatch(field: field, rank: rank)
     case "type": articleTypes.insert(name)

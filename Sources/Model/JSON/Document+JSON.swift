@@ -24,11 +24,18 @@ extension Document {
     writer.member("published", published)
     writer.member("url", url)
     writer.member("outlet", outlet)
+    writer.member("author", author)
     writer.member("place", place)
     writer.member("path", path)
     writer.member("record", record)
     writer.member("retrieved", retrieved)
     writer.member("digest", digest.isEmpty ? nil : digest)
+    if !parts.isEmpty {
+      writer.key("parts")
+      writer.beginArray()
+      for part in parts { part.writeJSON(to: &writer) }
+      writer.endArray()
+    }
     if let origin {
       writer.member("encoding", origin.encoding)
       writer.member("encoding_confidence", origin.confidence)
@@ -63,7 +70,11 @@ extension Document {
       outlet: try fields.optionalString("outlet"), place: try fields.optionalString("place"),
       path: try fields.optionalString("path"), record: try fields.optionalInt("record"),
       digest: try fields.optionalString("digest") ?? "")
+    author = try fields.optionalString("author")
     retrieved = try fields.optionalString("retrieved")
+    for (path, element) in try fields.elements("parts") {
+      parts.append(try DocumentPart(JSONFields(element, path: path)))
+    }
     origin = try Self.origin(fields)
   }
 
@@ -74,5 +85,18 @@ extension Document {
       encoding: encoding, confidence: try fields.optionalInt("encoding_confidence") ?? 100,
       rawFile: try fields.optionalString("raw_file"),
       rawStart: try fields.int("raw_start"), rawEnd: try fields.int("raw_end"), map: map)
+  }
+}
+
+extension DocumentPart {
+  fileprivate func writeJSON(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("role", role.rawValue)
+    writer.members(of: span)
+    writer.endObject()
+  }
+
+  fileprivate init(_ fields: JSONFields) throws(JSONFieldError) {
+    self.init(role: try fields.name("role", of: Role.self), span: try fields.span())
   }
 }

@@ -45,6 +45,8 @@ final class DocumentClaims {
 
   private let lookup: Warehouse?
   private let claims = DigestTable()
+  /// The texts that came up, by their digests.
+  private let texts = DigestTable()
   private var files: [String] = []
   /// Those of them whose claims were given up.
   private var released: Set<Int32> = []
@@ -129,6 +131,18 @@ final class DocumentClaims {
     }
     add(document, id)
     return .first(isKnown: isKnown, rival: rival, wasHere: wasHere)
+  }
+
+  /// Whether another document with the same text came up before in this run: it is likely stored
+  /// with that one, and need not be read.
+  func hasMetText(of document: Document) -> Bool {
+    let digits = document.digest.utf8
+    guard digits.count >= 32 else { return false }
+    let low = UInt64(String(document.digest.dropFirst(16).prefix(16)), radix: 16) ?? 0
+    let key = DigestTable.Key(high: Self.text(document), low: low)
+    if texts[key] != nil { return true }
+    texts[key] = DigestTable.Value(first: 0)
+    return false
   }
 
   private func compare(_ document: Document, _ id: DigestPrefix) -> Answer? {

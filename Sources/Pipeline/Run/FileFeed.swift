@@ -107,7 +107,9 @@ struct FileFeed {
         hasOwnDocument = true
         refusedOfOwn = refused
       }
-      try feeder.add(.document(document, refused: refused, isKnown: isKnown))
+      let isCopy = feeder.claims.hasMetText(of: document)
+      try feeder.add(
+        .document(document, refused: refused, isKnown ? .known : isCopy ? .copy : .new))
     }
   }
 

@@ -73,10 +73,11 @@ public final class LoadRun {
     let writer = RunWriter(
       warehouse: warehouse, run: run, rulesDigest: report.rulesDigest, knownFiles: KnownFiles(),
       report: report)
+    writer.makeStages = { [stages] in stages }
     do {
       try load(writer, warehouse)
       if StopSignal.current == nil {
-        try warehouse.withTransaction { try writer.adoptOrphans { stages } }
+        try warehouse.withTransaction { try writer.adoptOrphans() }
       }
       report = writer.report
       report.status = StopSignal.current == nil ? .done : .interrupted

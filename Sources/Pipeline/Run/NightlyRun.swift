@@ -35,6 +35,8 @@ public final class NightlyRun {
     var stopAfterTransactions: Int?
     /// The longest text that is not read in stretches; for tests.
     var longestWhole = Stages.longestWhole
+    /// How much text one transaction holds before it ends; for tests.
+    var transactionBytes = NightlyRun.transactionBytes
 
     public init(
       root: Root, sources: [PipelineFile.Source], rules: String, warehouse: String, jobs: Int
@@ -189,6 +191,10 @@ public final class NightlyRun {
     let writer = RunWriter(
       warehouse: warehouse, run: run, rulesDigest: report.rulesDigest, knownFiles: known,
       report: report)
+    writer.longestWhole = options.longestWhole
+    writer.makeStages = { [options] in
+      try Stages(rules: tables.read().rules, likeness: options.likeness)
+    }
     defer { report = writer.report }
     try Conveyor<SourceBatch, ReadBatch>.run(
       jobs: options.jobs, weight: \.textBytes, feed: { [feed] put in feed.feed(put) },
@@ -196,9 +202,7 @@ public final class NightlyRun {
       take: { next in try write(writer, next, progress) })
     guard writer.report.status == .running, let warehouse, run != nil else { return }
     // In one transaction: few texts lose the document that they are stored with.
-    try warehouse.withTransaction {
-      try writer.adoptOrphans { try Stages(rules: tables.read().rules) }
-    }
+    try warehouse.withTransaction { try writer.adoptOrphans() }
   }
 
   /// What one worker reads batches with.
@@ -207,7 +211,10 @@ public final class NightlyRun {
   ) -> (SourceBatch) -> ReadBatch {
     var made: Stages?
     return { batch in
-      ReadBatch(batch, rulesDigest: tables.rulesDigest, longestWhole: options.longestWhole) {
+      ReadBatch(
+        batch, rulesDigest: tables.rulesDigest, longestWhole: options.longestWhole,
+        likeness: options.likeness
+      ) {
         let stages = try made ?? Stages(rules: tables.read().rules, likeness: options.likeness)
         made = stages
         return stages
@@ -262,7 +269,7 @@ public final class NightlyRun {
       bytes += batch.textBytes
       batches += 1
       let isFull =
-        documents >= Self.transactionDocuments || bytes >= Self.transactionBytes
+        documents >= Self.transactionDocuments || bytes >= options.transactionBytes
         || batches >= Self.transactionBatches
       if isFull || StopSignal.current != nil { return true }
       guard let following = next() else { return true }

@@ -13,6 +13,11 @@ final class RunWriter {
   /// Those of them that the warehouse knows no longer.
   private var forgotten: Set<String> = []
   private(set) var report: RunReport
+  /// Makes what texts are read with that turn out to need it only here.
+  var makeStages: (() throws -> Stages)?
+  private var stages: Stages?
+  /// What is longer is read in stretches.
+  var longestWhole = Stages.longestWhole
 
   init(
     warehouse: Warehouse?, run: RunID?, rulesDigest: String, knownFiles: KnownFiles,
@@ -34,6 +39,9 @@ final class RunWriter {
       case .reading(let reading, let counts):
         try write(reading, counts)
         inSource { $0.add(documents: 1, newest: reading.document.published) }
+      case .copy(let reading, let refused):
+        try write(copy: reading, refused)
+        inSource { $0.add(documents: 1, newest: reading.document.published) }
       case .known(let document, let refused):
         try write(known: document, refused)
         inSource { $0.add(documents: 1, newest: document.published) }
@@ -48,9 +56,11 @@ final class RunWriter {
       PreparedReading(reading, rulesDigest: rulesDigest, limits: limits), ReadingCounts(reading))
   }
 
-  private func write(_ reading: PreparedReading, _ counts: ReadingCounts) throws {
+  private func write(
+    _ reading: PreparedReading, _ counts: ReadingCounts, isExpectedCopy: Bool = false
+  ) throws {
     let change: StoreOutcome.Change
-    var isCopy = false
+    var isCopy = isExpectedCopy
     if let run, let warehouse {
       let outcome = try warehouse.store(reading, run: run)
       (change, isCopy) = (outcome.change, outcome.isCopy)
@@ -75,6 +85,16 @@ final class RunWriter {
     } else {
       report.count(counts)
     }
+  }
+
+  /// Stores a document with the one that has its text; where none has it, after all, it is read.
+  private func write(copy reading: PreparedReading, _ refused: [Rejection]) throws {
+    let document = reading.document
+    if let warehouse, run != nil, try !warehouse.isCopy(document) {
+      let (whole, counts) = try prepare(document, refused)
+      return try write(whole, counts)
+    }
+    try write(reading, ReadingCounts(textBytes: document.text.count), isExpectedCopy: true)
   }
 
   private func expectedChange(_ document: Document) throws -> StoreOutcome.Change {
@@ -162,16 +182,27 @@ final class RunWriter {
   }
 
   /// Has the texts whose documents are gone stored with other documents that have them too.
-  func adoptOrphans(_ stages: () throws -> Stages) throws {
+  func adoptOrphans() throws {
     guard let run, let warehouse else { return }
     for version in try warehouse.orphanedAppearances() {
       guard let document = try warehouse.orphan(version) else { continue }
-      let outcome = try warehouse.adopt(
-        try stages().read(document), run: run, rulesDigest: rulesDigest)
+      let outcome = try warehouse.adopt(try prepare(document).0, run: run)
       report.counts.figuresAdded += outcome.figuresAdded
       report.counts.figuresSuperseded += outcome.figuresSuperseded
       report.counts.rejectionsAdded += outcome.rejectionsAdded
     }
+  }
+
+  private func prepare(
+    _ document: Document, _ refused: [Rejection] = []
+  ) throws -> (PreparedReading, ReadingCounts) {
+    guard let stages = try stages ?? makeStages?() else {
+      throw PipelineError("there are no rules to read '\(document.id)' by")
+    }
+    self.stages = stages
+    return stages.prepare(
+      document, refused: refused, rulesDigest: rulesDigest,
+      isWhole: document.text.count <= longestWhole)
   }
 
   private func inSource(_ change: (inout SourceCounts) -> Void) {

@@ -5,9 +5,8 @@ import Warehouse
 enum SourceEvent: Sendable {
   /// What follows is of this source.
   case source(PipelineFile.Source)
-  /// A document with what was refused of its metadata. `isKnown` says that the warehouse holds it
-  /// just so; each id comes up once in a run.
-  case document(Document, refused: [Rejection], isKnown: Bool)
+  /// A document with what was refused of its metadata; each id comes up once in a run.
+  case document(Document, refused: [Rejection], Standing)
   /// A document that was refused as a whole, or a file that could not be opened.
   case refused(Rejection)
   /// Files that are as they were when they were last read.
@@ -35,6 +34,15 @@ enum SourceEvent: Sendable {
   case beginsReading
   /// The run cannot go on.
   case failed(any Error)
+}
+
+/// What is known of a document before it is read.
+enum Standing: Sendable {
+  case new
+  /// The warehouse holds it just so.
+  case known
+  /// Its text came up before in the run, and is likely stored with the document that had it.
+  case copy
 }
 
 /// Files that need not be read, one after another: they are counted together.
@@ -76,6 +84,8 @@ struct ReadBatch: Sendable {
     case reading(PreparedReading, ReadingCounts)
     /// Known as it is, with what was refused of its metadata.
     case known(Document, refused: [Rejection])
+    /// Likely stored with another document: of its text nothing was read.
+    case copy(PreparedReading, refused: [Rejection])
     case other(SourceEvent)
   }
 
@@ -91,22 +101,29 @@ struct ReadBatch: Sendable {
   /// - Parameters:
   ///   - rulesDigest: the rules that they are read by.
   ///   - longestWhole: what is longer is read in stretches.
+  ///   - likeness: when texts are taken for one.
   ///   - stages: asked for where there is something to read.
   init(
-    _ batch: SourceBatch, rulesDigest: String, longestWhole: Int, stages: () throws -> Stages
+    _ batch: SourceBatch, rulesDigest: String, longestWhole: Int, likeness: LikenessLimits,
+    stages: () throws -> Stages
   ) {
     events.reserveCapacity(batch.events.count)
     for event in batch.events {
       switch event {
-      case .document(let document, let refused, isKnown: false):
+      case .document(let document, let refused, .new):
         do {
           let stages = try stages()
           read(document, refused, stages, rulesDigest, isWhole: document.text.count <= longestWhole)
         } catch {
           events.append(.other(.failed(error)))
         }
-      case .document(let document, let refused, isKnown: true):
+      case .document(let document, let refused, .known):
         events.append(.known(document, refused: refused))
+      case .document(let document, let refused, .copy):
+        let unread = DocumentReading(document: document, rejections: refused)
+        events.append(
+          .copy(
+            PreparedReading(unread, rulesDigest: rulesDigest, limits: likeness), refused: refused))
       default: events.append(.other(event))
       }
     }
@@ -118,15 +135,9 @@ struct ReadBatch: Sendable {
     _ document: Document, _ refused: [Rejection], _ stages: Stages, _ rulesDigest: String,
     isWhole: Bool
   ) {
-    if isWhole {
-      let reading = stages.read(document, refused: refused)
-      events.append(
-        .reading(PreparedReading(reading, rulesDigest: rulesDigest), ReadingCounts(reading)))
-    } else {
-      let (reading, counts) = stages.readInStretches(
-        document, refused: refused, rulesDigest: rulesDigest)
-      events.append(.reading(reading, counts))
-    }
+    let (reading, counts) = stages.prepare(
+      document, refused: refused, rulesDigest: rulesDigest, isWhole: isWhole)
+    events.append(.reading(reading, counts))
     let times = stages.takeTimes()
     extracting += times.extracting
     validating += times.validating

@@ -7,6 +7,19 @@ extension Stages {
   /// A text longer than this is read in stretches: memory does not hold all of its figures at once.
   static let longestWhole = 4 << 20
 
+  /// Reads a document, and makes it ready to be stored.
+  ///
+  /// - Parameter isWhole: Memory may hold all of its figures.
+  func prepare(
+    _ document: Document, refused: [Rejection] = [], rulesDigest: String, isWhole: Bool
+  ) -> (PreparedReading, ReadingCounts) {
+    guard isWhole else {
+      return readInStretches(document, refused: refused, rulesDigest: rulesDigest)
+    }
+    let reading = read(document, refused: refused)
+    return (PreparedReading(reading, rulesDigest: rulesDigest), ReadingCounts(reading))
+  }
+
   /// The same as ``read(_:refused:)``, made ready to be stored.
   ///
   /// The pieces of the text are extracted three times, which takes less than keeping what they give:

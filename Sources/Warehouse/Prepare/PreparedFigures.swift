@@ -37,13 +37,6 @@ struct PreparedFigures: Sendable {
 
   var count: Int { ids.count }
 
-  mutating func append(_ other: PreparedFigures) {
-    rows.append(other.rows)
-    ids += other.ids
-    kinds += other.kinds
-    verdicts += other.verdicts
-  }
-
   /// For each figure, how many of the same span come before it.
   private static func ordinals(_ figures: [Figure]) -> [Int] {
     var seen: [Span: Int] = [:]

@@ -78,27 +78,12 @@ public struct PreparedReading: Sendable {
     case .stretches(let stretches): return try stretches.forEach(of: document, body)
     }
   }
-
-  /// All figures and numerals at once, and the sentences.
-  func whole() throws -> (PreparedStretch, PreparedSentences) {
-    if case .whole(let stretch, let sentences) = content { return (stretch, sentences) }
-    var whole: PreparedStretch?
-    let sentences = try forEachStretch { stretch in
-      if whole == nil { whole = stretch } else { whole?.append(stretch) }
-    }
-    return (whole ?? PreparedStretch(), sentences)
-  }
 }
 
 /// The figures and numerals of a reading, or of a stretch of one, as rows.
 struct PreparedStretch: Sendable {
   private(set) var figures: PreparedFigures
   private(set) var numerals: PreparedRows
-
-  init() {
-    figures = PreparedFigures()
-    numerals = PreparedRows(nameColumns: PreparedRows.numeralNameColumns)
-  }
 
   /// - Parameters:
   ///   - firstNumeral: how many numerals come before those of the stretch.
@@ -109,10 +94,5 @@ struct PreparedStretch: Sendable {
   ) {
     figures = PreparedFigures(reading, verdicts, &names)
     numerals = PreparedRows(reading.numerals, from: firstNumeral, &names)
-  }
-
-  mutating func append(_ other: PreparedStretch) {
-    figures.append(other.figures)
-    numerals.append(other.numerals)
   }
 }

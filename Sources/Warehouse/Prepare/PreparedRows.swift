@@ -18,13 +18,6 @@ struct PreparedRows: Sendable {
     ends.append((cells.slots.count, cells.bytes.count))
   }
 
-  /// Adds rows of the same table.
-  mutating func append(_ other: PreparedRows) {
-    let (slots, bytes) = (cells.slots.count, cells.bytes.count)
-    cells.append(other.cells.slots.indices, other.cells.bytes.indices, of: other.cells)
-    for end in other.ends { ends.append((end.slot + slots, end.byte + bytes)) }
-  }
-
   /// Where the slots and the bytes of a row lie.
   func place(of row: Int) -> (slots: Range<Int>, bytes: Range<Int>) {
     let start = row == 0 ? (slot: 0, byte: 0) : ends[row - 1]

@@ -13,7 +13,7 @@ struct LastVersion {
 /// Writes documents and their versions.
 final class DocumentWriter {
   private static let metadata = [
-    "title", "published", "url", "outlet", "place", "path", "retrieved", "record",
+    "title", "published", "url", "outlet", "author", "place", "path", "retrieved", "record",
   ]
   private static let reading = [
     "rule_set_key", "metadata_digest", "digit_runs_lost", "figure_count", "time_count",
@@ -143,7 +143,8 @@ final class DocumentWriter {
   private func addChanging(_ reading: PreparedReading, _ isCopy: Bool, _ run: RunID) throws {
     let document = reading.document
     for text in [
-      document.title, document.published, document.url, document.outlet, document.place,
+      document.title, document.published, document.url, document.outlet, document.author,
+      document.place,
       document.path, document.retrieved,
     ] {
       row.add(text)

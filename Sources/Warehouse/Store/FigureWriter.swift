@@ -16,6 +16,8 @@ final class FigureWriter {
     var keys: [Int] = []
     var added = 0
     var superseded = 0
+    /// Nothing was stored of the version before.
+    var isFirst = false
   }
 
   /// A figure as stored: its columns and its verdicts.
@@ -30,6 +32,9 @@ final class FigureWriter {
   private let insertVerdict: Statement
   private let select: Statement
   private let selectVerdicts: Statement
+  private let selectOne: Statement
+  private let selectVerdictsOfOne: Statement
+  private let selectKeys: Statement
   private let supersede: Statement
   private let supersedeAll: Statement
   private let countKinds: Statement
@@ -53,6 +58,18 @@ final class FigureWriter {
       FROM figure AS f JOIN verdict AS v ON v.figure_key = f.figure_key
       WHERE f.version_key = ? AND f.superseded_run_id IS NULL
       ORDER BY v.figure_key, v.ordinal
+      """)
+    selectOne = try connection.prepare(
+      """
+      SELECT figure_key, \(PreparedFigures.columns.joined(separator: ", ")) FROM figure
+      WHERE figure_id = ? AND version_key = ? AND superseded_run_id IS NULL
+      """)
+    selectVerdictsOfOne = try connection.prepare(
+      "SELECT rule, severity, message FROM verdict WHERE figure_key = ? ORDER BY ordinal")
+    selectKeys = try connection.prepare(
+      """
+      SELECT figure_key, kind FROM figure
+      WHERE version_key = ? AND superseded_run_id IS NULL ORDER BY figure_key
       """)
     supersede = try connection.prepare(
       "UPDATE figure SET superseded_run_id = ? WHERE figure_key = ?")
@@ -99,6 +116,68 @@ final class FigureWriter {
     }
     update.superseded = stored.count
     return update
+  }
+
+  /// Begins the update of a version whose figures come in stretches; memory holds their keys alone.
+  func beginUpdate(of version: Int) throws -> Update {
+    row.clear()
+    row.add(version)
+    return Update(isFirst: try selectKeys.firstRow(row) { _ in true } == nil)
+  }
+
+  /// The same as ``update(_:)`` for a stretch of the figures.
+  func update(_ stretch: FigureBatch, _ update: inout Update) throws {
+    for index in 0..<stretch.figures.count {
+      let old = update.isFirst ? nil : try load(stretch.figures.ids[index], stretch.version)
+      build(index, stretch)
+      if let old, old.columns == row.values(from: 2),
+        old.verdicts == Self.values(stretch.figures.verdicts[index])
+      {
+        update.keys.append(old.key)
+      } else {
+        update.keys.append(try insertRow(index, stretch))
+        update.added += 1
+      }
+    }
+  }
+
+  /// Supersedes what no stretch kept or added.
+  func finish(_ update: inout Update, version: Int, run: RunID) throws {
+    guard !update.isFirst else { return }
+    let kept = update.keys.sorted()
+    var next = 0
+    var gone: [(key: Int, kind: String)] = []
+    row.clear()
+    row.add(version)
+    try selectKeys.forEachRow(row) {
+      let key = $0.integer(0)
+      while next < kept.count, kept[next] < key { next += 1 }
+      if next == kept.count || kept[next] != key { gone.append((key, $0.text(1))) }
+    }
+    for (key, kind) in gone {
+      tally.supersede(kind, run)
+      row.clear()
+      row.add(run)
+      row.add(key)
+      try supersede.execute(row)
+    }
+    update.superseded = gone.count
+  }
+
+  private func load(_ id: FigureID, _ version: Int) throws -> Stored? {
+    row.clear()
+    row.add(id.description)
+    row.add(version)
+    var stored = try selectOne.firstRow(row) {
+      Stored(key: $0.integer(0), columns: $0.values(from: 1))
+    }
+    guard let key = stored?.key else { return nil }
+    row.clear()
+    row.add(key)
+    try selectVerdictsOfOne.forEachRow(row) {
+      stored?.verdicts.append(contentsOf: $0.values())
+    }
+    return stored
   }
 
   private static let kindColumn = PreparedFigures.columns.firstIndex(of: "kind") ?? 0

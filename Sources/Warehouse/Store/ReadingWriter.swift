@@ -9,6 +9,7 @@ final class ReadingWriter {
   let rejections: RejectionWriter
   let sentences: SentenceWriter
   let origins: OriginWriter
+  let parts: PartWriter
   let appearances: AppearanceWriter
   private let dimensions: FigureDimensions
 
@@ -21,6 +22,7 @@ final class ReadingWriter {
     rejections = try RejectionWriter(connection: connection)
     sentences = try SentenceWriter(connection: connection)
     origins = try OriginWriter(connection: connection)
+    parts = try PartWriter(connection: connection)
     appearances = try AppearanceWriter(connection: connection)
   }
 
@@ -81,6 +83,7 @@ final class ReadingWriter {
     try origins.insert(reading.document.origin, version: version)
     try appearances.store(reading, version: version, holder: holder)
     guard !outcome.isCopy else { return outcome }
+    try parts.insert(reading.document.parts, version: version)
     let names = try dimensions.keys(of: reading.names)
     var keys: [Int] = []
     keys.reserveCapacity(reading.figureCount)
@@ -130,6 +133,7 @@ final class ReadingWriter {
     outcome.isCopy = holder != nil && holder != current.key
     try documents.updateVersion(current.key, reading, run, isCopy: outcome.isCopy)
     try origins.update(reading.document.origin, version: current.key)
+    try parts.update(outcome.isCopy ? [] : reading.document.parts, version: current.key)
     if holder != current.key {
       try appearances.move(current.key, digest: reading.state.digest, to: holder)
     }
@@ -141,17 +145,38 @@ final class ReadingWriter {
     }
     try documents.insertText(of: reading.document, version: current.key)
     let names = try dimensions.keys(of: reading.names)
-    let (stretch, prepared) = try reading.whole()
-    let update = try figures.update(
-      FigureBatch(figures: stretch.figures, nameKeys: names, version: current.key, run: run))
+    let (update, prepared) = try updateFigures(of: reading, names, version: current.key, run)
     outcome.figuresAdded = update.added
     outcome.figuresSuperseded = update.superseded
-    try numerals.update(stretch.numerals, keys: names, version: current.key)
     try relations.update(
       RelationBatch(
         prepared: reading.relations, version: current.key, run: run, keys: update.keys))
     try sentences.update(prepared, keys: update.keys, version: current.key)
     return outcome
+  }
+
+  /// Brings the figures and numerals of a version up to date; gives the sentences, too.
+  private func updateFigures(
+    of reading: PreparedReading, _ names: [Int], version: Int, _ run: RunID
+  ) throws -> (FigureWriter.Update, PreparedSentences) {
+    func batch(_ stretch: PreparedStretch) -> FigureBatch {
+      FigureBatch(figures: stretch.figures, nameKeys: names, version: version, run: run)
+    }
+    if case .whole(let stretch, let sentences) = reading.content {
+      let update = try figures.update(batch(stretch))
+      try numerals.update(stretch.numerals, keys: names, version: version)
+      return (update, sentences)
+    }
+    var update = try figures.beginUpdate(of: version)
+    var numeralCount = 0
+    let sentences = try reading.forEachStretch { stretch in
+      try figures.update(batch(stretch), &update)
+      numeralCount = try numerals.update(
+        stretch: stretch.numerals, from: numeralCount, keys: names, version: version)
+    }
+    try figures.finish(&update, version: version, run: run)
+    try numerals.remove(from: numeralCount, version: version)
+    return (update, sentences)
   }
 
   private func verify(_ reading: PreparedReading) throws {

@@ -59,9 +59,15 @@ final class SentenceWriter {
   func update(_ prepared: PreparedSentences, keys: [Int], version: Int) throws {
     row.clear()
     row.add(version)
-    var stored: [[SQLValue]] = []
-    try select.forEachRow(row) { stored.append($0.values()) }
-    guard stored != prepared.sentences.map({ $0.values(keys) }) else { return }
+    var count = 0
+    var areEqual = true
+    try select.forEachRow(row) { stored in
+      areEqual =
+        areEqual && count < prepared.sentences.count
+        && stored.values() == prepared.sentences[count].values(keys)
+      count += 1
+    }
+    guard !areEqual || count != prepared.sentences.count else { return }
     try remove(version: version)
     try insert(prepared, keys: keys)
   }

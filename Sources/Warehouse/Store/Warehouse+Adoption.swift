@@ -4,7 +4,7 @@ extension Warehouse {
   /// The appearances whose text was stored with a document that is gone, or has another text now.
   ///
   /// The first one of each text is to stand for it: have it read, and give it to
-  /// ``adopt(_:run:rulesDigest:)``.
+  /// ``adopt(_:run:)``.
   /// Throws ``SQLiteError``.
   public func orphanedAppearances() throws -> [Int] {
     let select = try connection.prepare(
@@ -41,11 +41,13 @@ extension Warehouse {
   ///
   /// Throws ``WarehouseError/inconsistentReading(document:reason:)`` and ``SQLiteError``.
   public func adopt(
-    _ reading: DocumentReading, run: RunID, rulesDigest: String
+    _ reading: PreparedReading, run: RunID
   ) throws -> StoreOutcome {
     try withTransaction {
-      let outcome = try writer.get().adopt(
-        PreparedReading(reading, rulesDigest: rulesDigest, limits: likenessLimits), run: run)
+      let outcome =
+        reading.isLarge
+        ? try connection.sparingMemory { try writer.get().adopt(reading, run: run) }
+        : try writer.get().adopt(reading, run: run)
       var counts = outcome.counts
       counts.documentsReread = 0
       count(counts, for: run)
@@ -57,7 +59,7 @@ extension Warehouse {
     let select = try connection.prepare(
       """
       SELECT d.document, t.text, v.title, v.published, v.url, v.outlet, v.place, v.path, v.record,
-        v.digest, v.version, v.retrieved
+        v.digest, v.version, v.retrieved, v.author
       FROM document_version AS v
       JOIN document AS d ON d.document_key = v.document_key
       LEFT JOIN document_appearance AS a ON a.version_key = v.version_key
@@ -67,10 +69,10 @@ extension Warehouse {
     var parameters = Parameters()
     parameters.add(version)
     var number = 0
-    var retrieved: String?
+    var (retrieved, author): (String?, String?)
     var document = try select.firstRow(parameters) { row in
       number = row.integer(10)
-      retrieved = row.value(11).text
+      (retrieved, author) = (row.value(11).text, row.value(12).text)
       return Document(
         id: row.text(0), text: row.bytes(1), title: row.value(2).text, published: row.value(3).text,
         url: row.value(4).text, outlet: row.value(5).text, place: row.value(6).text,
@@ -78,6 +80,8 @@ extension Warehouse {
     }
     guard let id = document?.id else { return nil }
     document?.retrieved = retrieved
+    document?.author = author
+    if let text = document?.text { document?.parts = try parts(of: text, version: version) }
     document?.origin = try origin(of: id, version: number)
     return document
   }

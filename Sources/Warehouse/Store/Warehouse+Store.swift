@@ -34,6 +34,14 @@ extension Warehouse {
     }
   }
 
+  /// Whether a document that is not there will be stored with another one that has its text.
+  ///
+  /// False for one that is there, though it may be so. Throws ``SQLiteError``.
+  public func isCopy(_ document: Document) throws -> Bool {
+    guard try state(of: document.id) == nil else { return false }
+    return try writer.get().appearances.holder(of: document.digest) != nil
+  }
+
   /// Stores what stages refused of a file or document that gives no reading of its own.
   ///
   /// Rejections of these stages known from before that are not among them are marked as resolved.
