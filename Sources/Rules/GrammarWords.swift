@@ -33,7 +33,8 @@ public final class GrammarWords: Sendable {
     nationwide, whole, at, inside, or, all, times,
     gold, dot, upon, price, degree, already, equal, worth, last, foremost, belonging, every, each,
     always, than, when, after, being, turn, surpassing, towards, consisting, duty, before, not,
-    exceeding, township, commune, most, town, fitting, direction, residence, week, since: UInt32
+    exceeding, township, commune, most, town, fitting, direction, residence, week, since, now,
+    region: UInt32
   /// Words between a figure and a time that is said of it: 5 tỷ đồng trong tháng 5.
   public let timeLinks: WordSet
   /// Adverbs that open what is said of a subject: đã, đang, vẫn.
@@ -234,6 +235,8 @@ public final class GrammarWords: Sendable {
     residence = builder.word("trú")
     week = builder.word("tuần")
     since = builder.word("kể")
+    now = builder.word("hiện")
+    region = builder.word("vùng")
     var lists: [WordList: [UInt32]] = [:]
     for row in rows { lists[row.list, default: []].append(builder.word(row.word)) }
     // A district's kind may stand before a province's name too.
