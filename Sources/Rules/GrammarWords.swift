@@ -34,8 +34,7 @@ public final class GrammarWords: Sendable {
     gold, dot, upon, price, degree, already, equal, worth, last, foremost, belonging, every, each,
     always, than, when, after, being, turn, surpassing, towards, consisting, duty, before, not,
     exceeding, township, commune, most, town, fitting, direction, residence, week, since, like,
-    purpose,
-    remaining: UInt32
+    purpose, now, region, remaining: UInt32
   /// Words between a figure and a time that is said of it: 5 tỷ đồng trong tháng 5.
   public let timeLinks: WordSet
   /// Adverbs that open what is said of a subject: đã, đang, vẫn.
@@ -239,6 +238,8 @@ public final class GrammarWords: Sendable {
     week = builder.word("tuần")
     since = builder.word("kể")
     remaining = builder.word("còn")
+    now = builder.word("hiện")
+    region = builder.word("vùng")
     var lists: [WordList: [UInt32]] = [:]
     for row in rows { lists[row.list, default: []].append(builder.word(row.word)) }
     // A district's kind may stand before a province's name too.

@@ -107,7 +107,7 @@ struct FigureBuilder {
     if let (change, rule) = cues.change(of: quantity, since: since) {
       meaning.change = change
       meaning.rules.append(rule)
-    } else if isListed(quantity, since: since) {
+    } else if isListed(quantity, since: since) || isOfPriceList(quantity, since: since, carried) {
       meaning.change = carried.change
       noteCarried(.change, meaning.change != nil)
     } else if isParenthetical, quantity.kind == .percent, carried.change != nil,
@@ -117,6 +117,11 @@ struct FigureBuilder {
       noteCarried(.change, true)
     } else if isParenthetical, quantity.kind == .percent, since == sentence.tokens.lowerBound,
       let (change, rule) = cues.announced(before: quantity.range.lowerBound, since: since)
+    {
+      meaning.change = change
+      meaning.rules.append(rule)
+    } else if isParenthetical, quantity.kind == .percent || quantity.kind == .point,
+      let (change, rule) = cues.bracketed(quantity, since: since)
     {
       meaning.change = change
       meaning.rules.append(rule)
@@ -180,6 +185,7 @@ struct FigureBuilder {
       carried.currency = quantity.unit == "VND" ? nil : quantity.unit
     }
     carried.change = meaning.change
+    carried.price = quantity.kind == .rate || quantity.kind == .money ? quantity : nil
     carried.status = meaning.statusRule.map { (meaning.status, $0) }
     return meaning
   }

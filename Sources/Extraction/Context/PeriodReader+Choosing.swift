@@ -178,7 +178,8 @@ extension PeriodReader {
           $0.range.lowerBound - sentence.tokens.lowerBound <= Self.head
             || isClauseMark($0.range.lowerBound - 1)
         }[...]
-      while let last = own.last, Self.isPlanned(scan, last.range.upperBound - 1),
+      while let last = own.last, last.range.lowerBound > sentence.tokens.lowerBound,
+        Self.isPlanned(scan, start(of: last)),
         !hasCue(last.range, .near)
       {
         own.removeLast()
@@ -195,17 +196,21 @@ extension PeriodReader {
     return own.last { $0.text.utf8.count == 10 && $0.lastYear == last.lastYear } ?? last
   }
 
+  /// The first token of the time itself, behind its cue.
+  private func start(of period: Period) -> Int {
+    period.item >= 0 ? items[period.item].range.lowerBound : period.range.upperBound - 1
+  }
+
   /// How far from its start a sentence without figures says when what follows was.
   private static let head = 14
 
   /// `từ 58,4% năm 2018, đến nay còn 56,1%`: now, and not at the time before it in the sentence.
   func isNow(_ period: Period, _ quantity: Quantity) -> Bool {
     let first = quantity.range.lowerBound
-    // Từ năm 2015 đến nay is one period.
-    guard period.range.upperBound < first, !period.text.ends(with: "/.."),
-      scan.hits.hasStart(in: period.range.upperBound..<first, .status)
-    else { return false }
-    for index in period.range.upperBound..<first {
+    guard period.range.upperBound < first, !period.text.ends(with: "/..") else { return false }
+    // Từ ngày 1/4 đến nay: its end.
+    let start = period.range.upperBound
+    for index in (scan.id(start) == scan.words.to ? start + 1 : start)..<first {
       if let hit = scan.hits.starting(at: index, .status),
         scan.rules.statuses[Int(hit.row)].isPresent,
         // Cao nhất từ trước đến nay, giữ như hiện nay.
@@ -213,6 +218,7 @@ extension PeriodReader {
       {
         return true
       }
+      if opensNow(index) { return true }
     }
     return false
   }
@@ -230,9 +236,15 @@ extension PeriodReader {
         let row = scan.rules.statuses[Int(hit.row)]
         if row.isPresent { return true }
       }
+      if opensNow(index) { return true }
       if scan.id(index) == scan.words.year, isAnyYear(index - 1) { return true }
     }
     return false
+  }
+
+  /// `Hiện công trường có 40 máy`, behind a mark; not thực hiện.
+  private func opensNow(_ index: Int) -> Bool {
+    scan.id(index) == scan.words.now && (index == 0 || !scan.isWord(index - 1))
   }
 
   func isBracketed(_ period: Period) -> Bool {

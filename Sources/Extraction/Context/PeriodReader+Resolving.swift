@@ -206,10 +206,10 @@ extension PeriodReader {
       case .point(var last) = next.value
     else { return nil }
     let gap = time.range.upperBound..<next.range.lowerBound
-    if let years = years(first, last, gap) {
+    if let years = years(first, last, gap) ?? months(first, last, gap, year) {
       return Period(
         item: index, range: range.lowerBound..<next.range.upperBound, text: years,
-        lastYear: last.year)
+        lastYear: last.year ?? year ?? anchor?.year)
     }
     guard hasCue(range, .from) || hasCue(range, .span),
       gap.count <= (second == index + 1 ? 4 : 9),
@@ -237,14 +237,30 @@ extension PeriodReader {
   /// Two years in a row that one figure is of; not those that have one each: `lần lượt`.
   private func years(_ first: TimePoint, _ last: TimePoint, _ gap: Range<Int>) -> String? {
     guard first.isYearOnly, last.isYearOnly, let start = first.year, last.year == start + 1,
-      scan.id(gap.lowerBound) == scan.words.and,
-      gap.count == 1 || gap.count == 2 && scan.id(gap.lowerBound + 1) == scan.words.year,
-      !(gap.upperBound..<min(scan.count, gap.upperBound + 24)).contains(where: {
-        scan.id($0) == scan.words.turn && scan.id($0 - 1) == scan.words.timesWord
-          || scan.id($0) == scan.words.fitting && scan.id($0 - 1) == scan.words.equal
-      })
+      isPair(gap, of: scan.words.year)
     else { return nil }
     return "\(first.text)/\(last.text)"
+  }
+
+  /// `tháng 1 và tháng 2/2020`: two months in a row, likewise.
+  private func months(
+    _ first: TimePoint, _ last: TimePoint, _ gap: Range<Int>, _ year: Int?
+  ) -> String? {
+    guard let start = first.month, last.month == start + 1, first.day == nil, last.day == nil,
+      first.year == nil || first.year == last.year, isPair(gap, of: scan.words.month)
+    else { return nil }
+    let last = last.with(year: year ?? yearOfAnchor(for: last))
+    return "\(first.with(year: last.year).text)/\(last.text)"
+  }
+
+  /// Và between two of a kind, which the figures behind them do not take in turn.
+  private func isPair(_ gap: Range<Int>, of kind: UInt32) -> Bool {
+    scan.id(gap.lowerBound) == scan.words.and
+      && (gap.count == 1 || gap.count == 2 && scan.id(gap.lowerBound + 1) == kind)
+      && !(gap.upperBound..<min(scan.count, gap.upperBound + 24)).contains {
+        scan.id($0) == scan.words.turn && scan.id($0 - 1) == scan.words.timesWord
+          || scan.id($0) == scan.words.fitting && scan.id($0 - 1) == scan.words.equal
+      }
   }
 
   /// `từ đầu năm đến hết tháng 5`, `từ đầu năm nay đến 15/10`.
