@@ -33,7 +33,8 @@ public final class GrammarWords: Sendable {
     nationwide, whole, at, inside, or, all, times,
     gold, dot, upon, price, degree, already, equal, worth, last, foremost, belonging, every, each,
     always, than, when, after, being, turn, surpassing, towards, consisting, duty, before, not,
-    exceeding, township, most, town, fitting, direction, residence, week, since, purpose, remaining: UInt32
+    exceeding, township, most, town, fitting, direction, residence, week, since, purpose,
+    remaining, between: UInt32
   /// Words between a figure and a time that is said of it: 5 tỷ đồng trong tháng 5.
   public let timeLinks: WordSet
   /// Adverbs that open what is said of a subject: đã, đang, vẫn.
@@ -229,6 +230,7 @@ public final class GrammarWords: Sendable {
     since = builder.word("kể")
     purpose = builder.word("để")
     remaining = builder.word("còn")
+    between = builder.word("giữa")
     var lists: [WordList: [UInt32]] = [:]
     for row in rows { lists[row.list, default: []].append(builder.word(row.word)) }
     // A district's kind may stand before a province's name too.

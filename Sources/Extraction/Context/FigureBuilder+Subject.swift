@@ -96,6 +96,7 @@ extension FigureBuilder {
       phrase = subjects.clauseBefore(start, lowest: carried.figureEnd) ?? phrase
     }
     guard let phrase, phrase.count > 1 || isNominal(phrase.lowerBound),
+      scan.hits.starting(at: phrase.lowerBound, .measured)?.range != phrase,
       !subjects.namesPlace(phrase)
     else { return nil }
     return phrase
@@ -151,7 +152,9 @@ extension FigureBuilder {
       !scan.tokens[end].isCapitalized, !subjects.saysNothing(end),
       !subjects.hasLevelVerb(before: quantity, since: since)
     else { return false }
-    if scan.id(quantity.range.lowerBound - 2) == scan.words.share { return false }
+    // Nhà máy chiếm dụng 20 ha đất: who takes it.
+    let before = max(since, quantity.range.lowerBound - 3)..<quantity.range.lowerBound
+    if before.contains(where: { scan.id($0) == scan.words.share }) { return false }
     // Khu đất 178 ha nằm trong quy hoạch: the noun before is what is so large.
     var first = quantity.range.lowerBound
     if let hit = scan.hits.ending(at: first, .qualifier) { first = Int(hit.start) }

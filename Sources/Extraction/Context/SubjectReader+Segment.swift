@@ -87,10 +87,10 @@ extension SubjectReader {
       return opensMeasure(index + 1) || !hasMeasure(before: index)
     }
     // Số vốn ủy thác để cho vay: what it is for.
-    if scan.id(index) == scan.words.purpose { return !hasMeasure(before: index) }
+    if scan.id(index) == scan.words.purpose { return !isWithinMeasure(index) }
     guard scan.id(index) == scan.words.when else { return true }
     return scan.id(index - 1) != scan.words.after && scan.id(index - 1) != scan.words.before
-      && scan.id(index - 1) != scan.words.from
+      && scan.id(index - 1) != scan.words.from && !isWithinMeasure(index)
   }
 
   /// Với tổng vốn, với hơn 60% số hộ: what is measured stands behind.
@@ -102,9 +102,21 @@ extension SubjectReader {
 
   /// Chi phí của hợp đồng với tổng thầu: what is measured stands before.
   private func hasMeasure(before index: Int) -> Bool {
+    for position in stride(from: index - 1, through: max(0, index - 10), by: -1) {
+      guard scan.isWord(position) else { return false }
+      if namesMeasure(position) { return true }
+    }
+    return false
+  }
+
+  /// Số vốn ủy thác sang quỹ để cho vay, chi phí phải trả khi nộp hồ sơ: with what is measured before
+  /// it, of which nothing is said yet.
+  private func isWithinMeasure(_ index: Int) -> Bool {
     for position in stride(from: index - 1, through: max(0, index - 20), by: -1) {
       if scan.isMark(position, Mark.open) || scan.isMark(position, Mark.close) { continue }
-      guard scan.isWord(position) else { return false }
+      guard scan.isWord(position), scan.hits.starting(at: position, .change) == nil,
+        !scan.words.levelVerbs.contains(scan.id(position)) || !isPredicate(position)
+      else { return false }
       if namesMeasure(position) { return true }
     }
     return false

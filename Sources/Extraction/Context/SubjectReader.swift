@@ -11,8 +11,11 @@ struct SubjectReader {
   /// stand there.
   func before(_ quantity: Quantity, since start: Int) -> Range<Int>? {
     guard
-      let whole = stated(before: quantity.range.lowerBound, since: start).map({ timeless(risen($0)) })
+      let whole = stated(before: quantity.range.lowerBound, since: start).map({
+        timeless(risen($0))
+      })
     else { return nil }
+    if quantity.kind == .duration, let lasting = lasting(whole) { return lasting }
     guard statesLevel(quantity) else { return narrowed(whole) }
     // VN-Index tiếp tục giằng co quanh mức 702 điểm: what the verb says is no part of it.
     for index in whole.dropFirst(1) where scan.words.tenses.contains(scan.id(index)) {
@@ -33,7 +36,9 @@ struct SubjectReader {
       last -= 1
     }
     while last > whole.lowerBound, scan.words.ratioNouns.contains(scan.id(last - 1)) { last -= 1 }
-    guard last < whole.upperBound, last > whole.lowerBound, scan.words.levelVerbs.contains(scan.id(last - 1)) else {
+    guard last < whole.upperBound, last > whole.lowerBound,
+      scan.words.levelVerbs.contains(scan.id(last - 1))
+    else {
       return whole
     }
     return trimmed(whole.lowerBound..<last) ?? whole
@@ -67,6 +72,18 @@ struct SubjectReader {
       else { continue }
       return before
     }
+    return phrase
+  }
+
+  /// `Người về từ vùng dịch đều phải được cách ly 14 ngày`: what lasts so long, without who does it.
+  private func lasting(_ whole: Range<Int>) -> Range<Int>? {
+    guard whole.count >= 6, !namesMeasure(whole.lowerBound) else { return nil }
+    let verb = whole.dropLast(2).last {
+      scan.words.predicates.contains(scan.id($0)) && isPredicate($0)
+    }
+    guard let verb, let phrase = trimmed(verb + 1..<whole.upperBound), phrase.count >= 2,
+      !scan.tokens[phrase.lowerBound].isCapitalized
+    else { return nil }
     return phrase
   }
 
