@@ -71,6 +71,12 @@ extension FigureBuilder {
     if let phrase = found, !isNounFollowed(quantity), !quantity.isAge, subjects.namesPlace(phrase) {
       found = what(before: since, carried) ?? phrase
     }
+    // Tốc độ tăng của ô tô là 11%, của xe máy là 6%: whose, not what.
+    if scan.id(since) == scan.words.belonging, let subject = carried.subject,
+      subject.lowerBound >= carried.sentenceStart, !isNounFollowed(quantity)
+    {
+      found = subject
+    }
     let isRespective = found == nil && subjects.isRespective(quantity, since: since)
     if isRespective, let other = carried.earlierSubject { return other }
     // Kéo dài 11 ngày, tăng 5%: how long it took is not what has grown.

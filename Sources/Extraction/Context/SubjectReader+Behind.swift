@@ -37,6 +37,13 @@ extension SubjectReader {
         if !isQuoted, scan.isGlued(end) { break }
         isQuoted.toggle()
       }
+      // Khởi tố 2 vụ và chuyển hồ sơ: what is done besides.
+      if end == unitEnd, token.id == scan.words.and, scan.isWord(end + 1),
+        !scan.tokens[end + 1].isCapitalized,
+        !scan.hits.hasStart(at: end + 1, of: [.noun, .compound, .measured, .unit, .abbreviation])
+      {
+        break
+      }
       // Căn hộ và chưa thể đáp ứng: what is said of them.
       if token.id == scan.words.and, scan.words.predicates.contains(scan.id(end + 1)) { break }
       if end > start, isNextClause(end), end > unitEnd && !isAttribute(end - 1) || !isAttribute(end)

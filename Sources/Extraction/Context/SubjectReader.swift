@@ -98,7 +98,9 @@ struct SubjectReader {
   private func statesLevel(_ quantity: Quantity) -> Bool {
     var position = quantity.range.lowerBound
     if let hit = scan.hits.ending(at: position, .qualifier) { position = Int(hit.start) }
+    // Xử phạt với mức 5 triệu đồng: the amount of what is done.
     return scan.words.levelNouns.contains(scan.id(position - 1))
+      && scan.id(position - 2) != scan.words.with
       && scan.hits.ending(at: position, .compound) == nil
   }
 
