@@ -78,7 +78,8 @@ extension FigureBuilder {
       if scan.id(first - 1) == scan.words.surpassing { meaning.qualifier = nil }
       return
     }
-    let isCompared = isFold || isMagnitude(before: first)
+    // Nobody does something 1,34 times.
+    let isCompared = isFold || isMagnitude(before: first) || !quantity.value.isWhole
     if meaning.change == nil && !isCompared || isFrequency {
       meaning.kind = .count
       meaning.unit = "lần"

@@ -26,7 +26,7 @@ extension FigureBuilder {
     // Số ca mắc là 50, tăng 10 ca: a noun that says nothing goes on with what was measured before.
     if left == nil, let right, right.count == 1, let before = carried.subject,
       before.lowerBound >= carried.sentenceStart, carried.figureEnd > carried.sentenceStart,
-      scan.words.generalNouns.contains(scan.id(nounStart))
+      saysNothing(quantity)
     {
       return before
     }
@@ -36,18 +36,41 @@ extension FigureBuilder {
     {
       return left
     }
-    guard let left, left.count >= 2,
+    // TNGT giảm 9 vụ.
+    guard let left, left.count >= 2 || saysNothing(quantity) && isAbbreviation(left),
       right.map({ $0.upperBound <= quantity.range.upperBound }) ?? true
     else { return right }
     // Ghi nhận 30 ca dương tính: a noun that says which is measured itself, whatever is done to it.
     let isNamed =
       isNominal(left.lowerBound)
       || left.contains { isNumbered($0) || scan.id($0) == scan.id(nounStart) && scan.id($0) != 0 }
-    if subjects.isLocation(left) || !isNamed { return right }
-    // Người and trường hợp alone say nothing; nor does a noun that stands in the left phrase too.
+    if subjects.isLocation(left) || !isNamed && left.count > 1 { return right }
+    // Người and trường hợp alone say nothing; nor does a noun that stands in the left phrase too, or
+    // one that tells what a measure is counted in.
     let noun = scan.id(nounStart)
-    let isGeneral = scan.words.generalNouns.contains(noun)
-    return isGeneral || left.contains { scan.id($0) == noun && noun != 0 } ? left : right
+    return saysNothing(quantity) || measures(left, quantity)
+      || left.contains { scan.id($0) == noun && noun != 0 } ? left : right
+  }
+
+  /// Người, trường hợp: what is counted is not said by them.
+  private func saysNothing(_ quantity: Quantity) -> Bool {
+    scan.words.generalNouns.contains(scan.id(quantity.range.upperBound - 1))
+  }
+
+  /// TNGT, and not TP, which is where.
+  private func isAbbreviation(_ phrase: Range<Int>) -> Bool {
+    scan.tokens[phrase.lowerBound].flags.contains(.allCapitals) && !subjects.namesPlace(phrase)
+      && !scan.words.owners.contains(scan.id(phrase.lowerBound))
+  }
+
+  /// `Lưu lượng phương tiện chỉ 24.000 xe`; not `nợ thuế của 74 doanh nghiệp`.
+  private func measures(_ left: Range<Int>, _ quantity: Quantity) -> Bool {
+    var position = quantity.range.lowerBound
+    if let hit = scan.hits.ending(at: position, .qualifier) { position = Int(hit.start) }
+    let id = scan.id(position - 1)
+    return subjects.namesMeasure(left.lowerBound) && !scan.words.placeLinks.contains(id)
+      && id != scan.words.belonging && id != scan.words.give && id != scan.words.with
+      && id != scan.words.between && id != scan.words.upon && id != scan.words.among
   }
 
   /// `Lào và Thái Lan là hai nước chịu thiệt hại nặng`: those counted, not their number.

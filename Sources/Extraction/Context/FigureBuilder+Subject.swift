@@ -76,6 +76,12 @@ extension FigureBuilder {
     if let phrase = found, !isNounFollowed(quantity), !quantity.isAge, subjects.namesPlace(phrase) {
       found = what(before: since, carried) ?? phrase
     }
+    // Tốc độ tăng của ô tô là 11%, của xe máy là 6%: whose, not what.
+    if scan.id(since) == scan.words.belonging, let subject = carried.subject,
+      subject.lowerBound >= carried.sentenceStart, !isNounFollowed(quantity)
+    {
+      found = subject
+    }
     let isRespective = found == nil && subjects.isRespective(quantity, since: since)
     if isRespective, let other = carried.earlierSubject { return other }
     // Kéo dài 11 ngày, tăng 5%: how long it took is not what has grown.
@@ -101,6 +107,7 @@ extension FigureBuilder {
       phrase = subjects.clauseBefore(start, lowest: carried.figureEnd) ?? phrase
     }
     guard let phrase, phrase.count > 1 || isNominal(phrase.lowerBound),
+      scan.hits.starting(at: phrase.lowerBound, .measured)?.range != phrase,
       !subjects.namesPlace(phrase)
     else { return nil }
     return phrase
@@ -156,7 +163,9 @@ extension FigureBuilder {
       !scan.tokens[end].isCapitalized, !subjects.saysNothing(end),
       !subjects.hasLevelVerb(before: quantity, since: since)
     else { return false }
-    if scan.id(quantity.range.lowerBound - 2) == scan.words.share { return false }
+    // Nhà máy chiếm dụng 20 ha đất: who takes it.
+    let before = max(since, quantity.range.lowerBound - 3)..<quantity.range.lowerBound
+    if before.contains(where: { scan.id($0) == scan.words.share }) { return false }
     // Khu đất 178 ha nằm trong quy hoạch: the noun before is what is so large.
     var first = quantity.range.lowerBound
     if let hit = scan.hits.ending(at: first, .qualifier) { first = Int(hit.start) }

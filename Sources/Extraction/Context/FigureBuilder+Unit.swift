@@ -32,6 +32,15 @@ extension FigureBuilder {
     if let per = quantity.per { meaning.unit = "\(meaning.unit ?? "")/\(per)" }
   }
 
+  /// `Số điểm ùn tắc giảm còn 27 điểm`: places, and no score.
+  func countsSpots(_ quantity: Quantity, _ subject: Range<Int>?) -> Bool {
+    let unit = scan.id(quantity.range.upperBound - 1)
+    return subject?.contains {
+      scan.id($0) == unit && scan.words.spots.contains(scan.id($0 + 1))
+        && scan.id($0 - 1) == scan.words.number
+    } ?? false
+  }
+
   /// `có 20 em, huấn luyện viên chọn 4`: of those counted just before, not of who chooses.
   private func gotNoun(_ quantity: Quantity, _ meaning: Meaning, _ carried: Carried) -> String? {
     guard scan.words.gettingVerbs.contains(scan.id(quantity.range.lowerBound - 1)),

@@ -83,10 +83,12 @@ extension SubjectReader {
     return clause(before: start - 1, lowest: lowest)
   }
 
+  private static let longestClause = 24
+
   /// The noun phrase that ends, or opens, the clause up to a mark; its verbs are no part of it.
   func clause(before end: Int, lowest: Int) -> Range<Int>? {
     var start = end
-    while start > lowest, end - start < 16 {
+    while start > lowest, end - start < Self.longestClause {
       let token = scan.tokens[start - 1]
       if token.kind == .lineBreak || isFigure(start - 1) { break }
       if token.kind == .mark, token.id != Mark.hyphen, token.id != Mark.period,
@@ -98,7 +100,7 @@ extension SubjectReader {
       if token.isCapitalized, opensSentence(start) { break }
     }
     // A clause that begins further off would be cut within a word.
-    if end - start == 16, start > lowest, scan.isWord(start - 1) {
+    if end - start == Self.longestClause, start > lowest, scan.isWord(start - 1) {
       while start < end, !scan.hits.hasStart(at: start, of: [.noun, .measured, .compound]) {
         start += 1
       }

@@ -28,6 +28,8 @@ extension SubjectReader {
       if token.kind == .mark, Self.endsPhrase(token.id), !isWithinName(end) { break }
       // 3 người/hàng: each of what stands before.
       if end == unitEnd, end > start, scan.isMark(end, Mark.slash) { break }
+      // Giảm 47% thời gian giải quyết so với quy định.
+      if token.id == scan.words.compared, scan.id(end + 1) == scan.words.with { break }
       if end > start, token.isCapitalized ? opensSentence(end) : opensReport(end) { break }
       if token.kind == .mark, token.id == Mark.open || token.id == Mark.close { break }
       if token.kind == .mark, token.id == Mark.quote {
@@ -35,13 +37,20 @@ extension SubjectReader {
         if !isQuoted, scan.isGlued(end) { break }
         isQuoted.toggle()
       }
+      // Khởi tố 2 vụ và chuyển hồ sơ: what is done besides.
+      if end == unitEnd, token.id == scan.words.and, scan.isWord(end + 1),
+        !scan.tokens[end + 1].isCapitalized,
+        !scan.hits.hasStart(at: end + 1, of: [.noun, .compound, .measured, .unit, .abbreviation])
+      {
+        break
+      }
       // Căn hộ và chưa thể đáp ứng: what is said of them.
       if token.id == scan.words.and, scan.words.predicates.contains(scan.id(end + 1)) { break }
       if end > start, isNextClause(end), end > unitEnd && !isAttribute(end - 1) || !isAttribute(end)
       {
         break
       }
-      if end > start + 1, cuts(end, after: unitEnd, before: limit) { break }
+      if end > start, end >= unitEnd, cuts(end, quantity, after: unitEnd, before: limit) { break }
       if end > start, scan.hits.starting(at: end, .change) != nil, isFigureClose(end) { break }
       if scan.words.levelVerbs.contains(token.id), isFigureClose(end) { break }
       sinceComma += 1
@@ -79,10 +88,17 @@ extension SubjectReader {
 
   /// `nhóm Roadshows đã tiếp cận …`, `tờ khai với tổng trị giá gần 78 tỷ`: what the subject did, or
   /// the next figure's own words.
-  private func cuts(_ index: Int, after unitEnd: Int, before limit: Int) -> Bool {
+  private func cuts(
+    _ index: Int, _ quantity: Quantity, after unitEnd: Int, before limit: Int
+  ) -> Bool {
     let id = scan.id(index)
-    if id == scan.words.already { return index > unitEnd }
-    return id == scan.words.with && limit - index <= 8 && isFigure(limit)
+    if id == scan.words.already {
+      // Cảnh sát 43 tỉnh đã xử phạt: what stands before them did it.
+      let first = quantity.numberRange.lowerBound
+      return index > unitEnd || scan.isWord(first - 1) && !isPredicate(first - 1)
+    }
+    return id == scan.words.with && scan.id(index - 1) != scan.words.towards && limit - index <= 8
+      && isFigure(limit)
   }
 
   /// `3.120 người, công chức cấp xã 4.415 người`: the words up to the next figure are its own.

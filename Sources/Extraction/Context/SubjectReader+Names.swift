@@ -42,7 +42,9 @@ extension SubjectReader {
       return true
     }
     var start = phrase.lowerBound
-    while start < phrase.upperBound - 1, scan.words.owners.contains(scan.id(start)),
+    while start < phrase.upperBound - 1,
+      scan.words.owners.contains(scan.id(start))
+        || scan.words.districtKinds.contains(scan.id(start)),
       !scan.hits.hasStart(at: start, .place)
     {
       start += 1

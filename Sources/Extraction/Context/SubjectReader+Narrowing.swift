@@ -72,7 +72,8 @@ extension SubjectReader {
 
   func namesMeasure(_ index: Int) -> Bool {
     scan.hits.hasStart(at: index, .measured) && !endsCompound(index)
-      || scan.id(index) == scan.words.number
+      // Chỉ thị số 16: which one it is.
+      || scan.id(index) == scan.words.number && !scan.isNumber(index + 1)
   }
 
   /// Tỷ lệ, tỷ trọng: the phrase names a rate.

@@ -57,7 +57,7 @@ extension SubjectReader {
         {
           return position + 1
         }
-        if words > 0, isJoint(position, hasVerb, lowest) { return position + 1 }
+        if words > 0, isJoint(position, hasVerb) { return position + 1 }
         // Ông Minh nói 15 triệu là đắt: who says it is no subject either.
         if words > 0 || !hasVerb && quantity.range.lowerBound - position <= 3, isCited,
           let hit = scan.hits.ending(at: position + 1, .sourceAfter),
@@ -73,7 +73,7 @@ extension SubjectReader {
   }
 
   /// Thì, khi, với; not the khi of sau khi, nor the với of đối với.
-  private func isJoint(_ index: Int, _ hasVerb: Bool, _ lowest: Int) -> Bool {
+  private func isJoint(_ index: Int, _ hasVerb: Bool) -> Bool {
     guard scan.words.joints.contains(scan.id(index)) else { return false }
     if scan.id(index) == scan.words.with {
       if statesShare(before: index) { return false }
@@ -88,10 +88,10 @@ extension SubjectReader {
       return opensMeasure(index + 1) || !hasMeasure(before: index)
     }
     // Số vốn ủy thác để cho vay: what it is for.
-    if scan.id(index) == scan.words.purpose { return !names(before: index, lowest: lowest) }
+    if scan.id(index) == scan.words.purpose { return !isWithinMeasure(index) }
     guard scan.id(index) == scan.words.when else { return true }
-    if scan.id(index - 1) == scan.words.from { return !names(before: index - 1, lowest: lowest) }
     return scan.id(index - 1) != scan.words.after && scan.id(index - 1) != scan.words.before
+      && !isWithinMeasure(index)
   }
 
   /// `vẫn chiếm tỷ trọng lớn với`: the number says how large it is.
@@ -99,24 +99,6 @@ extension SubjectReader {
     (max(0, index - 5)..<index).contains {
       scan.id($0) == scan.words.share && scan.words.ratioNouns.contains(scan.id($0 + 1))
     }
-  }
-
-  /// A noun of a quantity opens the clause before the token: `số vốn của tỉnh (…) để bổ sung`.
-  private func names(before index: Int, lowest: Int) -> Bool {
-    var position = index - 1
-    while position >= lowest, index - position < 32 {
-      if scan.isMark(position, Mark.close) {
-        guard let open = opening(of: position, lowest: lowest) else { return false }
-        position = open - 1
-        continue
-      }
-      guard scan.isWord(position), !scan.words.levelVerbs.contains(scan.id(position)) else {
-        return false
-      }
-      if namesMeasure(position) { return true }
-      position -= 1
-    }
-    return false
   }
 
   /// Với tổng vốn, với hơn 60% số hộ: what is measured stands behind.
@@ -128,9 +110,21 @@ extension SubjectReader {
 
   /// Chi phí của hợp đồng với tổng thầu: what is measured stands before.
   private func hasMeasure(before index: Int) -> Bool {
+    for position in stride(from: index - 1, through: max(0, index - 10), by: -1) {
+      guard scan.isWord(position) else { return false }
+      if namesMeasure(position) { return true }
+    }
+    return false
+  }
+
+  /// Số vốn ủy thác sang quỹ để cho vay, chi phí phải trả khi nộp hồ sơ: with what is measured before
+  /// it, of which nothing is said yet.
+  private func isWithinMeasure(_ index: Int) -> Bool {
     for position in stride(from: index - 1, through: max(0, index - 20), by: -1) {
       if scan.isMark(position, Mark.open) || scan.isMark(position, Mark.close) { continue }
-      guard scan.isWord(position) else { return false }
+      guard scan.isWord(position), scan.hits.starting(at: position, .change) == nil,
+        !scan.words.levelVerbs.contains(scan.id(position)) || !isPredicate(position)
+      else { return false }
       if namesMeasure(position) { return true }
     }
     return false

@@ -14,6 +14,7 @@ struct SubjectReader {
       let whole = stated(before: quantity.range.lowerBound, since: start)
         .map({ timeless(shortened(risen(undocumented($0)))) })
     else { return nil }
+    if quantity.kind == .duration, let lasting = lasting(whole) { return lasting }
     guard statesLevel(quantity) else { return narrowed(whole) }
     // VN-Index tiếp tục giằng co quanh mức 702 điểm: what the verb says is no part of it.
     for index in whole.dropFirst(1) where scan.words.tenses.contains(scan.id(index)) {
@@ -89,6 +90,18 @@ struct SubjectReader {
     return scan.id(index) == scan.words.from && scan.id(index + 1) == scan.words.when
   }
 
+  /// `Người về từ vùng dịch đều phải được cách ly 14 ngày`: what lasts so long, without who does it.
+  private func lasting(_ whole: Range<Int>) -> Range<Int>? {
+    guard whole.count >= 6, !namesMeasure(whole.lowerBound) else { return nil }
+    let verb = whole.dropLast(2).last {
+      scan.words.predicates.contains(scan.id($0)) && isPredicate($0)
+    }
+    guard let verb, let phrase = trimmed(verb + 1..<whole.upperBound), phrase.count >= 2,
+      !scan.tokens[phrase.lowerBound].isCapitalized
+    else { return nil }
+    return phrase
+  }
+
   /// Đã, vẫn, liên tục, lại; not the tiếp of trực tiếp.
   func isAdverb(_ index: Int) -> Bool {
     scan.hits.isPredicate(index)
@@ -100,7 +113,9 @@ struct SubjectReader {
   private func statesLevel(_ quantity: Quantity) -> Bool {
     var position = quantity.range.lowerBound
     if let hit = scan.hits.ending(at: position, .qualifier) { position = Int(hit.start) }
+    // Xử phạt với mức 5 triệu đồng: the amount of what is done.
     return scan.words.levelNouns.contains(scan.id(position - 1))
+      && scan.id(position - 2) != scan.words.with
       && scan.hits.ending(at: position, .compound) == nil
   }
 

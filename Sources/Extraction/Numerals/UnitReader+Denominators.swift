@@ -33,7 +33,7 @@ extension UnitReader {
         position = span.end
         continue
       }
-      let noun = match.kind == .money ? scan.hits.starting(at: start, .noun) : nil
+      let noun = divisor(of: match, at: start)
       // Công ty is longer than công.
       guard let hit = denominator(at: start), hit.end >= noun?.end ?? 0 else {
         // 200 nghìn đồng/cành: money may be had for whatever is counted.
@@ -77,5 +77,14 @@ extension UnitReader {
 
   private func denominator(at index: Int) -> Hit? {
     scan.hits.starting(at: index, .denominator)
+  }
+
+  /// What something is counted or paid for each of: money for whatever is counted, other things for an
+  /// area or a household.
+  private func divisor(of match: UnitMatch, at index: Int) -> Hit? {
+    guard match.kind == .money || match.kind == .count && !match.isDivision,
+      let hit = scan.hits.starting(at: index, .noun)
+    else { return nil }
+    return match.kind == .money || Self.isDivision(scan.rules.nouns[Int(hit.row)]) ? hit : nil
   }
 }

@@ -9,8 +9,13 @@ extension UnitReader {
     var match = UnitMatch(
       kind: .count, unit: row.noun, power: 0, end: Int(hit.end), rule: row.label,
       isWeak: row.isWeak)
+    match.isDivision = Self.isDivision(row)
     if row.isAdministrative { joinAdministrativeUnits(&match) }
     return match
+  }
+
+  static func isDivision(_ noun: NounRule) -> Bool {
+    noun.isAdministrative || noun.kind == "household"
   }
 
   /// `2 nguyên phó chủ tịch`, `3 cựu sinh viên`: a title with the words before it.

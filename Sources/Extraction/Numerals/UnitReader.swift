@@ -14,6 +14,8 @@ struct UnitMatch {
   var rule: String
   /// A noun that often counts nothing worth keeping.
   var isWeak = false
+  /// A kind of area or a household, for each of which something else may be counted.
+  var isDivision = false
   var isDuration: Bool { kind == .duration }
 }
 
