@@ -28,7 +28,9 @@ struct BasisReader {
     let last = min(limit, position + 12)
     while position < last {
       if let range = phrase(at: position, before: limit) { return range }
-      if scan.isMark(position, Mark.comma) || scan.isMark(position, Mark.semicolon) { return nil }
+      if scan.isMark(position, Mark.comma) || scan.isMark(position, Mark.semicolon) {
+        return planned(quantity, before: limit)
+      }
       position += 1
     }
     return planned(quantity, before: limit)

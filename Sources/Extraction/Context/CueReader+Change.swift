@@ -34,7 +34,13 @@ extension CueReader {
         if scan.id(Int(hit.end)) == scan.words.from, quantity.upper == nil { return nil }
         if isBasis(quantity, since: Int(hit.end)) { return nil }
         let qualified = qualifierLength(before: first, from: Int(hit.end))
-        guard first - Int(hit.end) - qualified - skipped <= row.reach else { return nil }
+        // Giảm so với cùng kỳ năm trước khoảng 12%: its size comes behind what it is compared with.
+        let isBehindBasis =
+          scan.id(Int(hit.end)) == scan.words.compared
+          && scan.id(Int(hit.end) + 1) == scan.words.with
+        guard isBehindBasis || first - Int(hit.end) - qualified - skipped <= row.reach else {
+          return nil
+        }
         return change(row, hit, quantity)
       }
       if isLevelVerb(position) { return sized(before: position, since: start, quantity) }
@@ -56,8 +62,22 @@ extension CueReader {
         return nil
       }
       words += 1
-      if words > 8 { return nil }
+      if words > 10 { return nil }
       position -= 1
+    }
+    return nil
+  }
+
+  /// `sản lượng giảm mạnh nhất (5,4%)`: the change that the brackets give the size of.
+  func bracketed(_ quantity: Quantity, since start: Int) -> (Change, String)? {
+    let open = quantity.range.lowerBound - 1
+    for position in stride(from: open - 1, through: max(start, open - 3), by: -1) {
+      guard scan.isWord(position) else { return nil }
+      guard let hit = scan.hits.starting(at: position, .change), Int(hit.end) <= open else {
+        if isLevelVerb(position) { return nil }
+        continue
+      }
+      return change(scan.rules.changes[Int(hit.row)], hit, quantity)
     }
     return nil
   }

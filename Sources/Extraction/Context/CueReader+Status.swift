@@ -53,6 +53,13 @@ extension CueReader {
         if isPastStop, row.status != .actual, row.status != .target || row.reach < 60 { return nil }
         if row.status == .target, distance > 6, isPast(quantity) { return nil }
         if row.status == .target, isMet(hit) { return nil }
+        // Đạt 105% dự toán: reached, whatever was planned further off.
+        if row.status == .target, distance > 4 && isShareOfPlan(quantity) || isOfSharedPlan(hit) {
+          position -= 1
+          continue
+        }
+        // Mỗi năm phải nộp 2 báo cáo: an order of things that holds.
+        if row.status == .target, row.reach == 6, isYearly(start..<Int(hit.start)) { return nil }
         if distance <= row.reach, distance <= 2 || !isObjectOfPercent(hit) {
           scan.trace?.note(.status, hit.range, row.label)
           return (row.status, row.label)
@@ -109,6 +116,31 @@ extension CueReader {
   /// `hai đơn vị đã tổ chức`: done, whatever was planned before.
   private func isPast(_ quantity: Quantity) -> Bool {
     scan.id(quantity.range.upperBound) == scan.words.already
+  }
+
+  /// `đạt 105% dự toán`, `bằng 98% kế hoạch`.
+  private func isShareOfPlan(_ quantity: Quantity) -> Bool {
+    quantity.kind == .percent && scan.words.plans.contains(scan.id(quantity.range.upperBound))
+      && scan.words.levelVerbs.contains(scan.id(qualified(quantity.range.lowerBound) - 1))
+  }
+
+  /// Mỗi năm, hằng năm.
+  private func isYearly(_ range: Range<Int>) -> Bool {
+    range.contains {
+      scan.id($0) == scan.words.year
+        && (scan.id($0 - 1) == scan.words.each || scan.id($0 - 1) == scan.words.every
+          || scan.id($0 - 1) == scan.words.always)
+    }
+  }
+
+  /// `bằng 105% chỉ tiêu nghị quyết đề ra và tăng 7%`: the words name the plan that was reached.
+  private func isOfSharedPlan(_ hit: Hit) -> Bool {
+    guard scan.isWord(Int(hit.start) - 1) else { return false }
+    for index in stride(from: Int(hit.start) - 2, through: max(0, Int(hit.start) - 8), by: -1) {
+      if scan.isMark(index, Mark.percent) { return scan.words.plans.contains(scan.id(index + 1)) }
+      guard scan.isWord(index) else { return false }
+    }
+    return false
   }
 
   /// `đạt 16,97% kế hoạch`, `118% chỉ tiêu`: the plan is what is measured against.

@@ -29,6 +29,10 @@ extension FigureBuilder {
     var isWorldPrice = false
     var basis: Range<Int>?
     var change: Change?
+    /// The status of the figure before in the sentence, and its rule, where words gave it.
+    var status: (Status, String)?
+    /// The amount of money, or per something, that the figure before gave.
+    var price: Quantity?
     var countUnit: String?
     /// The last count was one of millions.
     var countsMillions = false

@@ -15,8 +15,28 @@ extension FigureBuilder {
     {
       return scan.isMark(first - 1, Mark.comma) || scan.id(first - 1) == scan.words.and
     }
-    guard first - since == 1 else { return false }
+    let bound = scan.hits.ending(at: first, .qualifier).map { Int($0.start) } ?? first
+    guard bound - since == 1 else { return false }
     return scan.isMark(since, Mark.comma) || scan.id(since) == scan.words.and
+  }
+
+  /// `giảm 480 đồng/lít, dầu diesel 210 đồng/lít`: the same change of the next thing, in the same
+  /// unit and of like size, with nothing but its name before it.
+  func isOfPriceList(_ quantity: Quantity, since: Int, _ carried: Carried) -> Bool {
+    guard carried.change != nil, let last = carried.price, last.unit == quantity.unit,
+      last.kind == quantity.kind,
+      scan.isMark(since, Mark.comma) || scan.id(since) == scan.words.and,
+      quantity.value < last.value.scaled(byPowerOfTen: 1),
+      last.value < quantity.value.scaled(byPowerOfTen: 1)
+    else { return false }
+    let name = since + 1..<quantity.range.lowerBound
+    return !name.isEmpty && name.count <= 4
+      && name.allSatisfy {
+        scan.isWord($0) && scan.id($0) != scan.words.price && scan.id($0) != scan.words.degree
+          && !scan.words.levelVerbs.contains(scan.id($0))
+          && !scan.words.joints.contains(scan.id($0)) && !scan.words.steps.contains(scan.id($0))
+          && !scan.hits.hasStart(at: $0, .change) && !scan.hits.hasStart(at: $0, .status)
+      }
   }
 
   func isEquivalent(_ quantity: Quantity, since: Int) -> Bool {

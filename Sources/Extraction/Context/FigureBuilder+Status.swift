@@ -28,6 +28,20 @@ extension FigureBuilder {
     scan.trace?.note(.status, hit.range, row.label)
   }
 
+  /// `dự kiến tăng từ 5 lên 7%`, `cần thêm 3 bác sĩ và 5 y tá`: what is said of a figure holds for
+  /// the one that goes with it.
+  func share(_ quantity: Quantity, since: Int, _ meaning: inout Meaning, _ carried: Carried) {
+    guard meaning.statusRule == nil, let (status, rule) = carried.status,
+      isListed(quantity, since: since)
+        || scan.words.steps.contains(scan.id(carried.figureEnd))
+          && quantity.range.lowerBound - carried.figureEnd <= 3
+    else { return }
+    meaning.status = status
+    meaning.statusRule = rule
+    meaning.rules.append(rule)
+    noteCarried(.status, true)
+  }
+
   /// `đến năm 2025`: a year ahead of the article, to be reached.
   func isPlannedFor(_ period: Period?, before quantity: Quantity) -> Bool {
     guard let period, let year = period.lastYear,

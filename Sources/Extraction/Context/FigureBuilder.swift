@@ -56,6 +56,7 @@ struct FigureBuilder {
       carried.assertedEnd = sentence.tokens.lowerBound
       carried.sentenceStart = sentence.tokens.lowerBound
       carried.change = nil
+      carried.status = nil
       let before = carried.period
       for index in sentence.items {
         guard case .figure(let quantity) = items[index].outcome else { continue }
@@ -106,7 +107,7 @@ struct FigureBuilder {
     if let (change, rule) = cues.change(of: quantity, since: since) {
       meaning.change = change
       meaning.rules.append(rule)
-    } else if isListed(quantity, since: since) {
+    } else if isListed(quantity, since: since) || isOfPriceList(quantity, since: since, carried) {
       meaning.change = carried.change
       noteCarried(.change, meaning.change != nil)
     } else if isParenthetical, quantity.kind == .percent, carried.change != nil,
@@ -116,6 +117,11 @@ struct FigureBuilder {
       noteCarried(.change, true)
     } else if isParenthetical, quantity.kind == .percent, since == sentence.tokens.lowerBound,
       let (change, rule) = cues.announced(before: quantity.range.lowerBound, since: since)
+    {
+      meaning.change = change
+      meaning.rules.append(rule)
+    } else if isParenthetical, quantity.kind == .percent || quantity.kind == .point,
+      let (change, rule) = cues.bracketed(quantity, since: since)
     {
       meaning.change = change
       meaning.rules.append(rule)
@@ -138,11 +144,15 @@ struct FigureBuilder {
       carried.period = stated
     }
     let period = stated ?? carried.period
-    if stated != nil || !periods.isOver(period, for: quantity, in: sentence) {
+    let isNow = stated.map { periods.isNow($0, quantity) } ?? false
+    if isNow {
+      carried.period = nil
+    } else if stated != nil || !periods.isOver(period, for: quantity, in: sentence) {
       meaning.period = period?.text
     }
     if period == nil { meaning.period = periods.later(for: quantity, in: sentence)?.text }
-    if meaning.statusRule == nil, isPlannedFor(period, before: quantity) {
+    share(quantity, since: since, &meaning, carried)
+    if meaning.statusRule == nil, !isNow, isPlannedFor(period, before: quantity) {
       meaning.status = .target
       scan.trace?.note(.status, period?.range ?? 0..<0, "context:year-ahead")
     }
@@ -175,6 +185,8 @@ struct FigureBuilder {
       carried.currency = quantity.unit == "VND" ? nil : quantity.unit
     }
     carried.change = meaning.change
+    carried.price = quantity.kind == .rate || quantity.kind == .money ? quantity : nil
+    carried.status = meaning.statusRule.map { (meaning.status, $0) }
     return meaning
   }
 }

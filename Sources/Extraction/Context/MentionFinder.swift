@@ -81,6 +81,7 @@ struct MentionFinder {
     case .nation:
       return isNameOfOther(hit) ? nil : Mention(hit: hit, code: row.code, level: .nation)
     case .province:
+      if let road = road(hit) { return road }
       guard isProperName(hit), !isPartOfName(hit), !isNameOfOther(hit),
         !row.isWeak || isLocated(hit) || scan.id(Int(hit.start) - 1) == scan.words.persons
       else { return nil }
@@ -161,7 +162,9 @@ struct MentionFinder {
     {
       return true
     }
-    guard let cue = scan.hits.ending(at: Int(hit.start), .nameCue) else { return endsRoad(hit) }
+    guard let cue = scan.hits.ending(at: Int(hit.start), .nameCue) else {
+      return roadStart(hit) != nil
+    }
     // Thành phố Lạng Sơn is no street.
     return
       !(scan.id(Int(cue.end) - 1) == scan.words.street
@@ -176,9 +179,11 @@ struct MentionFinder {
 
   /// Cao tốc Hà Nội – Bắc Giang, cao tốc Phú Hạ – Lào Cai: the other end of a road, whatever the
   /// first one is.
-  private func endsRoad(_ hit: Hit) -> Bool {
+  ///
+  /// - Returns: Where the word begins that says that it is a road.
+  private func roadStart(_ hit: Hit) -> Int? {
     var index = Int(hit.start) - 1
-    guard scan.isMark(index, Mark.hyphen) else { return false }
+    guard scan.isMark(index, Mark.hyphen) else { return nil }
     let lowest = max(0, index - 12)
     while index > lowest,
       scan.isMark(index, Mark.hyphen) || scan.isMark(index, Mark.period)
@@ -186,7 +191,23 @@ struct MentionFinder {
     {
       index -= 1
     }
-    return scan.hits.ending(at: index + 1, .nameCue) != nil
+    return scan.hits.ending(at: index + 1, .nameCue).map { Int($0.start) }
+  }
+
+  /// `Cao tốc Bắc Giang – Lạng Sơn dài 64 km`: a road between two provinces, which a sentence is
+  /// about, covers neither alone.
+  private func road(_ hit: Hit) -> Mention? {
+    let start = Int(hit.start)
+    guard scan.isMark(start - 1, Mark.hyphen), let other = mentionedPlace(endingAt: start - 1),
+      other.level == .province,
+      other.code != scan.rules.placeSpellings[Int(hit.row)].code,
+      let first = roadStart(hit), first - scan.sentenceStart(first) <= 2
+    else { return nil }
+    return Mention(hit: hit, code: "", level: .region)
+  }
+
+  private func mentionedPlace(endingAt end: Int) -> PlaceSpelling? {
+    scan.hits.ending(at: end, .place).map { scan.rules.placeSpellings[Int($0.row)] }
   }
 
   /// Huyện, thị xã, thành phố; a xã alone is a commune, a phố a street.

@@ -12,17 +12,22 @@ extension PeriodReader {
     var compared: Int?
     var samePeriod: Int?
     var latestDay: Int?
+    var latestLegal: Int?
     for (index, item) in items.enumerated() {
       guard case .time(let time) = item.outcome else { continue }
       if index > 0, case .reference = items[index - 1].outcome,
         item.range.lowerBound - items[index - 1].range.upperBound <= 2
       {
+        // The day of a document says nothing but that the article is no older.
+        if case .point(let point) = time.value, point.day != nil, let year = point.year {
+          latestLegal = max(latestLegal ?? 0, year)
+        }
         continue
       }
       switch time.value {
       case .point(let point):
         guard let year = point.year, !isBirthYear(scan, item.range),
-          !isSince(scan, item.range.lowerBound, point)
+          !isSince(scan, item.range.lowerBound, point), !isRecord(scan, item.range.lowerBound)
         else { continue }
         if isCompared(scan, item.range.lowerBound) {
           // So với tháng 7/2020: most often a month of the same year.
@@ -54,6 +59,9 @@ extension PeriodReader {
     if let samePeriod, let year = latestDay ?? best?.key, year <= samePeriod {
       return (TimePoint(year: samePeriod + 1), false)
     }
+    if let legal = latestLegal, let year = latestDay ?? best?.key, year < legal {
+      return (TimePoint(year: legal), true)
+    }
     if let year = latestDay ?? best?.key {
       // News of January names the year before more often than its own.
       let point = TimePoint(year: reported.contains(year + 1) ? year + 1 : year)
@@ -67,6 +75,19 @@ extension PeriodReader {
     guard point.isYearOnly else { return false }
     let word = scan.id(index - 1) == scan.words.year ? index - 2 : index - 1
     return scan.id(word) == scan.words.from && scan.id(word - 1) == scan.words.since
+  }
+
+  /// `mức tăng mạnh nhất kể từ tháng 3/2008`: how long ago it was as much.
+  static func isRecord(_ scan: Scan, _ index: Int) -> Bool {
+    var start = index
+    while start > 0, let hit = scan.hits.ending(at: start, .timeCue) { start = Int(hit.start) }
+    for position in stride(from: index - 1, through: max(start, index - 3), by: -1)
+    where scan.id(position) == scan.words.from { start = position }
+    if scan.id(start) != scan.words.from { start -= 1 }
+    guard scan.id(start) == scan.words.from else { return false }
+    let last = scan.id(start - 1) == scan.words.since ? start - 2 : start - 1
+    return (max(0, last - 8)...max(0, last)).contains { scan.id($0) == scan.words.most }
+      && !(max(0, last - 8)..<start).contains { scan.tokens[$0].kind == .mark }
   }
 
   /// `anh Lò Văn Tâm (1987, trú xã Chiềng Sơ)`, `SN 1987`: when somebody was born.
@@ -87,6 +108,8 @@ extension PeriodReader {
       let id = scan.id(position)
       if id == scan.words.to || id == scan.words.up || scan.words.plans.contains(id)
         || id == scan.words.duty
+        // Tạo đà cho năm 2022.
+        || id == scan.words.give && index - position <= 2
       {
         return true
       }

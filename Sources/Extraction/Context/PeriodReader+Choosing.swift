@@ -29,8 +29,19 @@ extension PeriodReader {
       if let after, isOfOwnClause(after, before, quantity, sentence) { return after }
       return before
     }
-    if let after, !hasBreak(end..<after.range.lowerBound) { return after }
+    if let after, !hasBreak(end..<after.range.lowerBound), !isOfNext(after, end, nextFigure) {
+      return after
+    }
     return chained(quantity, sentence)
+  }
+
+  /// `đạt 7%, trong khi năm 2016 chỉ 6%`, `đạt 7%, năm 2016 là 6%`: the time of the next figure.
+  private func isOfNext(_ after: Period, _ end: Int, _ nextFigure: Int) -> Bool {
+    let start = after.range.lowerBound
+    guard (end..<start).contains(where: isClauseMark) else { return false }
+    if scan.words.joints.contains(scan.id(start - 1)) { return true }
+    return isClauseMark(start - 1) && nextFigure - after.range.upperBound <= 1
+      && scan.isNumber(nextFigure)
   }
 
   /// `so với bình quân năm 2019 (3,5 triệu đồng)`: the time before the brackets, whatever else it is.
@@ -161,7 +172,14 @@ extension PeriodReader {
     var own = periods(in: sentence.tokens)
     // Góp ý đến ngày 5/10, lộ trình đến năm 2030: nothing is measured then.
     if !sentence.hasFigure {
-      while let last = own.last, Self.isPlanned(scan, last.range.upperBound - 1),
+      // What is said in passing of another time says nothing of the figures that follow.
+      own =
+        own.filter {
+          $0.range.lowerBound - sentence.tokens.lowerBound <= Self.head
+            || isClauseMark($0.range.lowerBound - 1)
+        }[...]
+      while let last = own.last, last.range.lowerBound > sentence.tokens.lowerBound,
+        Self.isPlanned(scan, start(of: last)),
         !hasCue(last.range, .near)
       {
         own.removeLast()
@@ -178,6 +196,33 @@ extension PeriodReader {
     return own.last { $0.text.utf8.count == 10 && $0.lastYear == last.lastYear } ?? last
   }
 
+  /// The first token of the time itself, behind its cue.
+  private func start(of period: Period) -> Int {
+    period.item >= 0 ? items[period.item].range.lowerBound : period.range.upperBound - 1
+  }
+
+  /// How far from its start a sentence without figures says when what follows was.
+  private static let head = 14
+
+  /// `từ 58,4% năm 2018, đến nay còn 56,1%`: now, and not at the time before it in the sentence.
+  func isNow(_ period: Period, _ quantity: Quantity) -> Bool {
+    let first = quantity.range.lowerBound
+    guard period.range.upperBound < first, !period.text.ends(with: "/..") else { return false }
+    // Từ ngày 1/4 đến nay: its end.
+    let start = period.range.upperBound
+    for index in (scan.id(start) == scan.words.to ? start + 1 : start)..<first {
+      if let hit = scan.hits.starting(at: index, .status),
+        scan.rules.statuses[Int(hit.row)].isPresent,
+        // Cao nhất từ trước đến nay, giữ như hiện nay.
+        scan.id(index - 1) != scan.words.before, scan.id(index - 1) != scan.words.like
+      {
+        return true
+      }
+      if opensNow(index) { return true }
+    }
+    return false
+  }
+
   /// True where a period of an earlier sentence says nothing of the figure: for an age, for what is
   /// so now or in any year, after a period in brackets or one that is still open.
   func isOver(_ period: Period?, for quantity: Quantity, in sentence: Sentence) -> Bool {
@@ -191,13 +236,20 @@ extension PeriodReader {
         let row = scan.rules.statuses[Int(hit.row)]
         if row.isPresent { return true }
       }
+      if opensNow(index) { return true }
       if scan.id(index) == scan.words.year, isAnyYear(index - 1) { return true }
     }
     return false
   }
 
+  /// `Hiện công trường có 40 máy`, behind a mark; not thực hiện.
+  private func opensNow(_ index: Int) -> Bool {
+    scan.id(index) == scan.words.now && (index == 0 || !scan.isWord(index - 1))
+  }
+
   func isBracketed(_ period: Period) -> Bool {
-    scan.isMark(period.range.lowerBound - 1, Mark.open)
+    let start = period.range.lowerBound
+    return scan.isBracketed(start, since: scan.sentenceStart(start))
   }
 
   /// Hàng năm, hằng năm, mỗi năm.

@@ -14,16 +14,24 @@ extension PeriodReader {
         index > sentence.items.lowerBound
         ? items[index - 1].range.upperBound : sentence.tokens.lowerBound
       let range = cueStart(time.range.lowerBound, lowest)..<time.range.upperBound
-      if Self.isCompared(scan, time.range.lowerBound) { continue }
-      if Self.isBirthYear(scan, time.range) { continue }
-      // Công bố ngày 7/2: when it was said, not what it is about; thống kê năm 2013 is, and cho biết
-      // đến ngày 7/2.
+      if Self.isCompared(scan, time.range.lowerBound) {
+        addCompared(time, range, index)
+        continue
+      }
+      if Self.isBirthYear(scan, time.range) || Self.isRecord(scan, time.range.lowerBound) {
+        continue
+      }
+      // Công bố ngày 7/2: when it was said, not what it is about; thống kê năm 2013 is, and so is cho
+      // biết đến tối 8/4.
       if time.isDay, scan.hits.ending(at: range.lowerBound, .sourceAfter) != nil,
-        !range.contains(where: { scan.id($0) == scan.words.to || scan.id($0) == scan.words.up })
+        !(range.lowerBound..<time.range.lowerBound).contains(where: {
+          scan.id($0) == scan.words.to || scan.id($0) == scan.words.up
+        })
       {
         continue
       }
       guard let (text, last) = text(of: time, year: year, sentence) else { continue }
+      if case .point(let point) = time.value { remember(point) }
       if let next = next(index, sentence), let joined = join(index, next, range, time, year) {
         periods.append(joined)
         index = next
@@ -37,6 +45,16 @@ extension PeriodReader {
       periods.append(
         Period(item: index, range: range, text: isOpen ? text + "/.." : text, lastYear: last))
     }
+  }
+
+  /// `so với năm 2016 là 1,76%`: what it is compared with has its own figure.
+  private mutating func addCompared(_ time: TimeExpression, _ range: Range<Int>, _ index: Int) {
+    guard scan.id(range.upperBound) == scan.words.being, scan.isNumber(range.upperBound + 1),
+      scan.id(range.lowerBound - 1) == scan.words.with, case .point(let point) = time.value,
+      let year = point.year
+    else { return }
+    periods.append(
+      Period(item: index, range: range, text: point.text, lastYear: year, isAside: true))
   }
 
   /// Times without a digit: `năm nay`, `hôm qua`, `quý I`.
@@ -89,8 +107,10 @@ extension PeriodReader {
     guard scan.isWord(index), scan.tokens[index].isCapitalized,
       let number = scan.words.romanNumerals[scan.id(index)], !scan.isMark(index + 1, Mark.slash)
     else { return nil }
-    let year = yearAfter(index + 1) ?? anchor?.year
-    return year.map { TimePoint(year: $0, quarter: number) }
+    var point = TimePoint(quarter: number)
+    let year = yearAfter(index + 1) ?? yearOfAnchor(for: point)
+    point.year = year
+    return year == nil ? nil : point
   }
 
   /// `tháng Một`, `tháng Mười Hai`: a month in words has a capital.
@@ -128,7 +148,8 @@ extension PeriodReader {
       guard case .time(let time) = items[index].outcome, case .point(let point) = time.value,
         let year = point.year, !Self.isCompared(scan, time.range.lowerBound),
         !isLegal(index, sentence), !Self.isBirthYear(scan, time.range),
-        !Self.isSince(scan, time.range.lowerBound, point)
+        !Self.isSince(scan, time.range.lowerBound, point),
+        !Self.isRecord(scan, time.range.lowerBound)
       else { continue }
       years.append(year)
     }
@@ -185,10 +206,10 @@ extension PeriodReader {
       case .point(var last) = next.value
     else { return nil }
     let gap = time.range.upperBound..<next.range.lowerBound
-    if let years = years(first, last, gap) {
+    if let years = years(first, last, gap) ?? months(first, last, gap, year) {
       return Period(
         item: index, range: range.lowerBound..<next.range.upperBound, text: years,
-        lastYear: last.year)
+        lastYear: last.year ?? year ?? anchor?.year)
     }
     guard hasCue(range, .from) || hasCue(range, .span),
       gap.count <= (second == index + 1 ? 4 : 9),
@@ -216,14 +237,30 @@ extension PeriodReader {
   /// Two years in a row that one figure is of; not those that have one each: `lần lượt`.
   private func years(_ first: TimePoint, _ last: TimePoint, _ gap: Range<Int>) -> String? {
     guard first.isYearOnly, last.isYearOnly, let start = first.year, last.year == start + 1,
-      scan.id(gap.lowerBound) == scan.words.and,
-      gap.count == 1 || gap.count == 2 && scan.id(gap.lowerBound + 1) == scan.words.year,
-      !(gap.upperBound..<min(scan.count, gap.upperBound + 24)).contains(where: {
-        scan.id($0) == scan.words.turn && scan.id($0 - 1) == scan.words.timesWord
-          || scan.id($0) == scan.words.fitting && scan.id($0 - 1) == scan.words.equal
-      })
+      isPair(gap, of: scan.words.year)
     else { return nil }
     return "\(first.text)/\(last.text)"
+  }
+
+  /// `tháng 1 và tháng 2/2020`: two months in a row, likewise.
+  private func months(
+    _ first: TimePoint, _ last: TimePoint, _ gap: Range<Int>, _ year: Int?
+  ) -> String? {
+    guard let start = first.month, last.month == start + 1, first.day == nil, last.day == nil,
+      first.year == nil || first.year == last.year, isPair(gap, of: scan.words.month)
+    else { return nil }
+    let last = last.with(year: year ?? yearOfAnchor(for: last))
+    return "\(first.with(year: last.year).text)/\(last.text)"
+  }
+
+  /// Và between two of a kind, which the figures behind them do not take in turn.
+  private func isPair(_ gap: Range<Int>, of kind: UInt32) -> Bool {
+    scan.id(gap.lowerBound) == scan.words.and
+      && (gap.count == 1 || gap.count == 2 && scan.id(gap.lowerBound + 1) == kind)
+      && !(gap.upperBound..<min(scan.count, gap.upperBound + 24)).contains {
+        scan.id($0) == scan.words.turn && scan.id($0 - 1) == scan.words.timesWord
+          || scan.id($0) == scan.words.fitting && scan.id($0 - 1) == scan.words.equal
+      }
   }
 
   /// `từ đầu năm đến hết tháng 5`, `từ đầu năm nay đến 15/10`.

@@ -15,7 +15,7 @@ extension PeriodReader {
       let full = point.with(year: year ?? yearOfAnchor(for: point))
       return (full.text, full.year)
     case .interval(let first, let last):
-      let full = last.with(year: year ?? anchor?.year)
+      let full = last.with(year: year ?? yearOfAnchor(for: last))
       var start = first.with(year: full.year)
       // 28/12 - 3/1/2024: the year given is the second day's.
       if !start.isNotAfter(full), first.year == nil { start.year = start.year.map { $0 - 1 } }
@@ -57,13 +57,36 @@ extension PeriodReader {
     }
   }
 
-  /// A month far ahead of the article is last year's.
+  /// A month or a quarter far ahead of the article is last year's. Without the article's date, it is
+  /// of the year that the text has named it with.
   func yearOfAnchor(for point: TimePoint) -> Int? {
+    if publishedYear == nil, let known = knownYear(of: point) { return known }
     guard let anchor, let year = anchor.year else { return nil }
-    if let month = point.month, let now = anchor.month, month > now + (point.day == nil ? 6 : 3) {
-      return year - 1
-    }
-    return year
+    guard let now = anchor.month, let month = point.month ?? point.quarter.map({ $0 * 3 - 2 })
+    else { return year }
+    return month > now + (point.day == nil ? 6 : 3) ? year - 1 : year
+  }
+
+  /// Keeps the year that a month or quarter was named with.
+  mutating func remember(_ point: TimePoint) {
+    guard publishedYear == nil, point.day == nil, let year = point.year,
+      let place = Self.place(of: point)
+    else { return }
+    if knownYears.isEmpty { knownYears = Array(repeating: 0, count: 17) }
+    knownYears[place] = year
+  }
+
+  private func knownYear(of point: TimePoint) -> Int? {
+    guard !knownYears.isEmpty, point.day == nil, let place = Self.place(of: point),
+      knownYears[place] != 0
+    else { return nil }
+    return knownYears[place]
+  }
+
+  /// The twelve months, and behind them the quarters.
+  private static func place(of point: TimePoint) -> Int? {
+    if let month = point.month { return (1...12).contains(month) ? month : nil }
+    return point.quarter.flatMap { (1...4).contains($0) ? 12 + $0 : nil }
   }
 
   func yearAfter(_ index: Int) -> Int? {

@@ -12,6 +12,8 @@ struct PeriodReader {
   /// The year of publication, where the document has it.
   let publishedYear: Int?
   var periods: ContiguousArray<Period> = []
+  /// Of months and quarters that the text has named with their year; empty where there are none.
+  var knownYears: [Int] = []
 
   /// - Parameter published: The article's date; what the text itself tells stands in for it.
   init(scan: Scan, items: ContiguousArray<Item>, layout: Layout, published: String?) {

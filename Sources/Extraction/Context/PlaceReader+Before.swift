@@ -62,7 +62,9 @@ extension PlaceReader {
           return PlaceChoice(code: mention.code, mention: mention, reason: reason)
         }
       case .region:
-        if !mention.isMarket, !opensSentence(mention) { continue }
+        if !mention.isMarket, !opensSentence(mention), !speaksOfRegion(sentence, quantity) {
+          continue
+        }
         return PlaceChoice(code: nil, mention: mention, reason: reason)
       case .province:
         if mention.isListed {
@@ -108,6 +110,15 @@ extension PlaceReader {
     let other = mentions[position - 1]
     return other.level == .province && !other.isListed && opensSentence(other)
       && other.range.lowerBound >= scan.sentenceStart(mentions[position].range.lowerBound)
+  }
+
+  /// `Cả hai vùng đã có 874 xã`: the region is what the sentence is about, without its name.
+  private func speaksOfRegion(_ sentence: Sentence, _ quantity: Quantity) -> Bool {
+    (sentence.tokens.lowerBound..<quantity.range.lowerBound).contains {
+      scan.id($0) == scan.words.region
+        && (scan.id($0 - 1) == scan.words.whole || scan.id($0 - 1) == scan.words.all
+          || scan.id($0 - 2) == scan.words.all)
+    }
   }
 
   /// Khu vực Nam Bộ có mưa: what the sentence, and those that follow, are about.

@@ -25,7 +25,7 @@ extension PlaceReader {
   /// A country with its number, in a list of such: not one whose name is a word that opens a sentence.
   private func isOfList(_ mention: Mention, _ gap: Int) -> Bool {
     let start = mention.range.lowerBound
-    return gap == 0 && mention.level == .country
+    return gap == 0 && mention.level == .country && !isProvince
       && (scan.isMark(start - 1, Mark.comma) || scan.isMark(start - 1, Mark.semicolon)
         || scan.isMark(start - 1, Mark.colon) || scan.id(start - 1) == scan.words.and
         || mention.range.count > 1)

@@ -120,6 +120,7 @@ final class RunWriter {
   private func write(_ event: SourceEvent) throws {
     switch event {
     case .document: break
+    case .beginsReading: if run != nil { try warehouse?.prepareToStore() }
     case .failed(let error): throw error
     case .source(let source): report.sources.append(SourceCounts(source: source))
     case .refused(let rejection):

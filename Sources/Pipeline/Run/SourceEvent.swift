@@ -30,6 +30,8 @@ enum SourceEvent: Sendable {
     path: String, record: FileRecord?, refused: [Rejection], refusedOfOwn: [Rejection]?)
   /// The list of what is known about the files of a folder.
   case manifest(path: String, refused: [Rejection])
+  /// Something is going to be read, for the first time in the run.
+  case beginsReading
   /// The run cannot go on.
   case failed(any Error)
 }

@@ -36,6 +36,9 @@ final class SourceFeeder {
   /// The options with the tables: a file is to be read.
   func complete(_ options: IngestOptions) throws(Stopped) -> IngestOptions {
     if let read { return options.withTables(of: read.options) }
+    // At once: while the tables are read and the first documents are, the writer gets ready.
+    try add(.beginsReading)
+    try flush()
     do {
       let tables = try tables.read()
       read = tables

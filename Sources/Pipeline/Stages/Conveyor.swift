@@ -12,10 +12,18 @@ final class Conveyor<Input: Sendable, Output: Sendable>: @unchecked Sendable {
   /// Of the pieces that were fed and are not dealt with, in the order of the feeding.
   private var weights: [Int] = []
   private var finished: [Int: Output] = [:]
+  /// The result that was given last, and those that are dealt with: the workers free them, as that
+  /// takes time which the taker has least of.
+  private var given: Output?
+  private var spent: [Output] = []
   private var fedCount = 0
   private var takenCount = 0
   private var isClosed = false
   private var isStopped = false
+
+  /// How many pieces may wait for the taker besides those at work and those next to be: so many are
+  /// made while it is busy with something else, which the end of a transaction is.
+  static var waitingPieces: Int { 4 }
 
   /// How much may be on the way while the feeder makes more.
   static var heaviest: Int { 16 << 20 }
@@ -68,10 +76,15 @@ final class Conveyor<Input: Sendable, Output: Sendable>: @unchecked Sendable {
   }
 
   private func nextPiece() -> (Int, Input)? {
-    monitor.locked {
+    var freed: [Output] = []
+    let piece: (Int, Input)? = monitor.locked {
       while waiting.isEmpty, !isClosed, !isStopped { monitor.wait() }
+      swap(&freed, &spent)
       return waiting.isEmpty ? nil : waiting.removeFirst()
     }
+    // Not while the lock is held.
+    freed = []
+    return piece
   }
 
   /// The next result in order, waiting for it; nil at the end. What was taken before is dealt with.
@@ -81,9 +94,12 @@ final class Conveyor<Input: Sendable, Output: Sendable>: @unchecked Sendable {
         weights.removeFirst()
         monitor.wakeAll()
       }
+      if let given { spent.append(given) }
+      given = nil
       while true {
         if let output = finished.removeValue(forKey: takenCount) {
           takenCount += 1
+          given = output
           monitor.wakeAll()
           return output
         }
@@ -95,7 +111,8 @@ final class Conveyor<Input: Sendable, Output: Sendable>: @unchecked Sendable {
 }
 
 extension Conveyor {
-  /// Runs the whole: `feed` on a thread of its own, `jobs` workers, and `take` on this one.
+  /// Runs the whole: `feed` on a thread of its own, `jobs` workers, and `take` on this one, which goes
+  /// before the others, as there is only one of it.
   ///
   /// All threads have ended when this returns, also when `take` throws.
   /// - Parameters:
@@ -110,15 +127,21 @@ extension Conveyor {
     worker: @escaping @Sendable () -> (Input) -> Output,
     take: (() -> Output?) throws -> Value
   ) throws -> Value {
-    let conveyor = Conveyor(limit: jobs * 2 + 2, weight: weight)
+    let conveyor = Conveyor(limit: jobs * 2 + waitingPieces, weight: weight)
     let crew = Crew()
     defer { crew.join() }
     defer { conveyor.stop() }
     try crew.start {
+      Crew.stepBack()
       feed { conveyor.put($0) }
       conveyor.close()
     }
-    for _ in 0..<jobs { try crew.start { conveyor.work(worker()) } }
+    for _ in 0..<jobs {
+      try crew.start {
+        Crew.stepBack()
+        conveyor.work(worker())
+      }
+    }
     return try take { conveyor.take() }
   }
 }

@@ -47,6 +47,9 @@ final class AppearanceWriter {
   /// Forgets what may have been rolled back.
   func forget() { index = nil }
 
+  /// Reads what is known of all versions, when it is not at hand.
+  func prepare() throws { try withIndex { _ in } }
+
   /// Whether it is known what a version is an appearance of.
   func isStored(_ version: Int) throws -> Bool {
     try cluster(of: version) != nil

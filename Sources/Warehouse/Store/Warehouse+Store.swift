@@ -17,6 +17,10 @@ extension Warehouse {
     try store(PreparedReading(reading, rulesDigest: rulesDigest), run: run)
   }
 
+  /// Reads what storing documents needs to know of all that are stored, which it else does at the
+  /// first one. Throws ``SQLiteError``.
+  public func prepareToStore() throws { try writer.get().appearances.prepare() }
+
   /// The same of a document that another thread made ready.
   @discardableResult
   public func store(_ reading: PreparedReading, run: RunID) throws -> StoreOutcome {
