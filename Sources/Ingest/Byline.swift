@@ -55,7 +55,9 @@ struct Byline {
 
   /// The author that a line or a rest of one names, and nothing else.
   static func author(_ bytes: ArraySlice<UInt8>, _ rules: HeaderRules) -> String? {
-    guard let last = bytes.last, !Array(".,:;!?".utf8).contains(last) else { return nil }
+    guard let last = bytes.last, !isMark(last), smallWords(bytes) <= smallWordLimit else {
+      return nil
+    }
     var text = Substring(String(decoding: bytes, as: UTF8.self))
     if text.first == "(", text.last == ")" { text = text.dropFirst().dropLast() }
     text = text.drop { " -–—*\t\u{A0}".contains($0) }
@@ -72,6 +74,29 @@ struct Byline {
       names.allSatisfy({ isName($0, isLabelled: isLabelled, rules) })
     else { return nil }
     return String(text)
+  }
+
+  private static func isMark(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: ";"),
+      UInt8(ascii: "!"), UInt8(ascii: "?"):
+      return true
+    default: return false
+    }
+  }
+
+  /// Sentences have more words in small letters than `Bài và ảnh:` and `tổng hợp`.
+  private static let smallWordLimit = 4
+
+  /// The words that begin with a small letter of ASCII: quickly told, as most lines are no bylines.
+  private static func smallWords(_ bytes: ArraySlice<UInt8>) -> Int {
+    var count = 0
+    var before: UInt8 = 0x20
+    for byte in bytes {
+      if before == 0x20, byte >= UInt8(ascii: "a"), byte <= UInt8(ascii: "z") { count += 1 }
+      before = byte
+    }
+    return count
   }
 
   private static func dropLabel(_ text: inout Substring, _ rules: HeaderRules) -> Bool {

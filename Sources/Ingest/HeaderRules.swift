@@ -19,14 +19,14 @@ public struct HeaderRules: Sendable, Hashable {
   /// Names that stand below an article and are nobody's, in lower case.
   private(set) var nobodies: Set<String> = []
   /// What captions begin with, or the credit at their end.
-  private(set) var captions: [[UInt8]] = []
-  /// The first bytes of ``captions``.
-  private(set) var captionStarts: Set<UInt8> = []
+  var captions: [[UInt8]] { captionsByStart.flatMap { $0 } }
+  /// The same by their first byte; empty where there are none at all.
+  private(set) var captionsByStart: [[[UInt8]]] = []
 
   static let roles = "label, weekday, outlet, byline, author, nobody or caption"
 
   /// Whether parts of a text are looked for at all.
-  var knowsParts: Bool { !captions.isEmpty || !bylines.isEmpty }
+  var knowsParts: Bool { !captionsByStart.isEmpty || !bylines.isEmpty }
 
   /// No rules: a date is then known by its time alone.
   public init() {}
@@ -42,8 +42,9 @@ public struct HeaderRules: Sendable, Hashable {
       case "author": authors.insert(words.lowercased())
       case "nobody": nobodies.insert(words.lowercased())
       case "caption":
-        captions.append(Array(words.utf8))
-        captionStarts.insert(Array(words.utf8)[0])
+        if captionsByStart.isEmpty { captionsByStart = Array(repeating: [], count: 256) }
+        let words = Array(words.utf8)
+        captionsByStart[Int(words[0])].append(words)
       case "outlet":
         guard !row["value"].isEmpty else { throw row.error("value", "is empty; name the outlet") }
         outlets[Array(words.utf8)] = row["value"]

@@ -35,7 +35,7 @@ struct TextParts {
 
   /// Takes the captions, line by line.
   mutating func addCaptions() {
-    guard !rules.captions.isEmpty else { return }
+    guard !rules.captionsByStart.isEmpty else { return }
     var captions: [Range<Int>] = []
     text.withUnsafeBufferPointer { bytes in
       guard let base = bytes.baseAddress else { return }
@@ -43,49 +43,67 @@ struct TextParts {
       while start < bytes.count, captions.count < Self.captionLimit {
         let feed = memchr(base + start, 0x0A, bytes.count - start)
         let end = feed.map { UnsafeRawPointer($0) - UnsafeRawPointer(base) } ?? bytes.count
-        if let caption = Self.caption(text[start..<end], rules) { captions.append(caption) }
+        if let caption = Self.caption(bytes, start..<end, rules) { captions.append(caption) }
         start = end + 1
       }
     }
     for caption in captions { found.append((.caption, caption)) }
   }
 
-  /// Whether a line is a caption as a whole.
+  /// Whether a line without blanks around it is a caption as a whole.
   static func isCaption(_ line: ArraySlice<UInt8>, _ rules: HeaderRules) -> Bool {
-    caption(line, rules)?.lowerBound == line.startIndex
+    guard !rules.captionsByStart.isEmpty else { return false }
+    return line.withUnsafeBufferPointer { caption($0, 0..<$0.count, rules)?.lowerBound == 0 }
   }
 
   /// A line that begins as captions do or is short and ends with a credit; of a longer one the credit.
-  private static func caption(_ line: ArraySlice<UInt8>, _ rules: HeaderRules) -> Range<Int>? {
-    guard line.count > 4 else { return nil }
-    let isShort = line.count <= captionBytes
-    var index = isShort ? line.startIndex : max(line.startIndex, line.endIndex - creditBytes)
-    let creditStart = max(line.startIndex, line.endIndex - creditBytes)
-    while index < line.endIndex {
-      if rules.captionStarts.contains(line[index]), isOpening(line, at: index),
-        let words = rules.captions.first(where: { line[index...].starts(with: $0) })
-      {
-        let trimmed = line.trimmingBlanks
-        let isFirst = line[..<index].allSatisfy { $0 <= 0x20 || $0 == UInt8(ascii: "(") }
-        let isCredit =
-          index >= creditStart && !line[(index + words.count)...].contains(UInt8(ascii: ","))
-        if isShort, isFirst || isCredit {
-          return Byline.author(trimmed, rules) == nil
-            ? trimmed.startIndex..<trimmed.endIndex : nil
-        }
-        if isCredit { return index..<trimmed.endIndex }
-      }
-      index += 1
+  private static func caption(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>, _ rules: HeaderRules
+  ) -> Range<Int>? {
+    var (start, end) = (line.lowerBound, line.upperBound)
+    while start < end, bytes[start] <= 0x20 { start += 1 }
+    while start < end, bytes[end - 1] <= 0x20 { end -= 1 }
+    guard end - start > 4 else { return nil }
+    let isShort = end - start <= captionBytes
+    let first = bytes[start] == UInt8(ascii: "(") ? start + 1 : start
+    if isShort, words(bytes, first..<end, rules) != nil {
+      return isByline(bytes, start..<end, rules) ? nil : start..<end
+    }
+    for index in max(first + 1, end - creditBytes)..<end where isOpening(bytes[index - 1]) {
+      guard let count = words(bytes, index..<end, rules),
+        !bytes[(index + count)..<end].contains(UInt8(ascii: ","))
+      else { continue }
+      guard isShort else { return index..<end }
+      return isByline(bytes, start..<end, rules) ? nil : start..<end
     }
     return nil
   }
 
-  /// A credit begins a line, a bracket or a sentence.
-  private static func isOpening(_ line: ArraySlice<UInt8>, at index: Int) -> Bool {
-    guard index > line.startIndex else { return true }
-    let before = line[index - 1]
-    return before <= 0x20 || before == UInt8(ascii: "(") || before == UInt8(ascii: ".")
-      || before == 0xA0
+  /// The length of the words that begin a caption, where some stand at the beginning of a stretch.
+  @inline(__always)
+  private static func words(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ rules: HeaderRules
+  ) -> Int? {
+    for words in rules.captionsByStart[Int(bytes[range.lowerBound])]
+    where words.count <= range.count {
+      var index = 1
+      while index < words.count, bytes[range.lowerBound + index] == words[index] { index += 1 }
+      if index == words.count { return index }
+    }
+    return nil
+  }
+
+  /// `Bài, ảnh: Lê Na` names who wrote the text, too.
+  private static func isByline(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ rules: HeaderRules
+  ) -> Bool {
+    Byline.author(Array(bytes[range])[...], rules) != nil
+  }
+
+  /// A credit begins a bracket or a sentence.
+  @inline(__always)
+  private static func isOpening(_ before: UInt8) -> Bool {
+    before <= 0x20 || before == UInt8(ascii: "(") || before == UInt8(ascii: ".") || before == 0xA0
   }
 
   /// The parts in the order of the text; of two that overlap the one that was taken first.
@@ -96,19 +114,23 @@ struct TextParts {
     }
     kept.sort { $0.range.lowerBound < $1.range.lowerBound }
     var (bytes, characters) = (0, 0)
-    func character(at offset: Int) -> Int {
-      for byte in text[bytes..<offset] where byte & 0xC0 != 0x80 { characters += 1 }
-      bytes = offset
-      return characters
-    }
-    return kept.map { part in
-      let start = character(at: part.range.lowerBound)
-      let end = character(at: part.range.upperBound)
-      return DocumentPart(
-        role: part.role,
-        span: Span(
-          charStart: start, charEnd: end, byteStart: part.range.lowerBound,
-          byteEnd: part.range.upperBound))
+    return text.withUnsafeBufferPointer { text in
+      func character(at offset: Int) -> Int {
+        var count = 0
+        for index in bytes..<offset { count &+= text[index] & 0xC0 == 0x80 ? 0 : 1 }
+        bytes = offset
+        characters += count
+        return characters
+      }
+      return kept.map { part in
+        let start = character(at: part.range.lowerBound)
+        let end = character(at: part.range.upperBound)
+        return DocumentPart(
+          role: part.role,
+          span: Span(
+            charStart: start, charEnd: end, byteStart: part.range.lowerBound,
+            byteEnd: part.range.upperBound))
+      }
     }
   }
 }

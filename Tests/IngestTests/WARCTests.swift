@@ -152,6 +152,9 @@ import Testing
     (Array("no record at all\r\n".utf8), "no record begins here"),
     (response(9, length: 5), "is longer or shorter than its Content-Length"),
     (response(9, length: 900), "is longer or shorter than its Content-Length"),
+    (response(9, length: 9_000_000_000), "has 9000000000 bytes, more than a document may"),
+    // Cut within a line.
+    (Array(response(9).dropLast(40)), "is longer or shorter than its Content-Length"),
     (Array("WARC/1.0\r\nWARC-Type: response\r\n".utf8), "its header has a line that is no field"),
   ])
   func goesOnAfterABrokenRecord(broken: [UInt8], reason: String) {

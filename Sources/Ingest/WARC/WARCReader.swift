@@ -95,9 +95,9 @@ struct WARCReader {
     _ fields: HeaderFields, _ offset: Int, header: Int, _ length: Int
   ) throws(StreamError) -> Event? {
     guard length <= limit else {
-      _ = try window.skip(header + length)
-      return .broken(
-        number: number, offset: offset, reason: "has \(length) bytes, more than a document may")
+      // No page is so long; most likely its length is wrong.
+      _ = try window.skip(header)
+      return try lose(offset, "has \(length) bytes, more than a document may")
     }
     let isWhole = try window.fill(header + length)
     guard isWhole, endsAfter(header + length) else {
@@ -148,17 +148,32 @@ struct WARCReader {
       || (next.startIndex > after.startIndex && next.starts(with: Self.version))
   }
 
+  /// Whether a version of the format is that of a record: it begins a line, or a field of a record
+  /// follows, as the record before may have been cut anywhere.
+  private mutating func beginsRecord(at index: Int) throws(StreamError) -> Bool {
+    if index > 0, window.prefix(index).last == 0x0A { return true }
+    let count = Self.version.count
+    _ = try window.fill(index + count + 12)
+    let rest = window.prefix(index + count + 12).dropFirst(index + count)
+    let line = rest.drop { Array("0123456789.".utf8).contains($0) }
+    let next = line.drop { $0 == 0x0D || $0 == 0x0A }
+    return next.startIndex > line.startIndex && next.starts(with: "WARC-".utf8)
+  }
+
   /// Goes to the next record after a broken place.
   private mutating func lose(_ offset: Int, _ reason: String) throws(StreamError) -> Event? {
     if window.offset == offset { _ = try window.skip(1) }
-    let mark = [0x0A] + Self.version
     while true {
-      if let found = try window.find(mark, within: 1 << 20) {
+      if let found = try window.find(Self.version, within: 1 << 20) {
+        if try beginsRecord(at: found) {
+          _ = try window.skip(found)
+          break
+        }
         _ = try window.skip(found + 1)
-        break
+        continue
       }
-      let passed = max(0, window.count - mark.count)
-      guard try window.fill(passed + mark.count + 1) else {
+      let passed = max(0, window.count - Self.version.count)
+      guard try window.fill(passed + Self.version.count + 1) else {
         _ = try window.skip(window.count)
         break
       }

@@ -62,7 +62,7 @@ final class FigureWriter {
     selectOne = try connection.prepare(
       """
       SELECT figure_key, \(PreparedFigures.columns.joined(separator: ", ")) FROM figure
-      WHERE figure_id = ? AND version_key = ? AND superseded_run_id IS NULL
+      WHERE figure_id = ? AND +version_key = ? AND superseded_run_id IS NULL
       """)
     selectVerdictsOfOne = try connection.prepare(
       "SELECT rule, severity, message FROM verdict WHERE figure_key = ? ORDER BY ordinal")
