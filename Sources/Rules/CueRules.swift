@@ -53,12 +53,15 @@ public final class StatusRule: Sendable {
   public let reach: Int
   /// Says that something is so now: hiện nay, đến nay.
   public let isPresent: Bool
+  /// Says that somebody exerts himself: phấn đấu, which with đã before it is done.
+  public let isEffort: Bool
   /// What it is called in explanations.
   public let label: String
 
   init(_ row: TableRow) throws(TableError) {
     phrase = row["phrase"]
     isPresent = row["note"].hasPrefix("now")
+    isEffort = row["note"].hasPrefix("effort")
     label = "statuses:\(phrase)"
     status = try row.choice("status")
     reach = try row.integer("reach")

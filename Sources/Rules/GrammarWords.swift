@@ -34,7 +34,7 @@ public final class GrammarWords: Sendable {
     gold, dot, upon, price, degree, already, equal, worth, last, foremost, belonging, every, each,
     always, than, when, after, being, turn, surpassing, towards, consisting, duty, before, not,
     exceeding, township, commune, most, town, fitting, direction, residence, week, since, like,
-    purpose, now, region, remaining, between: UInt32
+    purpose, now, region, remaining, between, gate: UInt32
   /// Words between a figure and a time that is said of it: 5 tỷ đồng trong tháng 5.
   public let timeLinks: WordSet
   /// Adverbs that open what is said of a subject: đã, đang, vẫn.
@@ -241,6 +241,7 @@ public final class GrammarWords: Sendable {
     now = builder.word("hiện")
     region = builder.word("vùng")
     between = builder.word("giữa")
+    gate = builder.word("khẩu")
     var lists: [WordList: [UInt32]] = [:]
     for row in rows { lists[row.list, default: []].append(builder.word(row.word)) }
     // A district's kind may stand before a province's name too.

@@ -43,6 +43,14 @@ extension CueReader {
         }
         return change(row, hit, quantity)
       }
+      // Tăng lần lượt là 7% và 9%.
+      if scan.id(position - 1) == scan.words.turn, position - 2 >= start,
+        scan.id(position - 2) == scan.words.timesWord, isLevelVerb(position)
+      {
+        skipped += 3
+        position -= 3
+        continue
+      }
       if isLevelVerb(position) { return sized(before: position, since: start, quantity) }
       // Tăng nhẹ lên 5 tỷ đồng is a level; tăng cả 3 tiêu chí counts what has grown.
       if token.id == scan.words.all { return nil }

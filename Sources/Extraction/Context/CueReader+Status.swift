@@ -40,6 +40,14 @@ extension CueReader {
           position -= 1
           continue
         }
+        // Phải túc trực đối với 4 du khách: whom it concerns, and no aim.
+        if row.reach < 60, row.status == .target,
+          scan.id(qualified(first) - 1) == scan.words.with,
+          scan.id(qualified(first) - 2) == scan.words.towards
+        {
+          position -= 1
+          continue
+        }
         // Sai phạm phải xử lý là 3 tỷ đồng: which are meant, and no aim.
         if row.reach == 6, row.status == .target, Int(hit.end) < first,
           scan.id(qualified(first) - 1) == scan.words.being
@@ -52,7 +60,7 @@ extension CueReader {
         // aims too.
         if isPastStop, row.status != .actual, row.status != .target || row.reach < 60 { return nil }
         if row.status == .target, distance > 6, isPast(quantity) { return nil }
-        if row.status == .target, isMet(hit) { return nil }
+        if row.status == .target, isMet(hit) || row.isEffort && wasMade(hit) { return nil }
         // Đạt 105% dự toán: reached, whatever was planned further off.
         if row.status == .target, distance > 4 && isShareOfPlan(quantity) || isOfSharedPlan(hit) {
           position -= 1
@@ -103,6 +111,13 @@ extension CueReader {
       if scan.words.fulfilments.contains(scan.id(position)) { return position + 1 < hit.start }
     }
     return false
+  }
+
+  /// `đã ra sức phấn đấu thực hiện 6 nhiệm vụ`: an effort that was made.
+  private func wasMade(_ hit: Hit) -> Bool {
+    (max(0, Int(hit.start) - 3)..<Int(hit.start)).contains {
+      scan.id($0) == scan.words.already
+    }
   }
 
   /// Mưa vừa, doanh nghiệp vừa và nhỏ: no cue, but part of a longer word.

@@ -119,14 +119,36 @@ struct MentionFinder {
   /// clause, and trades with nobody.
   private func isActor(_ hit: Hit) -> Bool {
     let start = Int(hit.start)
-    let next = scan.id(Int(hit.end))
-    guard scan.words.aspects.contains(next) || scan.words.havingVerbs.contains(next),
+    guard
       start == scan.sentenceStart(start) || scan.isMark(start - 1, Mark.comma)
-        || scan.isMark(start - 1, Mark.semicolon)
+        || scan.isMark(start - 1, Mark.semicolon),
+      scan.isWord(Int(hit.end)), !scan.tokens[Int(hit.end)].isCapitalized
     else { return false }
-    return !(scan.sentenceStart(start)..<scan.sentenceEnd(start)).contains {
-      scan.words.tradeWords.contains(scan.id($0))
+    let next = scan.id(Int(hit.end))
+    let sentence = scan.sentenceStart(start)..<scan.sentenceEnd(start)
+    if scan.words.aspects.contains(next) || scan.words.havingVerbs.contains(next) {
+      return !sentence.contains { scan.words.tradeWords.contains(scan.id($0)) }
     }
+    // Trung Quốc sản xuất, Ấn Độ tiêu thụ: whatever it does, if not with the nation or on a market.
+    return !isJoint(next) && !sentence.contains(where: isPartnership)
+  }
+
+  /// Words behind a name that open no statement: và, của, cho.
+  private func isJoint(_ id: UInt32) -> Bool {
+    let words = scan.words
+    return id == words.and || id == words.or || id == words.belonging || id == words.give
+      || id == words.inside || id == words.at || id == words.to || id == words.up
+      || id == words.from || id == words.with || id == words.upon
+  }
+
+  /// Xuất khẩu, nhập siêu, Việt Nam: two sides are spoken of.
+  private func isPartnership(_ index: Int) -> Bool {
+    if scan.words.tradeWords.contains(scan.id(index)) {
+      return scan.hits.hasStart(at: index, of: [.noun, .measured, .compound])
+        || scan.id(index + 1) == scan.words.gate
+    }
+    guard let place = scan.hits.starting(at: index, .place) else { return false }
+    return scan.rules.placeSpellings[Int(place.row)].level == .nation
   }
 
   /// Tại or ở stands before it.

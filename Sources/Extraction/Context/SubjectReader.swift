@@ -19,6 +19,8 @@ struct SubjectReader {
     // VN-Index tiếp tục giằng co quanh mức 702 điểm: what the verb says is no part of it.
     for index in whole.dropFirst(1) where scan.words.tenses.contains(scan.id(index)) {
       guard isAdverb(index) else { continue }
+      // Mỹ lại giảm mức thuế: what was done to a measure.
+      if (index..<whole.upperBound).contains(where: namesMeasure) { break }
       return trimmed(whole.lowerBound..<index) ?? whole
     }
     return measured(whole)
