@@ -7,10 +7,10 @@ import Glibc
 /// What is moved is decided by SQLite: whoever is killed at whatever point loses nothing by it.
 final class Checkpointer: @unchecked Sendable {
   /// From so many pages in the log on they are moved; a transaction of a large run has as many.
-  private static let pages = 4000
+  private let pages: Int
   /// With so many the writer moves what is left itself: the log begins anew only when all of it was
   /// moved as the next transaction begins, which a thread that is always one behind never reaches.
-  private static let mostPages = 16_000
+  private let mostPages: Int
 
   private let path: String
   private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
@@ -21,8 +21,10 @@ final class Checkpointer: @unchecked Sendable {
   private var isEnding = false
 
   /// Looks after the log of a connection from now on; to be kept as long as that is used.
-  init(_ connection: Connection) {
+  init(_ connection: Connection, pages: Int = 4000, mostPages: Int = 16_000) {
     path = connection.path
+    self.pages = pages
+    self.mostPages = mostPages
     mutex.initialize(to: pthread_mutex_t())
     condition.initialize(to: pthread_cond_t())
     pthread_mutex_init(mutex, nil)
@@ -59,8 +61,8 @@ final class Checkpointer: @unchecked Sendable {
 
   /// Called by the writer's thread, with the pages that the log has.
   private func committed(_ pages: Int, _ handle: OpaquePointer?) {
-    guard pages >= Self.pages else { return }
-    guard pages < Self.mostPages, start() else {
+    guard pages >= self.pages else { return }
+    guard pages < mostPages, start() else {
       // As SQLite does by itself without a hook: what cannot be moved now is moved later.
       sqlite3_wal_checkpoint_v2(handle, nil, SQLITE_CHECKPOINT_PASSIVE, nil, nil)
       return
