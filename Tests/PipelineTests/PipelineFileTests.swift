@@ -85,9 +85,9 @@ struct PipelineFileTests {
         "p.yaml:5:13: 'format' must be one of text, jsonl, json, csv, html, warc, tokenised"
       ),
       (
-        sources + "    mapping: {author: x}\n",
-        "p.yaml:5:15: 'author' is no key of the mapping; there are id, text, title, published, url, "
-          + "outlet, place"
+        sources + "    mapping: {keywords: x}\n",
+        "p.yaml:5:15: 'keywords' is no key of the mapping; there are id, text, title, published, url, "
+          + "outlet, author, place"
       ),
       (
         sources + "    time_zone: Hanoi\n",

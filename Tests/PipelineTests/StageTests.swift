@@ -1,4 +1,5 @@
 import Glibc
+import Ingest
 import Model
 import Testing
 
@@ -72,7 +73,8 @@ struct StageTests {
     let site = Site()
     try site.addSamples()
     let documents = try output(site, "documents.jsonl") {
-      try IngestFilter.run(paths: [site.raw], output: $0)
+      try IngestFilter.run(
+        paths: [site.raw], options: IngestOptions(rules: Site.root.rules), output: $0)
     }.path
     let figures = try extract(site)
     let numerals = try extract(site, numerals: true)
