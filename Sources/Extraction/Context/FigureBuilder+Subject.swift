@@ -82,6 +82,7 @@ extension FigureBuilder {
     {
       found = subject
     }
+    if left == nil, let other = extreme(since, quantity, carried) { found = other }
     let isRespective = found == nil && subjects.isRespective(quantity, since: since)
     if isRespective, let other = carried.earlierSubject { return other }
     // Kéo dài 11 ngày, tăng 5%: how long it took is not what has grown.
@@ -97,6 +98,16 @@ extension FigureBuilder {
       carried.subject = carried.lastSubject
     }
     return found ?? carried.subject
+  }
+
+  /// `Nhiệt độ thấp nhất 14 độ; cao nhất từ 19 độ`: the other extreme than the one carried on.
+  private func extreme(_ since: Int, _ quantity: Quantity, _ carried: Carried) -> Range<Int>? {
+    guard let last = carried.subject?.last(where: { scan.id($0) == scan.words.most }),
+      let most = (since..<max(since, quantity.range.lowerBound)).first(where: {
+        scan.id($0) == scan.words.most
+      }), most > since, scan.id(most - 1) != scan.id(last - 1)
+    else { return nil }
+    return most - 1..<most + 1
   }
 
   /// What is measured where the words of a figure only say in which place: by the sentence, else by the

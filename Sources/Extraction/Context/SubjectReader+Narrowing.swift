@@ -59,7 +59,10 @@ extension SubjectReader {
     }
     for index in whole.dropFirst(1) where namesMeasure(index) {
       // Sáu nước khác có số mắc: what they have is measured.
-      let isHad = scan.words.havingVerbs.contains(scan.id(index - 1))
+      let verb = scan.id(index - 1)
+      let isHad =
+        scan.words.havingVerbs.contains(verb)
+        || scan.words.levelVerbs.contains(verb) && isPredicate(index - 1)
       return isHad || index - whole.lowerBound >= 3 ? index..<whole.upperBound : whole
     }
     return whole
