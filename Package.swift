@@ -29,13 +29,11 @@ let package = Package(
       name: "CBrotli", pkgConfig: "libbrotlidec", providers: [.apt(["libbrotli-dev"])]),
     .target(name: "Model"),
     .target(name: "Lexing"),
-    .target(name: "Tables", dependencies: ["CLibCSV"]),
-    .target(name: "Patterns", dependencies: ["CPCRE2"]),
     .target(
-      name: "Rules",
-      dependencies: [
-        "Model", "Lexing", "Tables", "Patterns", .product(name: "Crypto", package: "swift-crypto"),
-      ]),
+      name: "Tables",
+      dependencies: ["CLibCSV", .product(name: "Crypto", package: "swift-crypto")]),
+    .target(name: "Patterns", dependencies: ["CPCRE2"]),
+    .target(name: "Rules", dependencies: ["Model", "Lexing", "Tables", "Patterns"]),
     .target(
       name: "Ingest",
       dependencies: [

@@ -39,7 +39,8 @@ public struct FieldNames: Sendable, Hashable {
 
   /// All names in an order of their own.
   var description: String {
-    matches.map { "\($0.key)=\($0.value.field).\($0.value.rank)" }.sorted().joined(separator: " ")
+    matches.map { "\($0.key)=\($0.value.field.rawValue).\($0.value.rank)" }.sorted().joined(
+      separator: " ")
   }
 
   func match(_ name: String) -> Match? { matches[name.lowercased()] }

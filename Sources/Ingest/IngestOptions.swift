@@ -23,6 +23,8 @@ public struct IngestOptions: Sendable, Hashable {
   /// What is known of encodings and of Vietnamese; without it all is UTF-8 or UTF-16, and any
   /// language is taken.
   public var rules: IngestRules?
+  /// Of the tables that ``pageRules``, ``headers`` and ``rules`` are from; empty without a folder.
+  private(set) var tablesDigest = ""
 
   public init(pageRules: PageRules = PageRules()) { self.pageRules = pageRules }
 
@@ -32,14 +34,31 @@ public struct IngestOptions: Sendable, Hashable {
     self.init(pageRules: try PageRules(path: folder + "/html.csv", headers: rules.headers))
     self.rules = rules
     headers = rules.headers
+    tablesDigest = rules.digest
+  }
+
+  /// The standard options as long as no file is read: only their digest is that of the tables in a
+  /// folder. See ``withTables(of:)``.
+  public init(digestOfRules folder: String) throws(TableError) {
+    self.init()
+    tablesDigest = try IngestRules.digest(folder: folder)
+  }
+
+  /// These options with the tables of others.
+  public func withTables(of other: IngestOptions) -> IngestOptions {
+    var options = self
+    options.pageRules = other.pageRules
+    options.headers = other.headers
+    options.rules = other.rules
+    options.tablesDigest = other.tablesDigest
+    return options
   }
 
   /// Changes when something changes that documents may be read by.
   public var digest: String {
     let parts = [
       format?.rawValue ?? "", encoding ?? "", fields.description, delimiter.map(String.init) ?? "",
-      timeZone?.text ?? "", "\(limits)", pageRules.digest,
-      rules?.digest ?? "",
+      timeZone?.text ?? "", limits.description, tablesDigest,
     ]
     return Digest.sha256(of: Array(parts.joined(separator: "\n").utf8))
   }

@@ -15,9 +15,12 @@ public enum SourceEntry: Sendable, Hashable {
 /// folder is entered
 /// once, and a linked file given once, however many links lead there.
 public struct SourceWalker: Sequence, IteratorProtocol {
-  private struct Pending {
-    var path: String
-    var isNamed: Bool
+  /// A folder that was entered, with how far the walk has come in it.
+  private struct Level {
+    /// Its path, with a `/` at the end.
+    var prefix: String
+    var listing: FolderListing
+    var next = 0
   }
 
   private struct FileKey: Hashable {
@@ -25,11 +28,12 @@ public struct SourceWalker: Sequence, IteratorProtocol {
     var inode: UInt
   }
 
-  /// What is still to be looked at, the next one last.
-  private var pending: [Pending]
+  /// The paths that were named and are still to be looked at, the next one last.
+  private var named: [String]
+  /// The folders that the walk is in, the innermost last.
+  private var levels: [Level] = []
   private var enteredFolders: Set<FileKey> = []
   private var followedLinks: Set<FileKey> = []
-  private var queuedRejections: [Rejection] = []
   private let globs: [Glob]
   /// What the paths are without links, with a `/` at the end: what lies elsewhere is not read.
   private let roots: [String]
@@ -40,51 +44,69 @@ public struct SourceWalker: Sequence, IteratorProtocol {
     self.globs = globs.map { Glob($0, below: paths) }
     roots = paths.compactMap { Self.realPath($0).map { $0 + "/" } }
     var seen: Set<String> = []
-    pending = paths.filter { seen.insert($0).inserted }.reversed()
-      .map { Pending(path: $0, isNamed: true) }
+    named = paths.filter { seen.insert($0).inserted }.reversed()
   }
 
   public mutating func next() -> SourceEntry? {
-    while queuedRejections.isEmpty {
-      guard let item = pending.popLast() else { return nil }
-      if let entry = visit(item) { return entry }
+    while true {
+      if let level = levels.last {
+        guard level.next < level.listing.count else {
+          levels.removeLast()
+          continue
+        }
+        levels[levels.count - 1].next += 1
+        let path = level.prefix + level.listing.name(level.next)
+        guard level.listing.isUTF8(level.next) else { return .rejection(Self.unnameable(path)) }
+        if let entry = visit(path, level.listing.status(level.next), isNamed: false) {
+          return entry
+        }
+      } else {
+        guard let path = named.popLast() else { return nil }
+        if let entry = visit(path, .init(of: path), isNamed: true) { return entry }
+      }
     }
-    return .rejection(queuedRejections.removeFirst())
   }
 
-  private mutating func visit(_ item: Pending) -> SourceEntry? {
-    var status = stat()
-    guard lstat(item.path, &status) == 0 else { return unreadable(item.path, errno) }
-    let isLink = status.st_mode & S_IFMT == S_IFLNK
-    // A link that leads nowhere, or round in a circle, fails here.
-    if isLink, stat(item.path, &status) != 0 { return unreadable(item.path, errno) }
-    if isLink, !item.isNamed, let target = outside(item.path) {
-      return .rejection(
-        Rejection(
-          document: item.path, stage: .ingest, rule: "ingest:outside",
-          reason:
-            "\(item.path): leads to \(target), outside its source; add that to the source if it "
-            + "belongs to it"))
+  private mutating func visit(
+    _ path: String, _ found: FolderListing.Status, isNamed: Bool
+  ) -> SourceEntry? {
+    var status = found
+    guard status.code == 0 else { return unreadable(path, status.code) }
+    let isLink = status.mode == S_IFLNK
+    if isLink {
+      // A link that leads nowhere, or round in a circle, fails here.
+      status = .init(behind: path)
+      guard status.code == 0 else { return unreadable(path, status.code) }
+      if !isNamed, let target = outside(path) {
+        return .rejection(
+          Rejection(
+            document: path, stage: .ingest, rule: "ingest:outside",
+            reason:
+              "\(path): leads to \(target), outside its source; add that to the source if it "
+              + "belongs to it"))
+      }
     }
-    let key = FileKey(device: UInt(status.st_dev), inode: UInt(status.st_ino))
-    switch status.st_mode & S_IFMT {
+    let key = FileKey(device: status.device, inode: status.inode)
+    switch status.mode {
     case S_IFDIR:
       guard enteredFolders.insert(key).inserted else { return nil }
-      return enter(item.path)
+      return enter(path)
     case S_IFREG:
       if isLink, !followedLinks.insert(key).inserted { return nil }
-      return item.isNamed || globs.isEmpty || globs.contains { $0.matches(item.path) }
-        ? file(item, status) : nil
+      return isNamed || globs.isEmpty || globs.contains { $0.matches(path) }
+        ? file(path, status, isNamed) : nil
     default:
-      return item.isNamed ? file(item, status) : refuse(item.path, "is no regular file")
+      return isNamed ? file(path, status, isNamed) : refuse(path, "is no regular file")
     }
   }
 
-  private func file(_ item: Pending, _ status: stat) -> SourceEntry {
+  private func file(
+    _ path: String, _ status: FolderListing.Status, _ isNamed: Bool
+  ) -> SourceEntry {
     .file(
       SourceFile(
-        path: item.path, format: SourceFormat(path: Wrapper.innerName(of: item.path)),
-        stamp: FileStamp(status), isNamed: item.isNamed))
+        path: path, format: SourceFormat(path: Wrapper.innerName(of: path)), stamp: status.stamp,
+        isNamed: isNamed))
   }
 
   /// Where a link leads, when that is outside of all that was named.
@@ -99,52 +121,16 @@ public struct SourceWalker: Sequence, IteratorProtocol {
     return String(cString: real)
   }
 
-  /// Puts what a folder holds on the stack.
+  /// Goes on with what a folder holds.
   private mutating func enter(_ path: String) -> SourceEntry? {
-    let entries: [FolderListing.Entry]
     do throws(InputError) {
-      entries = try FolderListing(path: path).entries
+      let listing = try FolderListing(path: path, leavingOut: Self.isNoDocument)
+      let prefix = path.utf8.last == UInt8(ascii: "/") ? path : path + "/"
+      levels.append(Level(prefix: prefix, listing: listing))
+      return nil
     } catch {
       return unreadable(path, error.code)
     }
-    let prefix = path.utf8.last == UInt8(ascii: "/") ? path : path + "/"
-    var found: [(key: [UInt8], path: String)] = []
-    for entry in entries where !Self.isNoDocument(entry.name) {
-      guard let text = String(validating: entry.name, as: UTF8.self) else {
-        let name = String(decoding: entry.name, as: UTF8.self)
-        queuedRejections.append(Self.unnameable(prefix + name))
-        continue
-      }
-      let path = prefix + text
-      found.append((Self.sortKey(entry, path: path), path))
-    }
-    // Ascending paths, taken from the end of the stack.
-    found.sort { Self.precedes($1.key, $0.key) }
-    pending.append(contentsOf: found.map { Pending(path: $0.path, isNamed: false) })
-    return nil
-  }
-
-  private static func precedes(_ left: [UInt8], _ right: [UInt8]) -> Bool {
-    left.withUnsafeBytes { left in
-      right.withUnsafeBytes { right in
-        guard let one = left.baseAddress, let other = right.baseAddress else {
-          return left.count < right.count
-        }
-        let order = memcmp(one, other, Swift.min(left.count, right.count))
-        return order != 0 ? order < 0 : left.count < right.count
-      }
-    }
-  }
-
-  /// A folder sorts as its name with `/`, as it stands in the paths of its files.
-  private static func sortKey(_ entry: FolderListing.Entry, path: String) -> [UInt8] {
-    let isFolder =
-      entry.isFolder
-      ?? {
-        var status = stat()
-        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-      }()
-    return isFolder ? entry.name + [UInt8(ascii: "/")] : entry.name
   }
 
   /// Whether a path within an archive is that of a file that a folder would not give.
@@ -152,10 +138,10 @@ public struct SourceWalker: Sequence, IteratorProtocol {
     let parts = path.utf8.split(separator: UInt8(ascii: "/"))
     return parts.contains { $0.first == UInt8(ascii: ".") && !$0.allSatisfy { $0 == 0x2E } }
       || parts.first.map { $0.elementsEqual("__MACOSX".utf8) } ?? true
-      || isNoDocument(parts.last.map { Array($0) } ?? [])
+      || isNoDocument(parts.last.map { Array($0)[...] } ?? [])
   }
 
-  private static func isNoDocument(_ name: [UInt8]) -> Bool {
+  private static func isNoDocument(_ name: ArraySlice<UInt8>) -> Bool {
     // Most names are not like any of these, and need not be put in lower case.
     guard let first = name.first, "mir".utf8.contains(first | 0x20) else { return false }
     let lower = String(decoding: name, as: UTF8.self).lowercased()

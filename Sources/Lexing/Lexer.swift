@@ -49,40 +49,46 @@ private struct Scanner {
 
   mutating func run() {
     let count = bytes.count
-    let lastReadable = count &- WordMemory.readAhead
-    while position <= lastReadable {
-      if !knownWord() { step() }
+    while position < count {
+      knownWords()
+      if position < count { step() }
     }
-    while position < count { step() }
   }
 
-  /// A word that was met before, and the space behind it; false where there is none.
+  /// Words that were met before, each with the space behind it, up to whatever else begins.
   ///
   /// Nearly all tokens are such words, so nothing here branches on what the word is like: whether
-  /// it has a role, begins beyond ASCII or has a space behind it cannot be foreseen.
+  /// it has a role, begins beyond ASCII or has a space behind it cannot be foreseen. The state is
+  /// kept out of memory meanwhile, as where a word begins hangs on where the one before ends.
   @inline(__always)
-  private mutating func knownWord() -> Bool {
-    let start = position
-    let run = WordMemory.run(at: base + start)
-    let entry = memory + WordMemory.slot(run)
-    // No word begins where the run is empty, and its slot may be an empty one.
-    guard entry.pointee.low == run.low, entry.pointee.high == run.high, run.length != 0
-    else { return false }
-    let end = start &+ run.length
-    let roles = entry.pointee.roles
-    landmarks.initialize(
-      to: Landmark(token: UInt32(truncatingIfNeeded: output - self.start), roles: roles))
-    landmarks += roles.isEmpty ? 0 : 1
-    let space: UInt8 = hasSpace ? 1 : 0
-    output.initialize(
-      to: Token(
-        start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end),
-        id: entry.pointee.id, kind: .word,
-        flags: Token.Flags(rawValue: entry.pointee.flags.rawValue | space), value: Token.noValue))
-    output += 1
-    hasSpace = base[end] == 0x20
-    position = end &+ (hasSpace ? 1 : 0)
-    return true
+  private mutating func knownWords() {
+    var position = position
+    var output = output
+    var landmarks = landmarks
+    var number = UInt32(truncatingIfNeeded: output - start)
+    var space = hasSpace ? Token.Tail.space : 0
+    let lastReadable = bytes.count &- WordMemory.readAhead
+    while position <= lastReadable {
+      let run = WordMemory.run(at: base + position)
+      let entry = memory + WordMemory.slot(run)
+      // No word begins where the run is empty, and its slot may be an empty one.
+      guard entry.pointee.low == run.low, entry.pointee.high == run.high, run.length != 0
+      else { break }
+      let end = position &+ run.length
+      let roles = entry.pointee.roles
+      landmarks.initialize(to: Landmark(token: number, roles: roles))
+      landmarks += roles.isEmpty ? 0 : 1
+      Token.write(at: output, from: position, to: end, entry.pointee.tail | space)
+      output += 1
+      number &+= 1
+      let isSpaced = base[end] == 0x20
+      space = isSpaced ? Token.Tail.space : 0
+      position = end &+ (isSpaced ? 1 : 0)
+    }
+    self.position = position
+    self.output = output
+    self.landmarks = landmarks
+    hasSpace = space != 0
   }
 
   /// Whatever else begins here.
@@ -90,7 +96,9 @@ private struct Scanner {
     let byte = base[position]
     switch classes[Int(byte)] {
     case .letter: word()
-    case .digit: number()
+    case .digit:
+      number()
+      passSpace()
     case .space:
       position &+= 1
       hasSpace = true
@@ -99,9 +107,18 @@ private struct Scanner {
       let id = UInt32(marks[Int(byte)])
       append(.mark, from: position, to: position &+ 1, id: id, roles: lexicon.roles(of: id))
       position &+= 1
+      passSpace()
     case .high:
       if isLetter(at: position) { word() } else { highMark() }
     }
+  }
+
+  /// One space, which most tokens have behind them, without a step of its own.
+  @inline(__always)
+  private mutating func passSpace() {
+    guard position < bytes.count, base[position] == 0x20 else { return }
+    position &+= 1
+    hasSpace = true
   }
 
   @inline(__always)
@@ -171,7 +188,7 @@ private struct Scanner {
     let run = WordMemory.run(at: base + start)
     guard run.length == position &- start else { return }
     memory[WordMemory.slot(run)] = WordMemory.Entry(
-      low: run.low, high: run.high, id: id, flags: flags, roles: roles)
+      low: run.low, high: run.high, tail: Token.Tail.word(id, flags), roles: roles)
   }
 
   private mutating func spelledWord() -> (id: UInt32, flags: Token.Flags, roles: WordRoles) {

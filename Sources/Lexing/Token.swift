@@ -48,3 +48,29 @@ public struct Token: Sendable {
   @inlinable public var isCapitalized: Bool { flags.contains(.capitalized) }
   @inlinable public var length: Int { Int(end - start) }
 }
+
+extension Token {
+  /// The second half of a token's memory: what a word is wherever it stands.
+  enum Tail {
+    /// The bit of ``Flags/spaceBefore``.
+    static let space: UInt64 = 1 << 40
+
+    /// That of a word.
+    static func word(_ id: UInt32, _ flags: Flags) -> UInt64 {
+      UInt64(id) | UInt64(TokenKind.word.rawValue) << 32 | UInt64(flags.rawValue) << 40
+        | UInt64(Token.noValue) << 48
+    }
+  }
+
+  /// Writes a token as two numbers, as its fields one by one take five times as long.
+  @inline(__always)
+  static func write(
+    at place: UnsafeMutablePointer<Token>, from start: Int, to end: Int, _ tail: UInt64
+  ) {
+    assert(MemoryLayout<Token>.size == 16)
+    let memory = UnsafeMutableRawPointer(place)
+    let span = UInt64(truncatingIfNeeded: start) | UInt64(truncatingIfNeeded: end) &<< 32
+    memory.storeBytes(of: span.littleEndian, as: UInt64.self)
+    memory.storeBytes(of: tail.littleEndian, toByteOffset: 8, as: UInt64.self)
+  }
+}

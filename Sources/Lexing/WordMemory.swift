@@ -11,8 +11,8 @@ final class WordMemory {
     /// The run's bytes, filled up with zeros; 0 where the slot is empty.
     var low: UInt64
     var high: UInt64
-    var id: UInt32
-    var flags: Token.Flags
+    /// The ``Token/Tail`` of the word.
+    var tail: UInt64
     var roles: WordRoles
   }
 
@@ -26,7 +26,7 @@ final class WordMemory {
     let count = 1 << Int(Self.bits)
     entries = .allocate(capacity: count)
     entries.initialize(
-      repeating: Entry(low: 0, high: 0, id: 0, flags: [], roles: []), count: count)
+      repeating: Entry(low: 0, high: 0, tail: 0, roles: []), count: count)
   }
 
   deinit { entries.deallocate() }

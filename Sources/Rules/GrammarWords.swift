@@ -33,8 +33,8 @@ public final class GrammarWords: Sendable {
     nationwide, whole, at, inside, or, all, times,
     gold, dot, upon, price, degree, already, equal, worth, last, foremost, belonging, every, each,
     always, than, when, after, being, turn, surpassing, towards, consisting, duty, before, not,
-    exceeding, township, commune, most, town, fitting, direction, residence, week, since, now,
-    region: UInt32
+    exceeding, township, commune, most, town, fitting, direction, residence, week, since, purpose,
+    remaining, now, region: UInt32
   /// Words between a figure and a time that is said of it: 5 tỷ đồng trong tháng 5.
   public let timeLinks: WordSet
   /// Adverbs that open what is said of a subject: đã, đang, vẫn.
@@ -90,11 +90,12 @@ public final class GrammarWords: Sendable {
   public let besides: WordSet
   /// Words before what is spoken of in particular: riêng.
   public let focusWords: WordSet
-  /// What brings a quantity to where it stands: đưa, nâng.
-  public let liftVerbs: WordSet
-  public let purpose: UInt32
   /// Who a bare number is the age of: ông, bà; and what stands before it: đã, ngoài.
   public let ageBearers, ageSteps: WordSet
+  /// Verbs whose object is what is measured: đưa tổng vốn, nâng số hộ.
+  public let causingVerbs: WordSet
+  /// Words for who speaks: chúng tôi, họ.
+  public let pronouns: WordSet
   /// Words before lịch that say which calendar a day is of: âm, dương.
   public let calendars: WordSet
   public let calendar: UInt32
@@ -237,6 +238,7 @@ public final class GrammarWords: Sendable {
     since = builder.word("kể")
     now = builder.word("hiện")
     region = builder.word("vùng")
+    remaining = builder.word("còn")
     var lists: [WordList: [UInt32]] = [:]
     for row in rows { lists[row.list, default: []].append(builder.word(row.word)) }
     // A district's kind may stand before a province's name too.
@@ -257,10 +259,11 @@ public final class GrammarWords: Sendable {
     focusWords = words(of: .focusWord)
     dimensions = words(of: .dimension)
     besides = words(of: .beside)
-    liftVerbs = words(of: .liftVerb)
     ageBearers = words(of: .ageBearer)
     ageSteps = words(of: .ageStep)
     calendars = words(of: .calendar)
+    pronouns = words(of: .pronoun)
+    causingVerbs = words(of: .causingVerb)
     generalNouns = words(of: .generalNoun)
     titlePrefixes = words(of: .titlePrefix)
     spots = words(of: .spot)

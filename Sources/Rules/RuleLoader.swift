@@ -1,4 +1,3 @@
-import Crypto
 import Lexing
 import Tables
 
@@ -6,7 +5,6 @@ import Tables
 struct RuleLoader {
   let folder: String
   private(set) var tables: [String: Table] = [:]
-  private var hasher = SHA256()
 
   init(folder: String) { self.folder = folder }
 
@@ -32,40 +30,7 @@ struct RuleLoader {
     let table = try Table.read(
       path: "\(folder)/\(name).csv", columns: columns, optional: ["note"])
     tables[name] = table
-    // Fed at once: the hash takes small pieces one by one, and slowly.
-    var bytes = Array("\(name)\n".utf8)
-    for row in table.rows {
-      for field in row.fields {
-        bytes.append(contentsOf: field.utf8)
-        // A byte that no field can hold, so that moving a border changes the hash.
-        bytes.append(0)
-      }
-    }
-    hasher.update(data: bytes)
     return table
-  }
-
-  /// Lets a table that is read later, if at all, count for the digest.
-  mutating func addBytes(of name: String) throws(TableError) {
-    let path = "\(folder)/\(name).csv"
-    do {
-      let file = try InputFile(path: path)
-      hasher.update(data: Array("\(name)\n".utf8))
-      hasher.update(data: try file.bytes(0..<Int(file.status.st_size)))
-    } catch {
-      throw TableError(path: path, line: 0, message: error.reason)
-    }
-  }
-
-  /// SHA-256 over all rows read.
-  func digest() -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    for byte in hasher.finalize() {
-      text.append(digits[Int(byte >> 4)])
-      text.append(digits[Int(byte & 15)])
-    }
-    return String(decoding: text, as: UTF8.self)
   }
 }
 

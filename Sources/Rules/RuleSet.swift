@@ -41,10 +41,27 @@ public final class RuleSet: Sendable {
   public let words: GrammarWords
   public let lexicon: Lexicon
   public let trie: PhraseTrie
-  /// SHA-256 over all tables, as 64 lower-case hexadecimal digits.
+  /// The digest of ``digest(folder:)``.
   public let digest: String
   /// As read, by name, for finding a row again.
   let tables: [String: Table]
+
+  /// The tables that are read, and that of the communes, which is read when a text needs it.
+  static let tableNames = [
+    "number_words", "scales", "units", "qualifiers", "changes", "statuses", "references", "times",
+    "ranks", "relative_times", "contrasts", "sources", "count_nouns", "abbreviations", "places",
+    "place_merges", "place_spellings", "districts", Communes.table, "shapes", "indicators",
+    "unit_rules", "relation_cues", "unit_conversions", "place_limits", "word_lists", "stop_words",
+    "compounds", "measured", "nation_cues", "name_cues", "money_cues", "uncounted",
+  ]
+
+  /// SHA-256 over the bytes of all tables in `folder`, as 64 lower-case hexadecimal digits: whether
+  /// rules have changed is told without reading them.
+  ///
+  /// Throws ``TableError`` for a file that cannot be read.
+  public static func digest(folder: String) throws(TableError) -> String {
+    try TableFiles.digest(folder: folder, names: tableNames)
+  }
 
   /// Reads and checks the tables in `folder`.
   ///
@@ -83,7 +100,6 @@ public final class RuleSet: Sendable {
       "districts", ["gso_code", "name", "kind", "province_code", "valid_from", "valid_to"]
     ) { row throws(TableError) in try District(row, levels: levels) }
     communes = Communes(folder: folder)
-    try loader.addBytes(of: Communes.table)
     successors = Dictionary(
       placeMerges.compactMap { $0.oldCode == $0.newCode ? nil : ($0.oldCode, $0) },
       uniquingKeysWith: { $1 })
@@ -167,7 +183,7 @@ public final class RuleSet: Sendable {
         functions: TableSet.functions.rawValue, heads: TableSet.heads.rawValue,
         wholes: RuleTable.compound.bit, numbers: TableSet.numberWord.rawValue,
         openers: words.numberOpeners))
-    digest = loader.digest()
+    digest = try Self.digest(folder: folder)
     tables = loader.tables
   }
 }

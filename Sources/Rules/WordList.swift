@@ -15,6 +15,7 @@ public enum WordList: String, Sendable, CaseIterable {
   case beside
   case birthWord = "birth_word"
   case calendar
+  case causingVerb = "causing_verb"
   case clauseOpener = "clause_opener"
   case communeKind = "commune_kind"
   case condition
@@ -38,7 +39,6 @@ public enum WordList: String, Sendable, CaseIterable {
   case joint
   case levelNoun = "level_noun"
   case levelVerb = "level_verb"
-  case liftVerb = "lift_verb"
   case listedStem = "listed_stem"
   case lunarMonth = "lunar_month"
   case magnitude
@@ -52,6 +52,7 @@ public enum WordList: String, Sendable, CaseIterable {
   case placeLink = "place_link"
   case plusWord = "plus_word"
   case predicate
+  case pronoun
   case ratioNoun = "ratio_noun"
   case reportVerb = "report_verb"
   case rise

@@ -37,30 +37,6 @@ public struct FileRecord: Sendable, Hashable {
 }
 
 extension Warehouse {
-  /// All files that were read, by their paths as given. Throws ``SQLiteError``.
-  public func knownFiles() throws -> [String: FileRecord] {
-    var records: [String: FileRecord] = [:]
-    records.reserveCapacity(try connection.integer("SELECT count(*) FROM source_file"))
-    // One text for all of the same rules: most have them in common.
-    var rules = ""
-    let all = try connection.prepare(
-      """
-      SELECT path, size_bytes, modified_ns, digest, rules_digest, document_count, repeated_count,
-        broken_count, newest_published, last_run_id
-      FROM source_file
-      """)
-    try all.forEachRow { row in
-      if !row.holds(rules, in: 4) { rules = row.text(4) }
-      records[row.text(0)] = FileRecord(
-        sizeBytes: row.integer(1), modifiedNanoseconds: row.integer(2), digest: row.text(3),
-        rulesDigest: rules, documentCount: row.integer(5),
-        repeatedCount: row.integer(6), brokenCount: row.integer(7),
-        newestPublished: row.isNull(8) ? nil : row.text(8), lastRun: RunID(rawValue: row.integer(9))
-      )
-    }
-    return records
-  }
-
   /// Notes that a file was read; do so in the transaction that stores its last document.
   ///
   /// Throws ``SQLiteError``.

@@ -35,11 +35,16 @@ public final class Warehouse {
   var fileWrite: Statement?
   /// What went wrong in the transaction at hand: it then must not be committed.
   private var failure: (any Error)?
+  /// Nil for reading.
+  private let checkpointer: Checkpointer?
 
-  private init(path: String, connection: Connection) {
+  private init(path: String, connection: Connection, isWritten: Bool = false) {
     self.path = path
     self.connection = connection
+    checkpointer = isWritten ? Checkpointer(connection) : nil
   }
+
+  deinit { checkpointer?.end(connection) }
 
   /// Opens the warehouse at `path`.
   ///
@@ -83,7 +88,7 @@ public final class Warehouse {
     try configure(connection)
     try SchemaKeeper(connection: connection, migrations: migrations).update()
     try ViewKeeper(connection: connection, files: views).update()
-    let warehouse = Warehouse(path: path, connection: connection)
+    let warehouse = Warehouse(path: path, connection: connection, isWritten: true)
     try warehouse.fillSearch()
     return warehouse
   }
@@ -96,7 +101,6 @@ public final class Warehouse {
       PRAGMA synchronous = NORMAL;
       PRAGMA temp_store = MEMORY;
       PRAGMA cache_size = \(Connection.cacheSize);
-      PRAGMA wal_autocheckpoint = 4000;
       -- Debian overwrites what is deleted; nothing here is secret.
       PRAGMA secure_delete = OFF;
       """)

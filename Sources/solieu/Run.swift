@@ -60,16 +60,11 @@ struct Run: SolieuCommand {
   private func options() throws -> NightlyRun.Options {
     let root = try common.data.find()
     let file = try PipelineFile(path: pipeline ?? root.pipeline)
+    var options = NightlyRun.Options(file, root: root, jobs: JobsOption.processors)
     // Documents are named by their paths as the file gives them, wherever the program is called.
-    let sources =
-      raw.isEmpty
-      ? file.sources : [PipelineFile.Source(name: "raw", paths: raw)]
-    var options = NightlyRun.Options(
-      root: root, sources: sources, rules: root.join(file.rules),
-      warehouse: common.warehouse ?? root.join(file.warehouse),
-      jobs: jobs.jobs ?? file.jobs ?? JobsOption.processors)
-    options.thresholds = file.thresholds
-    options.limits = file.limits
+    if !raw.isEmpty { options.sources = [PipelineFile.Source(name: "raw", paths: raw)] }
+    if let warehouse = common.warehouse { options.warehouse = warehouse }
+    if let jobs = jobs.jobs { options.jobs = jobs }
     options.isFull = full
     options.isDryRun = dryRun
     options.arguments = Array(CommandLine.arguments.dropFirst())

@@ -26,6 +26,21 @@ import Testing
       ])
   }
 
+  @Test func givesAllOfManyFiles() {
+    let folder = TemporaryFolder()
+    let names = (1000..<1999).map { "\($0).txt" }
+    for name in names {
+      folder.write(name, String(repeating: "x", count: Int(name.prefix(4))! % 7))
+    }
+    let found = Array(SourceWalker(paths: [folder.path]))
+    let sizes = found.compactMap { entry -> Int? in
+      guard case .file(let file) = entry else { return nil }
+      return file.stamp.size
+    }
+    #expect(paths(SourceWalker(paths: [folder.path]), below: folder) == names)
+    #expect(sizes == (1000..<1999).map { $0 % 7 })
+  }
+
   @Test func leavesOutWhatIsNoDocument() {
     let folder = TemporaryFolder()
     for name in ["manifest.csv", "index.csv", "README", "Readme.md", ".hidden.txt", ".git/x.txt"] {

@@ -57,6 +57,11 @@ struct PipelineFileTests {
     #expect(file.likeness.numberPercent == 90)
     #expect(file.likeness.shortestWords == 30)
     #expect(file.limits.nesting == 2)
+    let options = NightlyRun.Options(file, root: Site.root, jobs: 7)
+    #expect(options.sources == file.sources)
+    #expect(options.jobs == 7)
+    #expect(options.likeness == file.likeness)
+    #expect(options.limits == file.limits)
     #expect(file.limits.compressionRatio == 50)
     #expect(file.limits.documentBytes == 256 << 20)
   }

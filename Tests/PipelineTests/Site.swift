@@ -56,6 +56,13 @@ final class Site {
   @discardableResult
   func write(_ name: String, _ text: String) throws -> String { try write(name, Array(text.utf8)) }
 
+  /// Makes a folder besides that of the raw files and gives its path.
+  func makeFolder(_ name: String) throws -> String {
+    let path = "\(folder)/\(name)"
+    guard mkdir(path, 0o755) == 0 else { throw PipelineError("\(name): cannot be made") }
+    return path
+  }
+
   func removeRaw(_ name: String) throws {
     guard unlink("\(raw)/\(name)") == 0 else { throw PipelineError("\(name): is missing") }
   }

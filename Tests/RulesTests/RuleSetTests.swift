@@ -1,7 +1,8 @@
 import Glibc
-import Rules
 import Tables
 import Testing
+
+@testable import Rules
 
 @Suite struct RuleSetTests {
   static let root = String(#filePath.dropLast("/Tests/RulesTests/RuleSetTests.swift".count))
@@ -58,7 +59,11 @@ import Testing
   @Test func theProjectsTablesAreRight() throws {
     let rules = try RuleSet(folder: Self.root + "/Pipelines/rules")
     #expect(rules.units.count > 200)
+    #expect(rules.digest == (try RuleSet.digest(folder: Self.root + "/Pipelines/rules")))
     #expect(rules.digest.count == 64)
+    // The digest is that of all that is read, and each file is there once.
+    #expect(Set(rules.tables.keys).union([Communes.table]) == Set(RuleSet.tableNames))
+    #expect(Set(RuleSet.tableNames).count == RuleSet.tableNames.count)
   }
 
   @Test(

@@ -70,6 +70,23 @@ import Testing
     #expect(steps.filter(Self.readsAll) == [])
   }
 
+  @Test(
+    "what a figure was before, or is after, a change is found by its id, not among all of a run")
+  func changes() throws {
+    let steps = try plan("SELECT * FROM figure_changes")
+    #expect(steps.contains("SEARCH o USING INDEX figure_id (figure_id=?) LEFT-JOIN"), "\(steps)")
+    #expect(steps.contains("SEARCH n USING INDEX figure_id (figure_id=?)"), "\(steps)")
+  }
+
+  @Test("counting figures looks at no text, no rule and no source")
+  func counting() throws {
+    let steps = try plan("SELECT count(*) FROM figures")
+    let looks = steps.filter { $0.hasPrefix("SEARCH") }.compactMap {
+      $0.split(separator: " ").dropFirst().first
+    }
+    #expect(Set(looks) == ["v", "d", "u", "p", "i"])
+  }
+
   @Test("the ten largest of a unit are read in order, not sorted")
   func inOrder() throws {
     let steps = try plan(

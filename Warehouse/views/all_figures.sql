@@ -1,7 +1,8 @@
 -- Every figure ever stored with all that is known of it: what the views of figures are made of.
 -- Example: SELECT count(*) AS figures, count(superseded_run_id) AS no_longer_believed FROM all_figures
 --
--- What is joined from the left is left out by SQLite where none of its columns is asked for.
+-- What an index of figures finds figures by is joined; all else is looked up, and only where it is asked for: a join costs a
+-- look for each figure, also where all are just counted.
 CREATE VIEW all_figures AS
 SELECT
   f.figure_id,
@@ -11,8 +12,16 @@ SELECT
   v.url,
   v.published,
   f.quote,
-  substr(t.text, max(f.char_start - 31, 1), min(f.char_start, 32)) AS prefix,  -- W3C TextQuote: up to 32 code points before the quote
-  substr(t.text, f.char_end + 1, 32) AS suffix,  -- W3C TextQuote: up to 32 code points after the quote
+  (
+    SELECT substr(t.text, max(f.char_start - 31, 1), min(f.char_start, 32))
+    FROM document_text AS t
+    WHERE t.version_key = f.version_key
+  ) AS prefix,  -- W3C TextQuote: up to 32 code points before the quote
+  (
+    SELECT substr(t.text, f.char_end + 1, 32)
+    FROM document_text AS t
+    WHERE t.version_key = f.version_key
+  ) AS suffix,  -- W3C TextQuote: up to 32 code points after the quote
   f.kind,
   f.value,
   f.value_real,
@@ -43,7 +52,7 @@ SELECT
     (SELECT a.name FROM place AS a WHERE a.code = f.place ORDER BY a.valid_from DESC LIMIT 1)
   ) AS place_name,  -- the place's name in Vietnamese when the article was published
   f.subject,
-  s.source,
+  (SELECT s.source FROM source AS s WHERE s.source_key = f.source_key) AS source,
   i.indicator,
   i.name AS indicator_name,  -- the indicator's name in Vietnamese
   f.char_start,
@@ -51,7 +60,7 @@ SELECT
   f.byte_start,
   f.byte_end,
   f.verdict,
-  r.name AS rule,  -- the rules that fired, outermost first, each as table and row
+  (SELECT r.name FROM rule AS r WHERE r.rule_key = f.rule_key) AS rule,  -- the rules that fired, outermost first, each as table and row
   f.first_run_id,
   f.superseded_run_id,
   v.version,
@@ -61,9 +70,6 @@ SELECT
 FROM figure AS f
 JOIN document_version AS v ON v.version_key = f.version_key
 JOIN document AS d ON d.document_key = v.document_key
-LEFT JOIN document_text AS t ON t.version_key = f.version_key
 LEFT JOIN unit AS u ON u.unit_key = f.unit_key
 LEFT JOIN period AS p ON p.period_key = f.period_key
-LEFT JOIN source AS s ON s.source_key = f.source_key
-LEFT JOIN indicator AS i ON i.indicator_key = f.indicator_key
-LEFT JOIN rule AS r ON r.rule_key = f.rule_key;
+LEFT JOIN indicator AS i ON i.indicator_key = f.indicator_key;

@@ -28,7 +28,7 @@ SELECT
   o.subject AS old_subject,  -- the subject before
   n.subject AS new_subject  -- the subject that the run read
 FROM figure AS n
-LEFT JOIN figure AS o ON o.figure_id = n.figure_id AND o.superseded_run_id = n.first_run_id
+LEFT JOIN figure AS o ON o.figure_id = n.figure_id AND +o.superseded_run_id = n.first_run_id
 JOIN document_version AS v ON v.version_key = n.version_key
 JOIN document AS d ON d.document_key = v.document_key
 UNION ALL
@@ -57,5 +57,5 @@ JOIN document AS d ON d.document_key = v.document_key
 WHERE o.superseded_run_id IS NOT NULL
   AND NOT EXISTS (
     SELECT 1 FROM figure AS n
-    WHERE n.figure_id = o.figure_id AND n.first_run_id = o.superseded_run_id
+    WHERE n.figure_id = o.figure_id AND +n.first_run_id = o.superseded_run_id
   );

@@ -41,7 +41,11 @@ extension FigureBuilder {
     {
       left = nil
     }
-    let found: Range<Int>?
+    // Khu tái định cư Tân Lập, rộng 280 ha.
+    if let size = left, subjects.saysOnlySize(size) {
+      left = subjects.clauseBefore(since, lowest: carried.figureEnd) ?? size
+    }
+    var found: Range<Int>?
     if quantity.isAge, let person = subjects.person(quantity, lowest: carried.figureEnd) {
       found = person
     } else if let part = changedPart(quantity, meaning, next) {
@@ -68,6 +72,10 @@ extension FigureBuilder {
     } else {
       found = left
     }
+    // Xuất khẩu rau đạt 5 tỷ đồng, Hàn Quốc 2 tỷ đồng: whose it is, not what.
+    if let phrase = found, !isNounFollowed(quantity), !quantity.isAge, subjects.namesPlace(phrase) {
+      found = what(before: since, carried) ?? phrase
+    }
     let isRespective = found == nil && subjects.isRespective(quantity, since: since)
     if isRespective, let other = carried.earlierSubject { return other }
     // Kéo dài 11 ngày, tăng 5%: how long it took is not what has grown.
@@ -83,6 +91,19 @@ extension FigureBuilder {
       carried.subject = carried.lastSubject
     }
     return found ?? carried.subject
+  }
+
+  /// What is measured where the words of a figure only say in which place: by the sentence, else by the
+  /// paragraph.
+  private func what(before start: Int, _ carried: Carried) -> Range<Int>? {
+    var phrase = carried.subject
+    if phrase.map({ $0.lowerBound < carried.sentenceStart }) ?? true {
+      phrase = subjects.clauseBefore(start, lowest: carried.figureEnd) ?? phrase
+    }
+    guard let phrase, phrase.count > 1 || isNominal(phrase.lowerBound),
+      !subjects.namesPlace(phrase)
+    else { return nil }
+    return phrase
   }
 
   /// `khách đạt 7 triệu lượt (cùng kỳ là 6 triệu lượt), tăng 9%`: what a remark in brackets measures
@@ -120,7 +141,7 @@ extension FigureBuilder {
     if quantity.kind == .measure { return isAmount(quantity, since) }
     guard quantity.kind == .percent, !scan.hits.hasStart(at: end, .timeCue),
       scan.hits.hasStart(at: end, of: [.noun, .measured]) || scan.id(end) == scan.words.number
-        || scan.id(end) == scan.words.money,
+        || scan.id(end) == scan.words.money || scan.words.determiners.contains(scan.id(end)),
       !scan.words.plans.contains(scan.id(end))
     else { return false }
     // Tỷ lệ hài lòng không quá 50% số hộ: a rate is named before it.
@@ -135,6 +156,7 @@ extension FigureBuilder {
       !scan.tokens[end].isCapitalized, !subjects.saysNothing(end),
       !subjects.hasLevelVerb(before: quantity, since: since)
     else { return false }
+    if scan.id(quantity.range.lowerBound - 2) == scan.words.share { return false }
     // Khu đất 178 ha nằm trong quy hoạch: the noun before is what is so large.
     var first = quantity.range.lowerBound
     if let hit = scan.hits.ending(at: first, .qualifier) { first = Int(hit.start) }

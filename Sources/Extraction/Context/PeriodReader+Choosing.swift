@@ -207,7 +207,7 @@ extension PeriodReader {
   /// `từ 58,4% năm 2018, đến nay còn 56,1%`: now, and not at the time before it in the sentence.
   func isNow(_ period: Period, _ quantity: Quantity) -> Bool {
     let first = quantity.range.lowerBound
-    guard period.range.upperBound < first else { return false }
+    guard period.range.upperBound < first, !period.text.ends(with: "/..") else { return false }
     // Từ ngày 1/4 đến nay: its end.
     let start = period.range.upperBound
     for index in (scan.id(start) == scan.words.to ? start + 1 : start)..<first {

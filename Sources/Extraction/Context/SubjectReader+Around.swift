@@ -95,6 +95,7 @@ extension SubjectReader {
         break
       }
       start -= 1
+      if token.isCapitalized, opensSentence(start) { break }
     }
     // A clause that begins further off would be cut within a word.
     if end - start == 16, start > lowest, scan.isWord(start - 1) {

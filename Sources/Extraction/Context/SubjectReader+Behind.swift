@@ -16,7 +16,7 @@ extension SubjectReader {
     while end < limit, end - start < 40 {
       let token = scan.tokens[end]
       if token.kind == .lineBreak { break }
-      if token.kind == .number, isFigure(end) { break }
+      if token.kind == .number, isFigure(end) || end > unitEnd + 2 && isTime(end) { break }
       if token.kind == .mark, token.id == Mark.comma {
         guard sinceComma <= 4, isListed(end, since: start, before: limit),
           !opensNext(end + 1, before: limit)
@@ -25,7 +25,10 @@ extension SubjectReader {
         end += 1
         continue
       }
-      if token.kind == .mark, Self.endsPhrase(token.id) { break }
+      if token.kind == .mark, Self.endsPhrase(token.id), !isWithinName(end) { break }
+      // 3 người/hàng: each of what stands before.
+      if end == unitEnd, end > start, scan.isMark(end, Mark.slash) { break }
+      if end > start, token.isCapitalized ? opensSentence(end) : opensReport(end) { break }
       if token.kind == .mark, token.id == Mark.open || token.id == Mark.close { break }
       if token.kind == .mark, token.id == Mark.quote {
         // One that opens before the phrase ends it.
@@ -57,6 +60,18 @@ extension SubjectReader {
 
   /// Đang, phải, sẽ.
   private func isAttribute(_ index: Int) -> Bool { scan.words.attributes.contains(scan.id(index)) }
+
+  /// `3 chuyên gia cho biết`: what they say is no part of who they are.
+  private func opensReport(_ index: Int) -> Bool {
+    scan.id(index) == scan.words.give && scan.hits.hasStart(at: index, .sourceAfter)
+  }
+
+  /// The dot of TP.HCM.
+  private func isWithinName(_ index: Int) -> Bool {
+    scan.isMark(index, Mark.period) && scan.isGlued(index) && scan.isWord(index - 1)
+      && scan.isWord(index + 1) && scan.tokens[index - 1].isCapitalized
+      && (scan.isGlued(index + 1) || scan.words.dottedAbbreviations.contains(scan.id(index - 1)))
+  }
 
   private static func endsPhrase(_ mark: UInt32) -> Bool {
     mark == Mark.semicolon || mark == Mark.colon || mark == Mark.period || mark == Mark.ellipsis
@@ -99,7 +114,11 @@ extension SubjectReader {
   }
 
   private func isTrailing(_ index: Int) -> Bool {
-    guard scan.isWord(index) else { return true }
+    guard scan.isWord(index) else { return !endsName(index) }
+    // Trong số này.
+    if let hit = scan.hits.ending(at: index + 1, .stopWord), hit.range.count > 1 { return true }
+    // Nguy cơ thấp, giá trị cao: what they are like.
     return scan.hits.hasStart(at: index, of: [.stopWord, .timeCue, .status]) && isPredicate(index)
+      && !scan.words.magnitudes.contains(scan.id(index))
   }
 }

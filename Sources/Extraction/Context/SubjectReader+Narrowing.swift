@@ -51,6 +51,12 @@ extension SubjectReader {
   /// From the first noun on that names a quantity, where much stands before it.
   func measured(_ whole: Range<Int>) -> Range<Int> {
     guard !namesMeasure(whole.lowerBound) else { return whole }
+    // Đưa tổng nguồn vốn, nâng số hộ: what it is led to.
+    if scan.words.causingVerbs.contains(scan.id(whole.lowerBound)),
+      isNumbered(whole.lowerBound + 1) || namesMeasure(whole.lowerBound + 1), whole.count > 2
+    {
+      return whole.lowerBound + 1..<whole.upperBound
+    }
     for index in whole.dropFirst(1) where namesMeasure(index) {
       // Sáu nước khác có số mắc: what they have is measured.
       let isHad = scan.words.havingVerbs.contains(scan.id(index - 1))

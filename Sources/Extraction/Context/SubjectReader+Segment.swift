@@ -41,6 +41,7 @@ extension SubjectReader {
         }
       }
       if token.kind == .word {
+        if words > 0, token.isCapitalized, opensSentence(position) { return position }
         // Giao dịch ở mức mua vào là 41,5: ở mức opens no statement of its own.
         if scan.words.levelVerbs.contains(token.id), isPredicate(position),
           !hasVerb || !scan.words.levelNouns.contains(scan.id(position + 1))
@@ -74,7 +75,6 @@ extension SubjectReader {
   /// Thì, khi, với; not the khi of sau khi, nor the với of đối với.
   private func isJoint(_ index: Int, _ hasVerb: Bool, _ lowest: Int) -> Bool {
     guard scan.words.joints.contains(scan.id(index)) else { return false }
-    if scan.id(index) == scan.words.purpose, names(before: index, lowest: lowest) { return false }
     if scan.id(index) == scan.words.with {
       if statesShare(before: index) { return false }
       // Thâm hụt của Mỹ với Đức giảm: a partner, and no new subject.
@@ -87,6 +87,8 @@ extension SubjectReader {
       if isName && scan.hits.hasStart(at: index + 1, .place) { return false }
       return opensMeasure(index + 1) || !hasMeasure(before: index)
     }
+    // Số vốn ủy thác để cho vay: what it is for.
+    if scan.id(index) == scan.words.purpose { return !names(before: index, lowest: lowest) }
     guard scan.id(index) == scan.words.when else { return true }
     if scan.id(index - 1) == scan.words.from { return !names(before: index - 1, lowest: lowest) }
     return scan.id(index - 1) != scan.words.after && scan.id(index - 1) != scan.words.before
@@ -126,7 +128,8 @@ extension SubjectReader {
 
   /// Chi phí của hợp đồng với tổng thầu: what is measured stands before.
   private func hasMeasure(before index: Int) -> Bool {
-    for position in stride(from: index - 1, through: max(0, index - 10), by: -1) {
+    for position in stride(from: index - 1, through: max(0, index - 20), by: -1) {
+      if scan.isMark(position, Mark.open) || scan.isMark(position, Mark.close) { continue }
       guard scan.isWord(position) else { return false }
       if namesMeasure(position) { return true }
     }

@@ -40,7 +40,9 @@ extension SubjectReader {
     guard let hit = scan.hits.starting(at: index, .noun),
       !scan.words.besides.contains(scan.id(index - 1)),
       !scan.tokens[index].isCapitalized || index == scan.sentenceStart(index),
-      !Self.unsized.contains(scan.rules.nouns[Int(hit.row)].kind)
+      !Self.unsized.contains(scan.rules.nouns[Int(hit.row)].kind),
+      !scan.words.areaKinds.contains(scan.id(index)),
+      !scan.words.communeKinds.contains(scan.id(index))
     else { return false }
     return (max(0, index - 3)..<index).allSatisfy { start in
       scan.hits.starting(at: start, .noun).map { Int($0.end) <= index } ?? true
@@ -48,5 +50,5 @@ extension SubjectReader {
   }
 
   /// Kinds of nouns that have no length, width or weight.
-  private static let unsized: Set<String> = ["abstract", "admin_unit", "organization", "event"]
+  private static let unsized: Set<String> = ["abstract", "organization", "event", "person"]
 }

@@ -12,7 +12,7 @@ extension SubjectReader {
     {
       low += 1
     }
-    while low < high,
+    while low < high, !endsName(high - 1),
       isPredicate(high - 1) || isMarkOtherThanQuote(high - 1) || isManner(high - 1, since: low)
     {
       high -= 1

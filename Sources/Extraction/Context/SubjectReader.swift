@@ -11,8 +11,8 @@ struct SubjectReader {
   /// stand there.
   func before(_ quantity: Quantity, since start: Int) -> Range<Int>? {
     guard
-      let whole = stated(before: quantity.range.lowerBound, since: start).map(risen)
-        .map(shortened)
+      let whole = stated(before: quantity.range.lowerBound, since: start)
+        .map({ timeless(shortened(risen($0))) })
     else { return nil }
     guard statesLevel(quantity) else { return narrowed(whole) }
     // VN-Index tiếp tục giằng co quanh mức 702 điểm: what the verb says is no part of it.
@@ -34,7 +34,9 @@ struct SubjectReader {
     }
     var last = whole.upperBound
     while last > whole.lowerBound, scan.words.ratioNouns.contains(scan.id(last - 1)) { last -= 1 }
-    guard last < whole.upperBound, scan.words.levelVerbs.contains(scan.id(last - 1)) else {
+    guard last < whole.upperBound, last > whole.lowerBound,
+      scan.words.levelVerbs.contains(scan.id(last - 1))
+    else {
       return whole
     }
     return trimmed(whole.lowerBound..<last) ?? whole
@@ -51,17 +53,28 @@ struct SubjectReader {
     return phrase
   }
 
-  /// `đưa tổng số vốn`, `vốn ủy thác từ khi có chỉ thị`, `nguồn thu để bù chi`: neither what brought it
-  /// about, nor since when, nor what for.
-  private func shortened(_ phrase: Range<Int>) -> Range<Int> {
-    var phrase = phrase
-    let first = phrase.lowerBound
-    if scan.words.liftVerbs.contains(scan.id(first)), phrase.count > 2,
-      !scan.hits.hasStart(at: first, .compound),
-      namesMeasure(first + 1) || scan.words.determiners.contains(scan.id(first + 1))
-    {
-      phrase = first + 1..<phrase.upperBound
+  /// `Số hồ sơ nộp từ ngày 1/3 trên cổng`: up to a time and the place named behind it; and without who
+  /// speaks.
+  private func timeless(_ whole: Range<Int>) -> Range<Int> {
+    var phrase = whole
+    while phrase.count > 1, scan.words.pronouns.contains(scan.id(phrase.lowerBound)) {
+      phrase = trimmed(phrase.lowerBound + 1..<phrase.upperBound) ?? phrase.dropFirst(1)
     }
+    for index in phrase.dropFirst(3) where scan.isNumber(index) && isTime(index) {
+      var end = index
+      while end < phrase.upperBound, scan.isNumber(end) || isTime(end) { end += 1 }
+      let id = scan.id(end)
+      guard end < phrase.upperBound,
+        id == scan.words.upon || id == scan.words.at || id == scan.words.inside,
+        let before = trimmed(phrase.lowerBound..<index), before.count > 2
+      else { continue }
+      return before
+    }
+    return phrase
+  }
+
+  /// `vốn ủy thác từ khi có chỉ thị`: up to the words that tell since when.
+  private func shortened(_ phrase: Range<Int>) -> Range<Int> {
     for index in phrase.dropFirst(2) where isAside(index) {
       guard let before = trimmed(phrase.lowerBound..<index), before.count >= 2,
         before.contains(where: namesMeasure)
@@ -71,9 +84,7 @@ struct SubjectReader {
     return phrase
   }
 
-  /// Words that tell since when or what for.
-  func isAside(_ index: Int) -> Bool {
-    if scan.id(index) == scan.words.purpose { return isPredicate(index) }
+  private func isAside(_ index: Int) -> Bool {
     if scan.id(index) == scan.words.since { return scan.id(index + 1) == scan.words.from }
     return scan.id(index) == scan.words.from && scan.id(index + 1) == scan.words.when
   }
@@ -146,18 +157,6 @@ struct SubjectReader {
       if !isShare, !isPredicate(position) { return false }
       position -= 1
     }
-    return false
-  }
-
-  func isFigure(_ index: Int) -> Bool {
-    var low = 0
-    var high = items.count
-    while low < high {
-      let middle = (low + high) / 2
-      if items[middle].range.upperBound <= index { low = middle + 1 } else { high = middle }
-    }
-    guard low < items.count, items[low].range.contains(index) else { return false }
-    if case .figure = items[low].outcome { return true }
     return false
   }
 }

@@ -10,7 +10,8 @@ extension QuantityReader {
     var slash = first.range.upperBound
     var unit: UnitMatch?
     if !scan.isMark(slash, Mark.slash) {
-      guard let noun = units.read(at: slash), isWholeUnit(noun), scan.isMark(noun.end, Mark.slash)
+      guard let noun = units.read(at: slash), isWholeUnit(noun) || noun.kind == .measure,
+        scan.isMark(noun.end, Mark.slash)
       else { return nil }
       unit = noun
       slash = noun.end
@@ -21,7 +22,8 @@ extension QuantityReader {
     else { return nil }
     let match = units.read(at: second.range.upperBound)
     if second.scale > 0, match?.kind != .money { return nil }
-    if let unit, unit.kind == .money, match?.unit != unit.unit { return nil }
+    // 38 ha/42 ha; 10 lít/100 km is a rate.
+    if let unit, unit.kind != .count, match?.unit != unit.unit { return nil }
     // 23 vụ/304 bị cáo: two counts side by side, neither a part of the other.
     if let unit, let match, match.unit != unit.unit, !isRound(second.value) { return nil }
     var lower = first.value
@@ -32,7 +34,7 @@ extension QuantityReader {
       numberRange: first.range.lowerBound..<second.range.upperBound, value: lower,
       of: second.value, precision: first.precision, kind: .ratio, scale: 0, isGrouped: true,
       rule: "numbers:ratio")
-    if let match, isWholeUnit(match) {
+    if let match, isWholeUnit(match) || unit?.kind == .measure {
       apply(match, to: quantity)
     } else if let unit {
       quantity.unit = unit.unit

@@ -75,6 +75,11 @@ struct QuantityReader {
     {
       // 200 “điểm đen”: the noun in its quotation marks.
       apply(match, to: quantity)
+    } else if let noun = afterStars(quantity.range.upperBound),
+      let match = units.read(at: noun), match.kind == .count
+    {
+      // 5 **ví dụ**: the noun in a text's marks for bold letters.
+      apply(match, to: quantity)
     } else if let match = unitAfterSpelling(quantity.range.upperBound) {
       apply(match, to: quantity)
     } else if let match = unitAfterHyphen(quantity.range.upperBound) {
@@ -88,6 +93,14 @@ struct QuantityReader {
       quantity.range = Int(symbol.start)..<quantity.range.upperBound
       quantity.rule = scan.names.joined(quantity.rule, row.label)
     }
+  }
+
+  /// What stands behind two stars, the second glued to it.
+  private func afterStars(_ index: Int) -> Int? {
+    guard scan.isMark(index, Mark.bullet), scan.isMark(index + 1, Mark.bullet),
+      scan.isGlued(index + 1), scan.isGlued(index + 2)
+    else { return nil }
+    return index + 2
   }
 
   /// `01 (một) sĩ quan`: the unit behind the number's own spelling in brackets.

@@ -22,6 +22,7 @@ extension ReferenceReader {
     {
       return name(from: index - 2, through: index)
     }
+    if isCode(index) { return name(from: index - 1, through: index) }
     if scan.isMark(index - 1, Mark.underscore) || scan.isMark(index - 1, Mark.hash),
       scan.isGlued(index)
     {
@@ -35,6 +36,22 @@ extension ReferenceReader {
     }
     guard !hasUnit, scan.isGlued(index + 1), scan.isWord(index + 1) else { return nil }
     return name(from: index, through: index + 1)
+  }
+
+  /// `PC 05`, `PA 03`: two digits of which the first is a zero, behind capitals that are no word.
+  private func isCode(_ index: Int) -> Bool {
+    guard scan.digitCount(index) == 2, scan.bytes(index)[0] == UInt8(ascii: "0"),
+      scan.isWord(index - 1), scan.tokens[index - 1].length <= 3,
+      scan.tokens[index - 1].flags.contains(.allCapitals)
+    else { return false }
+    // Hợp đồng BT 04 tuyến đường counts them.
+    if scan.isWord(index + 1), !scan.tokens[index + 1].isCapitalized,
+      scan.hits.hasStart(at: index + 1, .noun)
+    {
+      return false
+    }
+    return scan.hits.ending(at: index, .abbreviation) == nil
+      && scan.hits.ending(at: index, .noun) == nil && scan.hits.ending(at: index, .unit) == nil
   }
 
   /// `mỗi m2 sàn`, `km2`: the digit belongs to the unit's symbol, whatever follows.
@@ -74,6 +91,13 @@ extension ReferenceReader {
           && (scan.isNumber(end + 1) || scan.isWord(end + 1) && scan.tokens[end + 1].isCapitalized)
     {
       end += 1
+    }
+    // TT195/2015: the year of a document.
+    if scan.isMark(end, Mark.slash), scan.isGlued(end), scan.isGlued(end + 1),
+      let year = scan.integer(end + 1), (1945...2100).contains(year),
+      scan.tokens[first].flags.contains(.allCapitals)
+    {
+      end += 2
     }
     return Result(range: first..<end, disposition: .reference, rule: "references:name")
   }

@@ -51,6 +51,8 @@ extension ReferenceReader {
     if position != index, scan.integer(index) == nil || scan.isMark(index + 1, Mark.slash) {
       return nil
     }
+    // Sư đoàn 12.000 người is counted, sư đoàn 5 mặt trận named.
+    if hasUnit, rule.kind == "name", scan.operand(at: index)?.form == .grouped { return nil }
     // Gói thầu số 1 dự án …: the noun opens the next phrase.
     if !isNumbered && rule.strength == .weak || position != index {
       if hasUnit, !isFollowedByName(index, anyNoun: rule.phrase.ends(with: "số")),

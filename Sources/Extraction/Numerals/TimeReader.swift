@@ -10,12 +10,21 @@ struct TimeReader {
 
   /// The time that starts at the number token `index`; nil when it is none.
   func read(at index: Int, afterTime previous: TimeExpression?) -> TimeExpression? {
-    clock(at: index) ?? fullDate(at: index) ?? quarter(at: index) ?? monthYear(at: index)
+    // The 783 of VJ783 ngày 2/10 is a flight's.
+    if isGluedToCode(index) { return nil }
+    return clock(at: index) ?? fullDate(at: index) ?? quarter(at: index) ?? monthYear(at: index)
       ?? dayMonth(at: index) ?? spelledDate(at: index) ?? year(at: index)
       ?? duration(at: index) ?? listedDay(at: index, previous)
   }
 
   // MARK: Looking around
+
+  /// True right behind two capitals or more; the year of SN1975 is one.
+  private func isGluedToCode(_ index: Int) -> Bool {
+    scan.isGlued(index) && scan.isWord(index - 1)
+      && scan.tokens[index - 1].flags.contains(.allCapitals)
+      && !scan.words.birthWords.contains(scan.id(index - 1))
+  }
 
   /// The role of the cue that ends right before the token.
   func cue(before index: Int) -> TimeRule.Role? {
@@ -217,7 +226,10 @@ struct TimeReader {
         let middle = scan.integer(second), let last = scan.integer(third)
       {
         if isYear(index), let point = Self.point(last, middle, first) { return (point, third + 1) }
-        if isYear(third) || scan.digitCount(third) == 2,
+        // NPK 30-10-10 is no day: two digits between hyphens are a year behind ngày only.
+        let isShort =
+          scan.digitCount(third) == 2 && (mark == Mark.slash || cue(before: index) != nil)
+        if isYear(third) || isShort,
           let point = Self.point(first, middle, last)
         {
           return (point, third + 1)

@@ -28,7 +28,7 @@ extension UnitReader {
     var power = 0
     while scan.isMark(position, Mark.slash) {
       let start = scan.integer(position + 1) == 1 ? position + 2 : position + 1
-      if let span = timeSpan(at: start), match.kind == .measure {
+      if match.kind == .measure, let span = span(at: start, of: match.unit) {
         denominators.append(span.unit)
         position = span.end
         continue
@@ -60,10 +60,17 @@ extension UnitReader {
     match.power += power
   }
 
-  /// `mm/24 giờ`, `mm/6h`: what falls in so many hours, in UCUM `mm/(24.h)`.
-  private func timeSpan(at index: Int) -> (unit: String, end: Int)? {
-    guard let count = scan.integer(index), count > 1, scan.tokens[index].length <= 2,
-      let hit = denominator(at: index + 1), scan.rules.units[Int(hit.row)].kind == .duration
+  /// `mm/24 giờ`, `lít/100 km`: what falls in so many hours, or is used up on so many kilometres, in
+  /// UCUM `mm/(24.h)`.
+  private func span(at index: Int, of unit: String) -> (unit: String, end: Int)? {
+    guard let count = scan.integer(index), count > 1, scan.tokens[index].length <= 3,
+      let hit = denominator(at: index + 1)
+    else { return nil }
+    let kind = scan.rules.units[Int(hit.row)].kind
+    // 38 ha/42 ha is a part of a whole.
+    guard
+      kind == .duration && count < 100
+        || kind == .measure && !scan.rules.units[Int(hit.row)].unit.isSame(as: unit)
     else { return nil }
     return ("(\(count).\(scan.rules.units[Int(hit.row)].unit))", Int(hit.end))
   }

@@ -11,8 +11,21 @@ public final class IngestRules: Sendable, Hashable {
   let languages: LanguageRules
   /// What stands above an article.
   public let headers: HeaderRules
-  /// SHA-256 over the tables.
+  /// The digest of ``digest(folder:)``.
   public let digest: String
+
+  /// The tables that are read, and that of ``PageRules``.
+  static let tableNames = [
+    "encodings", "encoding_labels", "syllables", "language_words", "language_limits", "headers",
+    "html",
+  ]
+
+  /// SHA-256 over the bytes of the tables in `folder`, as 64 lower-case hexadecimal digits.
+  ///
+  /// Throws ``TableError`` for a file that cannot be read.
+  public static func digest(folder: String) throws(TableError) -> String {
+    try TableFiles.digest(folder: folder, names: tableNames)
+  }
 
   /// Reads the tables in `folder`. Throws ``TableError`` with file, line and column.
   public init(folder: String) throws(TableError) {
@@ -30,10 +43,7 @@ public final class IngestRules: Sendable, Hashable {
     labels = try Self.labels(names, encodings.map(\.name))
     syllables = try SyllableTable(parts)
     languages = try LanguageRules(words: words, limits: limits)
-    let text = [codes, names, parts, words, limits, above].map { table in
-      table.rows.map { $0.fields.joined(separator: "\u{1F}") }.joined(separator: "\n")
-    }
-    digest = Digest.sha256(of: Array(text.joined(separator: "\u{1E}").utf8))
+    digest = try Self.digest(folder: folder)
   }
 
   /// The name that the tables have for an encoding, by its name or a label of it; nil for none.

@@ -21,8 +21,6 @@ public struct PageRules: Sendable, Hashable {
   private(set) var droppedLines: [[UInt8]] = []
   /// What stands above an article.
   var headers = HeaderRules()
-  /// SHA-256 over the rows; empty for no rules.
-  public private(set) var digest = ""
 
   struct MetaMatch: Hashable {
     var field: DocumentField
@@ -37,12 +35,7 @@ public struct PageRules: Sendable, Hashable {
   public init(path: String, headers: HeaderRules = HeaderRules()) throws(TableError) {
     self.headers = headers
     let table = try Table.read(path: path, columns: Self.columns, optional: ["note"])
-    var content: [UInt8] = []
-    for (rank, row) in table.rows.enumerated() {
-      try add(row, rank: rank)
-      for column in Self.columns { content += Array(row[column].utf8) + [0] }
-    }
-    digest = Digest.sha256(of: content)
+    for (rank, row) in table.rows.enumerated() { try add(row, rank: rank) }
   }
 
   private mutating func add(_ row: TableRow, rank: Int) throws(TableError) {

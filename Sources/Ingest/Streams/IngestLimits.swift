@@ -14,6 +14,12 @@ public struct IngestLimits: Sendable, Hashable {
   public var nesting = 4
 
   public init() {}
+
+  /// All of them, told apart from others.
+  var description: String {
+    [documentBytes, compressionRatio, unpackedBytes, entryBytes, entries, nesting]
+      .map(String.init).joined(separator: " ")
+  }
 }
 
 /// What one file has unpacked to so far, held against its limits.

@@ -44,52 +44,53 @@ final class DocumentClaims {
   }
 
   private let lookup: Warehouse?
-  private let rulesDigest: String
   private let claims = DigestTable()
   private var files: [String] = []
   /// Those of them whose claims were given up.
   private var released: Set<Int32> = []
-  /// The files that came up. Those that were skipped, and whose documents are not among the claims,
-  /// with how they are read; the others with ``isRead``.
-  private var metFiles: [FileName: Int] = [:]
-  private static let isRead = -1
+  private var met: MetFiles
   private var options: [IngestOptions] = []
+  private let tables: RunTables
 
   /// - Parameters:
   ///   - lookup: to look documents up in; nil when there are none.
-  ///   - fileCount: how many files are likely to come up.
-  init(lookup: Warehouse?, rulesDigest: String, fileCount: Int) {
+  ///   - recorded: the files that the warehouse knows.
+  init(lookup: Warehouse?, tables: RunTables, recorded: KnownFiles) {
     self.lookup = lookup
-    self.rulesDigest = rulesDigest
-    metFiles.reserveCapacity(fileCount)
+    self.tables = tables
+    met = MetFiles(recorded: recorded)
   }
 
-  /// How the files are read that come up from now on.
+  /// How the files are read that come up from now on, but for the tables.
   func begin(readBy options: IngestOptions) { self.options.append(options) }
 
+  /// A file by its path.
+  func file(_ path: String) -> MetFiles.File { met.file(path) }
+
   /// Takes note that a file comes up; false when it did before in this run.
-  func meet(_ name: FileName) -> Bool {
-    guard metFiles[name] == nil else { return false }
-    metFiles[name] = Self.isRead
+  func meet(_ file: MetFiles.File) -> Bool {
+    guard met[file] == MetFiles.unmet else { return false }
+    met[file] = MetFiles.isRead
     return true
   }
 
-  /// Whether a file came up.
-  func hasMet(_ name: FileName) -> Bool { metFiles[name] != nil }
+  /// The files that the warehouse knows and that did not come up, in the order of their paths.
+  func unmetFiles() -> [String] { met.unmetRecorded() }
 
   /// Takes note that a file is left unread as it has not changed.
-  func skip(_ name: FileName) { metFiles[name] = options.count - 1 }
+  func skip(_ file: MetFiles.File) { met[file] = Int32(options.count - 1) }
 
   /// How a skipped file is read, of which nothing is claimed yet; from now on all of it is.
-  private func takeSkipped(_ name: FileName) -> IngestOptions? {
-    guard let index = metFiles[name], index != Self.isRead else { return nil }
-    metFiles[name] = Self.isRead
-    return options[index]
+  private func takeSkipped(_ file: MetFiles.File) -> IngestOptions? {
+    let state = met[file]
+    guard state >= 0 else { return nil }
+    met[file] = MetFiles.isRead
+    return options[Int(state)]
   }
 
   /// Gives up what was claimed for a skipped file that is read after all.
   func release(_ path: String) {
-    guard takeSkipped(FileName(path)) == nil,
+    guard takeSkipped(file(path)) == nil,
       let index = files.firstIndex(where: { Self.isSame($0, path) })
     else { return }
     released.insert(Int32(index))
@@ -118,11 +119,11 @@ final class DocumentClaims {
     let stored = isKnown ? document.path : (try? lookup?.path(of: document.id)) ?? nil
     let wasHere = isKnown || Self.isSame(stored, document.path)
     if !wasHere, let holder = stored {
-      let file = FileName(holder)
+      let file = file(holder)
       if let options = takeSkipped(file) {
         claimAll(in: holder, readBy: options)
         if let answer = compare(document, id) { return answer }
-      } else if !hasMet(file) {
+      } else if met[file] == MetFiles.unmet {
         rival = holder
       }
     }
@@ -153,12 +154,14 @@ final class DocumentClaims {
 
   private func isKnown(_ document: Document) -> Bool {
     guard let lookup, let stored = try? lookup.state(of: document.id) else { return false }
-    return stored.state == DocumentState(of: document, rulesDigest: rulesDigest)
+    return stored.state == DocumentState(of: document, rulesDigest: tables.rulesDigest)
   }
 
   /// Claims what a file holds that was skipped; it came before all that is read from now on.
   private func claimAll(in path: String, readBy options: IngestOptions) {
-    var reader = DocumentReader(options: options)
+    // There are tables, as a document was read that the file is asked for.
+    guard let tables = try? tables.read() else { return }
+    var reader = DocumentReader(options: options.withTables(of: tables.options))
     let stamp = FileStamp(size: 0, mtimeNanoseconds: 0)
     reader.read(SourceFile(path: path, format: SourceFormat(path: path), stamp: stamp)) { item in
       guard case .document(let document) = item else { return }
@@ -180,27 +183,6 @@ final class DocumentClaims {
   private static func isSame(_ left: String, _ right: String) -> Bool {
     left.utf8.elementsEqual(right.utf8)
   }
-}
-
-/// What stands for the path of a file where many are kept: 128 bits that nobody can foretell.
-struct FileName: Hashable {
-  private let high: Int
-  private let low: Int
-
-  init(_ path: String) {
-    var path = path
-    (high, low) = path.withUTF8 { path in
-      var (one, other) = (Hasher(), Hasher())
-      // So that the two differ.
-      other.combine(path.count)
-      one.combine(bytes: UnsafeRawBufferPointer(path))
-      other.combine(bytes: UnsafeRawBufferPointer(path))
-      return (one.finalize(), other.finalize())
-    }
-  }
-
-  // They are spread well already.
-  func hash(into hasher: inout Hasher) { hasher.combine(low) }
 }
 
 extension DigestTable.Key {

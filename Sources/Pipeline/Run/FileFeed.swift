@@ -6,6 +6,7 @@ import Warehouse
 struct FileFeed {
   let feeder: SourceFeeder
   let source: PipelineFile.Source
+  /// Without the tables, which are read for the first file.
   let options: IngestOptions
   let file: SourceFile
   let manifestPath: String?
@@ -39,7 +40,7 @@ struct FileFeed {
 
   /// - Parameter record: what is noted of the file once it is read.
   mutating func read(_ record: FileRecord) throws(SourceFeeder.Stopped) {
-    var reader = DocumentReader(options: options, takesDigest: true)
+    var reader = DocumentReader(options: try feeder.complete(options), takesDigest: true)
     try reader.read(file) { (item) throws(SourceFeeder.Stopped) in try take(item) }
     try flushPending()
     if let manifestPath { try feeder.add(.manifest(path: manifestPath, refused: manifestRefused)) }

@@ -64,19 +64,19 @@ public final class LoadRun {
     let lock = try RunLock(warehouse: options.warehouse)
     defer { withExtendedLifetime(lock) {} }
     let warehouse = try options.open(.write)
-    try warehouse.setDimensions(rules)
+    try warehouse.setDimensions(rules, digest: nil)
     let run = try warehouse.ledger.begin(
       programVersion: Program.version, rulesDigest: report.rulesDigest,
       arguments: options.arguments.joined(separator: " ")
     ).id
     report.run = run
     let writer = RunWriter(
-      warehouse: warehouse, run: run, rulesDigest: report.rulesDigest, knownFiles: [:],
+      warehouse: warehouse, run: run, rulesDigest: report.rulesDigest, knownFiles: KnownFiles(),
       report: report)
     do {
       try load(writer, warehouse)
       if StopSignal.current == nil {
-        try warehouse.withTransaction { try writer.adoptOrphans(stages) }
+        try warehouse.withTransaction { try writer.adoptOrphans { stages } }
       }
       report = writer.report
       report.status = StopSignal.current == nil ? .done : .interrupted

@@ -12,12 +12,27 @@ import struct Warehouse.Place
 ///
 /// A newer program reads documents again, as changed rules do.
 enum ReadingDigest {
-  static func of(_ rules: RuleSet) -> String {
-    Digest.sha256(of: Array("\(Program.name) \(Program.version) \(rules.digest)".utf8))
+  static func of(_ rules: RuleSet) -> String { of(rules: rules.digest) }
+
+  /// - Parameter digest: that of the rules.
+  static func of(rules digest: String) -> String {
+    Digest.sha256(of: Array("\(Program.name) \(Program.version) \(digest)".utf8))
   }
 }
 
 extension NightlyRun.Options {
+  /// What a pipeline file says.
+  ///
+  /// - Parameter jobs: how many documents are read at a time where it does not say so.
+  public init(_ file: PipelineFile, root: Root, jobs: Int) {
+    self.init(
+      root: root, sources: file.sources, rules: root.join(file.rules),
+      warehouse: root.join(file.warehouse), jobs: file.jobs ?? jobs)
+    thresholds = file.thresholds
+    limits = file.limits
+    likeness = file.likeness
+  }
+
   func open(_ mode: Warehouse.Mode) throws -> Warehouse {
     let opened = try Warehouse.open(
       path: warehouse, schemaFolder: root.schema, viewsFolder: root.views, mode: mode)
@@ -33,7 +48,17 @@ extension NightlyRun.Options {
 
 extension Warehouse {
   /// Names places, units and indicators as the rules do. Throws `SQLiteError`.
-  func setDimensions(_ rules: RuleSet) throws {
+  ///
+  /// - Parameter digest: tells these tables, and others that go with them, from others; see
+  ///   ``RunTables/digest``. Nil where no run can tell by it.
+  func setDimensions(_ rules: RuleSet, digest: String?) throws {
+    try withTransaction {
+      try setDimensions(rules)
+      try setTablesDigest(digest)
+    }
+  }
+
+  private func setDimensions(_ rules: RuleSet) throws {
     try setPlaces(
       rules.places.map { place in
         // One that goes on under its code has no successor.
@@ -93,14 +118,16 @@ extension NightlyRun {
 
   /// The bytes of the files that will be read, for a progress bar. Reads nothing but their names.
   public func totalBytes() -> Int? {
-    let known = options.isFull ? [:] : (try? options.openIfThere()?.knownFiles()) ?? [:]
+    let known =
+      options.isFull ? KnownFiles() : (try? options.openIfThere()?.knownFiles()) ?? KnownFiles()
     var total = 0
+    var guess = 0
     let entries = options.sources.lazy.flatMap { SourceWalker(paths: $0.paths, globs: $0.globs) }
     for entry in entries {
       guard case .file(let file) = entry else { continue }
-      let record = known[file.path]
-      if record?.sizeBytes == file.stamp.size,
-        record?.modifiedNanoseconds == file.stamp.mtimeNanoseconds
+      if let index = known.index(of: file.path, guess: &guess),
+        known.isAsItWas(
+          at: index, sizeBytes: file.stamp.size, modifiedNanoseconds: file.stamp.mtimeNanoseconds)
       {
         continue
       }

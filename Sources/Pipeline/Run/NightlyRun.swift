@@ -56,9 +56,6 @@ public final class NightlyRun {
   /// What was done so far; complete when ``run(progress:)`` has returned or thrown.
   public private(set) var report: RunReport
   private var transactions = 0
-  /// How files are read where their source does not say so.
-  private var reading = IngestOptions()
-
   public init(_ options: Options) {
     self.options = options
     report = RunReport(warehouse: options.warehouse, arguments: options.arguments)
@@ -90,17 +87,18 @@ public final class NightlyRun {
   private func runLocked(_ progress: (RunReport) -> Void) throws {
     // Before anything is written: a run with broken rules or without sources leaves no trace.
     report.missingSources = try missingSources()
-    let rules = try RuleSet(folder: options.rules)
-    reading = try IngestOptions(rules: options.rules)
-    try checkEncodings(reading.rules)
-    reading.limits = options.limits
-    report.rulesDigest = ReadingDigest.of(rules)
-    guard !options.isDryRun else { return try count(rules, progress) }
+    let tables = try RunTables(folder: options.rules, limits: options.limits)
+    report.rulesDigest = tables.rulesDigest
+    if try (try? options.openIfThere())??.tablesDigest() != tables.digest { _ = try tables.read() }
+    if options.sources.contains(where: { $0.encoding != nil }) {
+      try checkEncodings(tables.read().options.rules)
+    }
+    guard !options.isDryRun else { return try count(tables, progress) }
     let lock = try RunLock(warehouse: options.warehouse)
     defer { withExtendedLifetime(lock) {} }
     let isNew = access(options.warehouse, F_OK) != 0
     do {
-      try run(rules, into: options.open(.write), progress)
+      try run(tables, into: options.open(.write), progress)
     } catch let error as SQLiteError where isNew && error.isDiskFull {
       // What this run made and could store nothing in takes room, and is nothing to go on from.
       if (try? options.openIfThere()?.holdsDocuments()) == false {
@@ -111,9 +109,11 @@ public final class NightlyRun {
   }
 
   private func run(
-    _ rules: RuleSet, into warehouse: Warehouse, _ progress: (RunReport) -> Void
+    _ tables: RunTables, into warehouse: Warehouse, _ progress: (RunReport) -> Void
   ) throws {
-    try warehouse.setDimensions(rules)
+    if try warehouse.tablesDigest() != tables.digest {
+      try warehouse.setDimensions(tables.read().rules, digest: tables.digest)
+    }
     let run = try warehouse.ledger.begin(
       programVersion: Program.version, rulesDigest: report.rulesDigest,
       arguments: options.arguments.joined(separator: " "))
@@ -121,7 +121,7 @@ public final class NightlyRun {
     report.isResumed = run.isResumed
     try warehouse.deferIndexes()
     do {
-      try read(rules, warehouse, run.id, progress)
+      try read(tables, warehouse, run.id, progress)
       if options.stopAfterTransactions == nil {
         try timed(\.index) { try warehouse.makeIndexes() }
       }
@@ -133,9 +133,9 @@ public final class NightlyRun {
   }
 
   /// A dry run: the same without a run in the ledger.
-  private func count(_ rules: RuleSet, _ progress: (RunReport) -> Void) throws {
+  private func count(_ tables: RunTables, _ progress: (RunReport) -> Void) throws {
     let warehouse = try options.openIfThere()
-    try read(rules, warehouse, nil, progress)
+    try read(tables, warehouse, nil, progress)
     if let reason = report.nothingRead { throw PipelineError(reason) }
     report.thresholds = options.thresholds.compare(report)
     if report.status == .running { report.status = .done }
@@ -174,12 +174,14 @@ public final class NightlyRun {
   }
 
   private func read(
-    _ rules: RuleSet, _ warehouse: Warehouse?, _ run: RunID?, _ progress: (RunReport) -> Void
+    _ tables: RunTables, _ warehouse: Warehouse?, _ run: RunID?, _ progress: (RunReport) -> Void
   ) throws {
-    let known = try warehouse?.knownFiles() ?? [:]
+    let walk = try WalkAhead(options.sources)
+    defer { walk.stop() }
+    let known = try warehouse?.knownFiles() ?? KnownFiles()
     var feed = SourceFeed(
-      sources: options.sources, rulesDigest: report.rulesDigest, run: run ?? RunID(rawValue: 0),
-      reading: reading, knownFiles: options.isFull ? [:] : known, recordedFiles: known,
+      sources: options.sources, walk: walk, tables: tables, run: run ?? RunID(rawValue: 0),
+      recordedFiles: known, readsAll: options.isFull,
       retried: try warehouse?.refused(byRules: SourceFeed.retriedRules) ?? [])
     if try warehouse?.holdsDocuments() == true {
       feed.openLookup = { [options] () throws -> Warehouse in try options.open(.readOnly) }
@@ -190,20 +192,26 @@ public final class NightlyRun {
     defer { report = writer.report }
     try Conveyor<SourceBatch, ReadBatch>.run(
       jobs: options.jobs, weight: \.textBytes, feed: { [feed] put in feed.feed(put) },
-      worker: { [digest = report.rulesDigest, options] in Self.worker(rules, digest, options) },
+      worker: { [options] in Self.worker(tables, options) },
       take: { next in try write(writer, next, progress) })
     guard writer.report.status == .running, let warehouse, run != nil else { return }
     // In one transaction: few texts lose the document that they are stored with.
-    try warehouse.withTransaction { try writer.adoptOrphans(Stages(rules: rules)) }
+    try warehouse.withTransaction {
+      try writer.adoptOrphans { try Stages(rules: tables.read().rules) }
+    }
   }
 
   /// What one worker reads batches with.
   private static func worker(
-    _ rules: RuleSet, _ rulesDigest: String, _ options: Options
+    _ tables: RunTables, _ options: Options
   ) -> (SourceBatch) -> ReadBatch {
-    let stages = Stages(rules: rules, likeness: options.likeness)
+    var made: Stages?
     return { batch in
-      ReadBatch(batch, stages, rulesDigest: rulesDigest, longestWhole: options.longestWhole)
+      ReadBatch(batch, rulesDigest: tables.rulesDigest, longestWhole: options.longestWhole) {
+        let stages = try made ?? Stages(rules: tables.read().rules, likeness: options.likeness)
+        made = stages
+        return stages
+      }
     }
   }
 

@@ -9,11 +9,13 @@ final class RunWriter {
   /// Nil for a dry run.
   let run: RunID?
   let rulesDigest: String
-  private var knownFiles: [String: FileRecord]
+  private let knownFiles: KnownFiles
+  /// Those of them that the warehouse knows no longer.
+  private var forgotten: Set<String> = []
   private(set) var report: RunReport
 
   init(
-    warehouse: Warehouse?, run: RunID?, rulesDigest: String, knownFiles: [String: FileRecord],
+    warehouse: Warehouse?, run: RunID?, rulesDigest: String, knownFiles: KnownFiles,
     report: RunReport
   ) {
     self.warehouse = warehouse
@@ -98,6 +100,7 @@ final class RunWriter {
   private func write(_ event: SourceEvent) throws {
     switch event {
     case .document: break
+    case .failed(let error): throw error
     case .source(let source): report.sources.append(SourceCounts(source: source))
     case .refused(let rejection):
       report.countUnreadable(rejection)
@@ -118,7 +121,7 @@ final class RunWriter {
     case .lost(let documents): try withdraw(documents: documents)
     case .recorded(let path, let record): try note(record, of: path)
     case .forgotten(let path):
-      knownFiles[path] = nil
+      forgotten.insert(path)
       if run != nil { try warehouse?.forgetFile(path) }
     case .fileEnd(let path, let record, let refused, let refusedOfOwn):
       report.counts.filesSeen += 1
@@ -137,7 +140,7 @@ final class RunWriter {
 
   private func withdraw(_ paths: [String]) throws {
     guard let warehouse else { return }
-    for path in paths { knownFiles[path] = nil }
+    forgotten.formUnion(paths)
     guard let run else {
       report.counts.documentsWithdrawn += try warehouse.documentCount(ofFiles: paths)
       return
@@ -158,12 +161,12 @@ final class RunWriter {
   }
 
   /// Has the texts whose documents are gone stored with other documents that have them too.
-  func adoptOrphans(_ stages: Stages) throws {
+  func adoptOrphans(_ stages: () throws -> Stages) throws {
     guard let run, let warehouse else { return }
     for version in try warehouse.orphanedAppearances() {
       guard let document = try warehouse.orphan(version) else { continue }
       let outcome = try warehouse.adopt(
-        stages.read(document), run: run, rulesDigest: rulesDigest)
+        try stages().read(document), run: run, rulesDigest: rulesDigest)
       report.counts.figuresAdded += outcome.figuresAdded
       report.counts.figuresSuperseded += outcome.figuresSuperseded
       report.counts.rejectionsAdded += outcome.rejectionsAdded
@@ -200,7 +203,7 @@ final class RunWriter {
 
   private func note(_ record: FileRecord, of path: String) throws {
     guard run != nil, let warehouse else { return }
-    if let known = knownFiles[path], known.isSameFile(as: record),
+    if !forgotten.contains(path), let known = knownFiles[path], known.isSameFile(as: record),
       known.digest == record.digest, known.documentCount == record.documentCount,
       known.repeatedCount == record.repeatedCount, known.brokenCount == record.brokenCount
     {

@@ -31,6 +31,8 @@ enum SourceEvent: Sendable {
     path: String, record: FileRecord?, refused: [Rejection], refusedOfOwn: [Rejection]?)
   /// The list of what is known about the files of a folder.
   case manifest(path: String, refused: [Rejection])
+  /// The run cannot go on.
+  case failed(any Error)
 }
 
 /// Files that need not be read, one after another: they are counted together.
@@ -41,11 +43,17 @@ struct SkippedFiles: Sendable {
   private(set) var documentsDoneBefore = 0
   private(set) var newestPublished: String?
 
-  mutating func add(_ record: FileRecord, in run: RunID) {
+  mutating func add(documents: Int, newest: String?, isOfRun: Bool) {
     files += 1
-    documents += record.documentCount
-    if record.lastRun == run { documentsDoneBefore += record.documentCount }
-    newestPublished = SourceCounts.newer(newestPublished, record.newestPublished)
+    self.documents += documents
+    if isOfRun { documentsDoneBefore += documents }
+    newestPublished = SourceCounts.newer(newestPublished, newest)
+  }
+
+  mutating func add(_ record: FileRecord, in run: RunID) {
+    add(
+      documents: record.documentCount, newest: record.newestPublished,
+      isOfRun: record.lastRun == run)
   }
 }
 
@@ -81,19 +89,20 @@ struct ReadBatch: Sendable {
   /// - Parameters:
   ///   - rulesDigest: the rules that they are read by.
   ///   - longestWhole: what is longer is read in stretches.
-  init(_ batch: SourceBatch, _ stages: Stages, rulesDigest: String, longestWhole: Int) {
+  ///   - stages: asked for where there is something to read.
+  init(
+    _ batch: SourceBatch, rulesDigest: String, longestWhole: Int, stages: () throws -> Stages
+  ) {
     events.reserveCapacity(batch.events.count)
     for event in batch.events {
       switch event {
-      case .document(let document, let refused, isKnown: false)
-      where document.text.count > longestWhole:
-        let (reading, counts) = stages.readInStretches(
-          document, refused: refused, rulesDigest: rulesDigest)
-        events.append(.reading(reading, counts))
       case .document(let document, let refused, isKnown: false):
-        let reading = stages.read(document, refused: refused)
-        events.append(
-          .reading(PreparedReading(reading, rulesDigest: rulesDigest), ReadingCounts(reading)))
+        do {
+          let stages = try stages()
+          read(document, refused, stages, rulesDigest, isWhole: document.text.count <= longestWhole)
+        } catch {
+          events.append(.other(.failed(error)))
+        }
       case .document(let document, let refused, isKnown: true):
         events.append(.known(document, refused: refused))
       default: events.append(.other(event))
@@ -101,6 +110,23 @@ struct ReadBatch: Sendable {
     }
     textBytes = batch.textBytes
     ingesting = batch.reading
-    (extracting, validating) = stages.takeTimes()
+  }
+
+  private mutating func read(
+    _ document: Document, _ refused: [Rejection], _ stages: Stages, _ rulesDigest: String,
+    isWhole: Bool
+  ) {
+    if isWhole {
+      let reading = stages.read(document, refused: refused)
+      events.append(
+        .reading(PreparedReading(reading, rulesDigest: rulesDigest), ReadingCounts(reading)))
+    } else {
+      let (reading, counts) = stages.readInStretches(
+        document, refused: refused, rulesDigest: rulesDigest)
+      events.append(.reading(reading, counts))
+    }
+    let times = stages.takeTimes()
+    extracting += times.extracting
+    validating += times.validating
   }
 }

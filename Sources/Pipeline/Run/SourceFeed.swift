@@ -16,14 +16,14 @@ struct SourceFeed: Sendable {
   static let retriedRules = ["ingest:unreadable", "ingest:changed", duplicateRule]
 
   var sources: [PipelineFile.Source]
-  var rulesDigest: String
+  /// What walks over the files of the sources.
+  var walk: WalkAhead
+  var tables: RunTables
   var run: RunID
-  /// How files are read where their source does not say so.
-  var reading = IngestOptions()
-  /// The files that were read before; empty when all are to be read again.
-  var knownFiles: [String: FileRecord]
-  /// All files that the warehouse knows: those that are gone are withdrawn.
-  var recordedFiles: [String: FileRecord] = [:]
+  /// The files that the warehouse knows: those that are gone are withdrawn.
+  var recordedFiles = KnownFiles()
+  /// Also those are read that are as they were.
+  var readsAll = false
   /// The files and folders that ``retriedRules`` refused before.
   var retried: Set<String> = []
   /// Opens the warehouse to look documents up in; nil when it holds none.
@@ -33,79 +33,88 @@ struct SourceFeed: Sendable {
   func feed(_ put: @escaping (SourceBatch) -> Bool) {
     // Without the lookup documents are extracted that need not be.
     let claims = DocumentClaims(
-      lookup: try? openLookup?(), rulesDigest: rulesDigest, fileCount: recordedFiles.count)
+      lookup: try? openLookup?(), tables: tables, recorded: recordedFiles)
     let feeder = SourceFeeder(
-      claims: claims, knownFiles: knownFiles, recordedFiles: recordedFiles, put: put)
+      claims: claims, recordedFiles: recordedFiles, tables: tables, put: put)
     do throws(SourceFeeder.Stopped) {
       for path in retried.sorted() where Self.isReadableFolder(path) {
         try feeder.add(.opened(path: path))
       }
-      var walk = WalkedPaths()
-      for source in sources { try feed(source, feeder, &walk) }
-      try withdraw(feeder, walk)
+      var walked = WalkedPaths()
+      for index in sources.indices { try feed(index, feeder, &walked) }
+      try withdraw(feeder, walked)
       try feeder.flush()
     } catch {}
   }
 
   private func feed(
-    _ source: PipelineFile.Source, _ feeder: SourceFeeder, _ walk: inout WalkedPaths
+    _ number: Int, _ feeder: SourceFeeder, _ walked: inout WalkedPaths
   ) throws(SourceFeeder.Stopped) {
+    let source = sources[number]
     var manifests = ManifestDigests()
-    let options = source.options(over: reading)
+    let options = source.options(over: tables.standard)
     // The same for all files of a folder: made for each of them, it takes longer than all the rest.
-    var digests = ReadingDigests(rulesDigest: rulesDigest, source: source, options: options)
-    walk.begin(source.paths)
+    var digests = ReadingDigests(
+      rulesDigest: tables.rulesDigest, source: source, options: options)
+    walked.begin(source.paths)
     feeder.claims.begin(readBy: options)
     try feeder.add(.source(source))
-    for entry in SourceWalker(paths: source.paths, globs: source.globs) {
-      switch entry {
-      case .rejection(let rejection):
-        walk.refuse(rejection)
-        try feeder.add(.refused(rejection))
-      case .file(let file):
-        let name = FileName(file.path)
-        walk.meet(file.path)
-        // Of two sources that hold a file the first has it.
-        guard feeder.claims.meet(name) else { continue }
-        let known = feeder.knownFiles[file.path]
-        if known != nil { walk.metRecorded += 1 }
-        let manifest = manifests.manifest(of: file)
-        let record = FileRecord(
-          sizeBytes: file.stamp.size, modifiedNanoseconds: file.stamp.mtimeNanoseconds, digest: "",
-          rulesDigest: digests.digest(manifest: manifest?.digest), documentCount: 0,
-          lastRun: run)
-        func reading() -> FileFeed {
-          FileFeed(
-            feeder: feeder, source: source, options: options, file: file,
-            manifestPath: manifest?.path)
-        }
-        if let known, let skipped = skipped(file.path, record, known) {
-          feeder.claims.skip(name)
-          if known.repeatedCount > 0 {
-            walk.postponed.append((reading(), record, skipped))
-          } else {
-            try add(skipped, feeder)
+    while let entries = walk.next(of: number) {
+      for entry in entries {
+        switch entry {
+        case .rejection(let rejection):
+          walked.refuse(rejection)
+          try feeder.add(.refused(rejection))
+        case .file(let file):
+          let manifest = manifests.manifest(of: file)
+          let digest = digests.digest(manifest: manifest?.digest)
+          try feed(file, digest, feeder, &walked) {
+            FileFeed(
+              feeder: feeder, source: source, options: options, file: file,
+              manifestPath: manifest?.path)
           }
-        } else {
-          var reading = reading()
-          try reading.read(record)
         }
       }
     }
   }
 
+  /// - Parameters:
+  ///   - digest: of what the file is read by.
+  ///   - reading: makes what reads it; for most files nothing does.
+  private func feed(
+    _ file: SourceFile, _ digest: String, _ feeder: SourceFeeder, _ walked: inout WalkedPaths,
+    _ reading: () -> FileFeed
+  ) throws(SourceFeeder.Stopped) {
+    let met = feeder.claims.file(file.path)
+    walked.meet(file.path)
+    // Of two sources that hold a file the first has it.
+    guard feeder.claims.meet(met) else { return }
+    if met.index != nil { walked.metRecorded += 1 }
+    let skipped = met.index.flatMap { self.skipped(file, digest, at: $0, feeder) }
+    if let skipped {
+      feeder.claims.skip(met)
+      if recordedFiles.repeatedCount(at: skipped.index) == 0 { return try add(skipped, feeder) }
+    }
+    let record = FileRecord(
+      sizeBytes: file.stamp.size, modifiedNanoseconds: file.stamp.mtimeNanoseconds, digest: "",
+      rulesDigest: digest, documentCount: 0, lastRun: run)
+    if let skipped { return walked.postponed.append((reading(), record, skipped)) }
+    var reading = reading()
+    try reading.read(record)
+  }
+
   /// Withdraws the files that are gone, and the documents that are gone from their files. One of them
   /// that a skipped file holds too is taken from there first.
   private func withdraw(
-    _ feeder: SourceFeeder, _ walk: WalkedPaths
+    _ feeder: SourceFeeder, _ walked: WalkedPaths
   ) throws(SourceFeeder.Stopped) {
-    let isComplete = walk.metRecorded == recordedFiles.count
+    let isComplete = walked.metRecorded == recordedFiles.count
     let gone =
       isComplete
-      ? [] : walk.gone(among: recordedFiles.keys) { feeder.claims.hasMet(FileName($0)) }
+      ? [] : walked.gone(among: feeder.claims.unmetFiles())
     let reread = feeder.reread
     let isSure = gone.isEmpty && feeder.claims.unmet(ofFiles: reread.map(\.path)).isEmpty
-    for (reading, record, skipped) in walk.postponed {
+    for (reading, record, skipped) in walked.postponed {
       if isSure {
         try add(skipped, feeder)
       } else {
@@ -121,30 +130,44 @@ struct SourceFeed: Sendable {
   }
 
   /// A file that need not be read.
-  enum Skipped {
-    case asItWas(FileRecord)
-    case touched(path: String, record: FileRecord)
+  struct Skipped {
+    /// Its place among the files that the warehouse knows.
+    var index: Int
+    var path: String
+    /// What is to be noted of it when only its time has changed.
+    var touched: FileRecord?
   }
 
   private func add(_ file: Skipped, _ feeder: SourceFeeder) throws(SourceFeeder.Stopped) {
-    switch file {
-    case .asItWas(let record): try feeder.skip(record, in: run)
-    case .touched(let path, let record): try feeder.add(.touched(path: path, record: record))
+    if let record = file.touched {
+      try feeder.add(.touched(path: file.path, record: record))
+    } else {
+      try feeder.skip(file.index, in: run)
     }
   }
 
   /// What to say of a file that need not be read; nil when it must be.
+  ///
+  /// - Parameter digest: of what it would be read by.
   private func skipped(
-    _ path: String, _ record: FileRecord, _ known: FileRecord
+    _ file: SourceFile, _ digest: String, at index: Int, _ feeder: SourceFeeder
   ) -> Skipped? {
-    guard !retried.contains(path) else { return nil }
-    if known.isSameFile(as: record) { return .asItWas(known) }
-    guard known.sizeBytes == record.sizeBytes, known.rulesDigest == record.rulesDigest,
-      known.digest == (try? Digest.sha256(ofFileAt: path))
+    guard !readsAll, recordedFiles.rulesDigest(at: index) == digest,
+      !feeder.isForgotten(file.path), !retried.contains(file.path)
     else { return nil }
-    var touched = known
-    touched.modifiedNanoseconds = record.modifiedNanoseconds
-    return .touched(path: path, record: touched)
+    var skipped = Skipped(index: index, path: file.path)
+    if recordedFiles.isAsItWas(
+      at: index, sizeBytes: file.stamp.size, modifiedNanoseconds: file.stamp.mtimeNanoseconds)
+    {
+      return skipped
+    }
+    var record = recordedFiles[index]
+    guard record.sizeBytes == file.stamp.size,
+      record.digest == (try? Digest.sha256(ofFileAt: file.path))
+    else { return nil }
+    record.modifiedNanoseconds = file.stamp.mtimeNanoseconds
+    skipped.touched = record
+    return skipped
   }
 
   private static func isReadableFolder(_ path: String) -> Bool {

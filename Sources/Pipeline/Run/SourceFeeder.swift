@@ -1,3 +1,4 @@
+import Ingest
 import Model
 import Warehouse
 
@@ -7,10 +8,8 @@ final class SourceFeeder {
   struct Stopped: Error {}
 
   let claims: DocumentClaims
-  /// The files that were read before.
-  private(set) var knownFiles: [String: FileRecord]
   /// The files that the warehouse knows.
-  let recordedFiles: [String: FileRecord]
+  let recordedFiles: KnownFiles
   /// Files that were read as a whole and held something else before, with what is to be noted of
   /// them once what they no longer hold is withdrawn: a run that is killed before reads them again.
   var reread: [(path: String, record: FileRecord)] = []
@@ -20,23 +19,42 @@ final class SourceFeeder {
   private let clock = ContinuousClock()
   private var started: ContinuousClock.Instant
 
+  private let tables: RunTables
+  private var read: ReadingTables?
+
   init(
-    claims: DocumentClaims, knownFiles: [String: FileRecord],
-    recordedFiles: [String: FileRecord], put: @escaping (SourceBatch) -> Bool
+    claims: DocumentClaims, recordedFiles: KnownFiles, tables: RunTables,
+    put: @escaping (SourceBatch) -> Bool
   ) {
     self.claims = claims
-    self.knownFiles = knownFiles
     self.recordedFiles = recordedFiles
+    self.tables = tables
     self.put = put
     started = clock.now
+  }
+
+  /// The options with the tables: a file is to be read.
+  func complete(_ options: IngestOptions) throws(Stopped) -> IngestOptions {
+    if let read { return options.withTables(of: read.options) }
+    do {
+      let tables = try tables.read()
+      read = tables
+      return options.withTables(of: tables.options)
+    } catch {
+      try add(.failed(error))
+      try flush()
+      throw Stopped()
+    }
   }
 
   /// Has a file that is still to come read again, also when the run is stopped before.
   func forget(_ path: String) throws(Stopped) {
     guard forgotten.insert(path).inserted else { return }
-    knownFiles[path] = nil
     try add(.forgotten(path: path))
   }
+
+  /// Whether a file is to be read again in any case.
+  func isForgotten(_ path: String) -> Bool { !forgotten.isEmpty && forgotten.contains(path) }
 
   func add(_ event: SourceEvent) throws(Stopped) {
     batch.events.append(event)
@@ -46,14 +64,17 @@ final class SourceFeeder {
     }
   }
 
-  /// Adds a file that is left unread.
-  func skip(_ record: FileRecord, in run: RunID) throws(Stopped) {
+  /// Adds a file that is left unread, by its place among ``recordedFiles``.
+  func skip(_ index: Int, in run: RunID) throws(Stopped) {
     var files = SkippedFiles()
     if case .skipped(let before) = batch.events.last {
       files = before
       batch.events.removeLast()
     }
-    files.add(record, in: run)
+    files.add(
+      documents: recordedFiles.documentCount(at: index),
+      newest: recordedFiles.newestPublished(at: index),
+      isOfRun: recordedFiles.lastRun(at: index) == run)
     batch.events.append(.skipped(files))
     batch.skippedFiles += 1
     if batch.skippedFiles >= SourceFeed.batchSkippedFiles { try flush() }

@@ -29,16 +29,12 @@ struct WalkedPaths {
     if rejection.rule == "ingest:unreadable" { unreadable.append(rejection.document) }
   }
 
-  /// The files that are surely gone, in the order of their names.
-  ///
-  /// - Parameter isMet: whether a path came up in the walk.
-  func gone(among paths: some Sequence<String>, isMet: (String) -> Bool) -> [String] {
+  /// Which of the files that did not come up in the walk are surely gone.
+  func gone(among paths: [String]) -> [String] {
     let walked = roots.filter(\.isMet).map(\.path)
-    let gone = paths.filter { path in
-      !isMet(path) && walked.contains { Self.holds($0, path) }
-        && !unreadable.contains { Self.holds($0, path) }
+    return paths.filter { path in
+      walked.contains { Self.holds($0, path) } && !unreadable.contains { Self.holds($0, path) }
     }
-    return gone.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   /// Whether a path is another one, or lies below it.

@@ -9,7 +9,9 @@ struct StrictYAML {
     _ text: String, what: String = "the pipeline"
   ) throws(PipelineError) -> YAMLFields {
     let node: Node?
-    do { node = try Yams.compose(yaml: text) } catch {
+    // What a plain scalar is, is told by who asks for it; the standard resolver compiles seven regular
+    // expressions to tell it.
+    do { node = try Yams.compose(yaml: text, .basic) } catch {
       throw PipelineError("\(path)\(Self.describe(error))")
     }
     guard let node else { throw PipelineError("\(path): is empty; see the one that is shipped") }

@@ -17,6 +17,10 @@ final class Conveyor<Input: Sendable, Output: Sendable>: @unchecked Sendable {
   private var isClosed = false
   private var isStopped = false
 
+  /// How many pieces may wait for the taker besides those at work and those next to be: so many are
+  /// made while it is busy with something else, which the end of a transaction is.
+  static var waitingPieces: Int { 4 }
+
   /// How much may be on the way while the feeder makes more.
   static var heaviest: Int { 16 << 20 }
 
@@ -95,7 +99,8 @@ final class Conveyor<Input: Sendable, Output: Sendable>: @unchecked Sendable {
 }
 
 extension Conveyor {
-  /// Runs the whole: `feed` on a thread of its own, `jobs` workers, and `take` on this one.
+  /// Runs the whole: `feed` on a thread of its own, `jobs` workers, and `take` on this one, which goes
+  /// before the others, as there is only one of it.
   ///
   /// All threads have ended when this returns, also when `take` throws.
   /// - Parameters:
@@ -110,15 +115,21 @@ extension Conveyor {
     worker: @escaping @Sendable () -> (Input) -> Output,
     take: (() -> Output?) throws -> Value
   ) throws -> Value {
-    let conveyor = Conveyor(limit: jobs * 2 + 2, weight: weight)
+    let conveyor = Conveyor(limit: jobs * 2 + waitingPieces, weight: weight)
     let crew = Crew()
     defer { crew.join() }
     defer { conveyor.stop() }
     try crew.start {
+      Crew.stepBack()
       feed { conveyor.put($0) }
       conveyor.close()
     }
-    for _ in 0..<jobs { try crew.start { conveyor.work(worker()) } }
+    for _ in 0..<jobs {
+      try crew.start {
+        Crew.stepBack()
+        conveyor.work(worker())
+      }
+    }
     return try take { conveyor.take() }
   }
 }

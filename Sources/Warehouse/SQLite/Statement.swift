@@ -26,6 +26,7 @@ final class Statement {
     let result = text.withUnsafeBytes { text in
       withBound(parameters) {
         bind(text[...], to: Int32(parameters.slots.count + 1))
+        defer { sqlite3_clear_bindings(handle) }
         return sqlite3_step(handle)
       }
     }
@@ -77,7 +78,8 @@ final class Statement {
     parameters.bytes.withUnsafeBytes { buffer in
       bind(parameters, buffer)
       let result = body()
-      reset()
+      // All values are bound anew before the next step: what these point to is not looked at again.
+      sqlite3_reset(handle)
       return result
     }
   }
@@ -95,7 +97,7 @@ final class Statement {
     return UnsafeRawPointer(empty.utf8Start)
   }
 
-  /// Binds without copying: the buffer outlives the step, and the bindings are cleared after it.
+  /// Binds without copying: the buffer outlives the step.
   private func bind(_ parameters: Parameters, _ buffer: UnsafeRawBufferPointer) {
     let base = buffer.baseAddress ?? Self.empty
     for (index, slot) in parameters.slots.enumerated() {
