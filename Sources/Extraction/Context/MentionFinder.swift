@@ -141,8 +141,9 @@ struct MentionFinder {
       || id == words.from || id == words.with || id == words.upon
   }
 
-  /// Xuất khẩu, nhập siêu, Việt Nam: two sides are spoken of.
+  /// Xuất khẩu, nhập siêu, cấp cho, Việt Nam: two sides are spoken of.
   private func isPartnership(_ index: Int) -> Bool {
+    if scan.id(index) == scan.words.give { return true }
     if scan.words.tradeWords.contains(scan.id(index)) {
       return scan.hits.hasStart(at: index, of: [.noun, .measured, .compound])
         || scan.id(index + 1) == scan.words.gate
