@@ -58,7 +58,7 @@ extension PlaceReader {
           return PlaceChoice(code: "VN", mention: mention, reason: reason)
         }
       case .country:
-        if mention.code == main {
+        if mention.code == main || mention.isLocated {
           return PlaceChoice(code: mention.code, mention: mention, reason: reason)
         }
       case .region:
