@@ -41,10 +41,6 @@ extension FigureBuilder {
     {
       left = nil
     }
-    // Khu tái định cư Tân Lập, rộng 280 ha.
-    if let size = left, subjects.saysOnlySize(size) {
-      left = subjects.clauseBefore(since, lowest: carried.figureEnd) ?? size
-    }
     var found: Range<Int>?
     if quantity.isAge, let person = subjects.person(quantity, lowest: carried.figureEnd) {
       found = person

@@ -54,11 +54,6 @@ extension SubjectReader {
     }
   }
 
-  /// Rộng, dài: a word of size alone, whose owner stands before.
-  func saysOnlySize(_ phrase: Range<Int>) -> Bool {
-    phrase.allSatisfy { scan.words.magnitudes.contains(scan.id($0)) }
-  }
-
   /// `số 15/QĐ-UBND về hỗ trợ`: what a document is about, without the document.
   func undocumented(_ phrase: Range<Int>) -> Range<Int> {
     for index in phrase.dropFirst(1) where scan.id(index) == scan.words.concerning {

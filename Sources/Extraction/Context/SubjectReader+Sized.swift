@@ -24,7 +24,8 @@ extension SubjectReader {
       if opensThing(position) { return trimmed(position..<comma) }
       position -= 1
     }
-    return nil
+    // No noun that is known: whatever the clause before speaks of.
+    return clauseBefore(phrase.lowerBound, lowest: lowest)
   }
 
   private func isPartOfPhrase(_ index: Int) -> Bool {
