@@ -55,9 +55,10 @@ private struct Scanner {
     }
   }
 
-  /// Words that were met before, each with the space behind it, up to whatever else begins.
+  /// Words and marks that were met before, each with the space behind it, up to whatever else
+  /// begins.
   ///
-  /// Nearly all tokens are such words, so nothing here branches on what the word is like: whether
+  /// Nearly all tokens are such, so nothing here branches on what the word is like: whether
   /// it has a role, begins beyond ASCII or has a space behind it cannot be foreseen. The state is
   /// kept out of memory meanwhile, as where a word begins hangs on where the one before ends.
   @inline(__always)
@@ -71,8 +72,8 @@ private struct Scanner {
     while position <= lastReadable {
       let run = WordMemory.run(at: base + position)
       let entry = memory + WordMemory.slot(run)
-      // No word begins where the run is empty, and its slot may be an empty one.
-      guard entry.pointee.low == run.low, entry.pointee.high == run.high, run.length != 0
+      // An empty run, or one of a NUL, has the bytes of an empty slot.
+      guard entry.pointee.low == run.low, entry.pointee.high == run.high, run.low != 0
       else { break }
       let end = position &+ run.length
       let roles = entry.pointee.roles
@@ -105,7 +106,9 @@ private struct Scanner {
     case .lineBreak: lineBreak()
     case .mark:
       let id = UInt32(marks[Int(byte)])
-      append(.mark, from: position, to: position &+ 1, id: id, roles: lexicon.roles(of: id))
+      let roles = lexicon.roles(of: id)
+      append(.mark, from: position, to: position &+ 1, id: id, roles: roles)
+      remember(Token.Tail.mark(id), roles, from: position, to: position &+ 1)
       position &+= 1
       passSpace()
     case .high:
@@ -184,11 +187,16 @@ private struct Scanner {
   private mutating func word() {
     let start = position
     let (id, flags, roles) = spelledWord()
+    remember(Token.Tail.word(id, flags), roles, from: start, to: position)
+  }
+
+  /// Keeps what a token is, if its bytes tell where it ends.
+  private func remember(_ tail: UInt64, _ roles: WordRoles, from start: Int, to end: Int) {
     guard start &+ WordMemory.readAhead <= bytes.count else { return }
     let run = WordMemory.run(at: base + start)
-    guard run.length == position &- start else { return }
+    guard run.length == end &- start else { return }
     memory[WordMemory.slot(run)] = WordMemory.Entry(
-      low: run.low, high: run.high, tail: Token.Tail.word(id, flags), roles: roles)
+      low: run.low, high: run.high, tail: tail, roles: roles)
   }
 
   private mutating func spelledWord() -> (id: UInt32, flags: Token.Flags, roles: WordRoles) {

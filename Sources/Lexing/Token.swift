@@ -50,14 +50,19 @@ public struct Token: Sendable {
 }
 
 extension Token {
-  /// The second half of a token's memory: what a word is wherever it stands.
+  /// The second half of a token's memory: what a word or mark is wherever it stands.
   enum Tail {
     /// The bit of ``Flags/spaceBefore``.
     static let space: UInt64 = 1 << 40
 
     /// That of a word.
-    static func word(_ id: UInt32, _ flags: Flags) -> UInt64 {
-      UInt64(id) | UInt64(TokenKind.word.rawValue) << 32 | UInt64(flags.rawValue) << 40
+    static func word(_ id: UInt32, _ flags: Flags) -> UInt64 { tail(.word, id, flags) }
+
+    /// That of a mark.
+    static func mark(_ id: UInt32) -> UInt64 { tail(.mark, id, []) }
+
+    private static func tail(_ kind: TokenKind, _ id: UInt32, _ flags: Flags) -> UInt64 {
+      UInt64(id) | UInt64(kind.rawValue) << 32 | UInt64(flags.rawValue) << 40
         | UInt64(Token.noValue) << 48
     }
   }
