@@ -15,7 +15,7 @@ public final class Extractor {
 
   public init(rules: RuleSet) {
     self.rules = rules
-    lexer = Lexer(lexicon: rules.lexicon)
+    lexer = Lexer(lexicon: rules.lexicon, trie: rules.trie)
     hits = HitMemory(trie: rules.trie)
   }
 

@@ -88,7 +88,7 @@ public struct NumberReader {
     let hits = HitMemory(trie: rules.trie)
     let bytes = Array(text.utf8)
     let result: Result<ReadNumber, NumberRefusal> = bytes.withUnsafeBufferPointer { bytes in
-      Lexer(lexicon: rules.lexicon).scan(bytes, into: tokens)
+      Lexer(lexicon: rules.lexicon, trie: rules.trie).scan(bytes, into: tokens)
       return withExtendedLifetime(hits) {
         let scan = Scan(
           text: bytes, tokens: tokens.tokens, hits: hits.hits(in: tokens), rules: rules)

@@ -4,11 +4,15 @@
 public struct Lexer {
   private let letters: [UInt16]
   private let lexicon: Lexicon
+  private let trie: PhraseTrie?
   private let memory = WordMemory()
 
-  public init(lexicon: Lexicon) {
+  /// - Parameter trie: Phrases of the lexicon's words, of which the lexer notes what starts at each
+  ///   token. Without it nothing is known of any.
+  public init(lexicon: Lexicon, trie: PhraseTrie? = nil) {
     letters = LetterTable.shared.entries
     self.lexicon = lexicon
+    self.trie = trie
   }
 
   /// Fills `tokens` with those of `bytes`, which hold valid UTF-8.
@@ -20,8 +24,9 @@ public struct Lexer {
         ByteClass.marks.withUnsafeBufferPointer { marks in
           var scanner = Scanner(
             bytes: bytes, base: base, letters: letters, classes: classes.baseAddress!,
-            marks: marks.baseAddress!, lexicon: lexicon, memory: memory.entries,
-            start: tokens.start, output: tokens.start, landmarks: tokens.firstLandmark)
+            marks: marks.baseAddress!, lexicon: lexicon, trie: trie, memory: memory.entries,
+            start: tokens.start, places: tokens.places, output: tokens.start,
+            landmarks: tokens.firstLandmark)
           scanner.run()
           tokens.finish(at: scanner.output, scanner.landmarks)
         }
@@ -38,8 +43,10 @@ private struct Scanner {
   let classes: UnsafePointer<ByteClass>
   let marks: UnsafePointer<UInt8>
   let lexicon: Lexicon
+  let trie: PhraseTrie?
   let memory: UnsafeMutablePointer<WordMemory.Entry>
   let start: UnsafeMutablePointer<Token>
+  let places: UnsafeMutablePointer<PhrasePlace>
   /// Where the next token goes.
   var output: UnsafeMutablePointer<Token>
   /// Where the next landmark goes.
@@ -79,7 +86,11 @@ private struct Scanner {
       let roles = entry.pointee.roles
       landmarks.initialize(to: Landmark(token: number, roles: roles))
       landmarks += roles.isEmpty ? 0 : 1
-      Token.write(at: output, from: position, to: end, entry.pointee.tail | space)
+      let tail = entry.pointee.tail
+      Token.write(at: output, from: position, to: end, tail | space)
+      PhrasePlace.write(
+        at: places + Int(number), starts: entry.pointee.starts,
+        node: UInt32(truncatingIfNeeded: tail))
       output += 1
       number &+= 1
       let isSpaced = base[end] == 0x20
@@ -108,7 +119,7 @@ private struct Scanner {
       let id = UInt32(marks[Int(byte)])
       let roles = lexicon.roles(of: id)
       append(.mark, from: position, to: position &+ 1, id: id, roles: roles)
-      remember(Token.Tail.mark(id), roles, from: position, to: position &+ 1)
+      remember(.mark, id, [], roles, from: position, to: position &+ 1)
       position &+= 1
       passSpace()
     case .high:
@@ -129,11 +140,13 @@ private struct Scanner {
     _ kind: TokenKind, from start: Int, to end: Int, id: UInt32, flags: Token.Flags = [],
     value: UInt16 = Token.noValue, roles: WordRoles
   ) {
+    let number = output - self.start
     if !roles.isEmpty {
-      let token = UInt32(truncatingIfNeeded: output - self.start)
+      let token = UInt32(truncatingIfNeeded: number)
       landmarks.initialize(to: Landmark(token: token, roles: roles))
       landmarks += 1
     }
+    places[number] = PhrasePlace(starts: starts(of: id), node: id)
     output.initialize(
       to: Token(
         start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end), id: id,
@@ -141,6 +154,10 @@ private struct Scanner {
     output += 1
     hasSpace = false
   }
+
+  /// What is known of the phrases that start with a word by the word alone.
+  @inline(__always)
+  private func starts(of id: UInt32) -> UInt32 { trie?.starts(of: id) ?? PhrasePlace.unknown }
 
   /// The code point at `index` and its length in bytes.
   @inline(__always)
@@ -187,16 +204,21 @@ private struct Scanner {
   private mutating func word() {
     let start = position
     let (id, flags, roles) = spelledWord()
-    remember(Token.Tail.word(id, flags), roles, from: start, to: position)
+    remember(.word, id, flags, roles, from: start, to: position)
   }
 
   /// Keeps what a token is, if its bytes tell where it ends.
-  private func remember(_ tail: UInt64, _ roles: WordRoles, from start: Int, to end: Int) {
+  private func remember(
+    _ kind: TokenKind, _ id: UInt32, _ flags: Token.Flags, _ roles: WordRoles, from start: Int,
+    to end: Int
+  ) {
     guard start &+ WordMemory.readAhead <= bytes.count else { return }
     let run = WordMemory.run(at: base + start)
     guard run.length == end &- start else { return }
+    let following = trie?.following(id) ?? Token.noValue
     memory[WordMemory.slot(run)] = WordMemory.Entry(
-      low: run.low, high: run.high, tail: tail, roles: roles)
+      low: run.low, high: run.high, tail: Token.Tail.of(kind, id, flags, following: following),
+      roles: roles, starts: starts(of: id))
   }
 
   private mutating func spelledWord() -> (id: UInt32, flags: Token.Flags, roles: WordRoles) {

@@ -74,6 +74,19 @@ public final class PhraseTrie: @unchecked Sendable {
     return pointer
   }
 
+  /// The ``PhrasePlace/starts`` of a word by itself.
+  @inline(__always)
+  func starts(of word: UInt32) -> UInt32 {
+    nodes[Int(word)].tables | (children[Int(word)] == 0 ? 0 : PhrasePlace.unknown)
+  }
+
+  /// A bit for each word that may follow a word in a phrase, by the last four bits of its number.
+  @inline(__always)
+  func following(_ word: UInt32) -> UInt16 {
+    let half = children[Int(word)] | children[Int(word)] &>> 32
+    return UInt16(truncatingIfNeeded: half | half &>> 16)
+  }
+
   /// Where the phrases lead that start at a token. A phrase never runs over a line break; its digits
   /// stand where the rule has them, without a space before.
   public func node(at index: Int, in tokens: UnsafeBufferPointer<Token>) -> UInt32 {

@@ -19,7 +19,8 @@ public struct Token: Sendable {
   public var id: UInt32
   public var kind: TokenKind
   public var flags: Flags
-  /// The value of a number of one to four digits and nothing else; ``noValue`` for all others.
+  /// The value of a number of one to four digits and nothing else, ``noValue`` for other numbers;
+  /// for a word or mark what ``PhraseTrie/following(_:)`` tells of it, or all bits.
   public var value: UInt16
 
   @inlinable public static var noValue: UInt16 { .max }
@@ -46,6 +47,13 @@ public struct Token: Sendable {
   @inlinable public var isMark: Bool { kind == .mark }
   @inlinable public var hasSpaceBefore: Bool { flags.contains(.spaceBefore) }
   @inlinable public var isCapitalized: Bool { flags.contains(.capitalized) }
+  /// False where no phrase goes on from this word or mark to the word of that number.
+  @inlinable
+  @inline(__always)
+  public func mayPrecede(_ word: UInt32) -> Bool {
+    kind == .number || value &>> UInt16(truncatingIfNeeded: word & 15) & 1 != 0
+  }
+
   @inlinable public var length: Int { Int(end - start) }
 }
 
@@ -55,15 +63,12 @@ extension Token {
     /// The bit of ``Flags/spaceBefore``.
     static let space: UInt64 = 1 << 40
 
-    /// That of a word.
-    static func word(_ id: UInt32, _ flags: Flags) -> UInt64 { tail(.word, id, flags) }
-
-    /// That of a mark.
-    static func mark(_ id: UInt32) -> UInt64 { tail(.mark, id, []) }
-
-    private static func tail(_ kind: TokenKind, _ id: UInt32, _ flags: Flags) -> UInt64 {
+    /// That of a word or mark.
+    static func of(
+      _ kind: TokenKind, _ id: UInt32, _ flags: Flags, following: UInt16
+    ) -> UInt64 {
       UInt64(id) | UInt64(kind.rawValue) << 32 | UInt64(flags.rawValue) << 40
-        | UInt64(Token.noValue) << 48
+        | UInt64(following) << 48
     }
   }
 

@@ -5,6 +5,8 @@
 public final class TokenBuffer {
   private var pointer: UnsafeMutablePointer<Token>
   private var landmarkPointer: UnsafeMutablePointer<Landmark>
+  /// What phrases start at each token; valid as long as the tokens.
+  public private(set) var places: UnsafeMutablePointer<PhrasePlace>
   private var capacity: Int
   /// The tokens held.
   public private(set) var count = 0
@@ -14,11 +16,13 @@ public final class TokenBuffer {
     capacity = 1024
     pointer = .allocate(capacity: capacity)
     landmarkPointer = .allocate(capacity: capacity)
+    places = .allocate(capacity: capacity)
   }
 
   deinit {
     pointer.deallocate()
     landmarkPointer.deallocate()
+    places.deallocate()
   }
 
   /// The tokens; valid until the buffer is written again.
@@ -38,9 +42,11 @@ public final class TokenBuffer {
     guard bytes >= capacity else { return }
     pointer.deallocate()
     landmarkPointer.deallocate()
+    places.deallocate()
     capacity = bytes + bytes / 4 + 1
     pointer = .allocate(capacity: capacity)
     landmarkPointer = .allocate(capacity: capacity)
+    places = .allocate(capacity: capacity)
   }
 
   /// Where the first token goes.

@@ -14,6 +14,8 @@ final class WordMemory {
     /// The ``Token/Tail`` of the word or mark.
     var tail: UInt64
     var roles: WordRoles
+    /// The ``PhrasePlace/starts`` of the word alone.
+    var starts: UInt32
   }
 
   /// The bytes that must be readable from a word's start on.
@@ -26,7 +28,7 @@ final class WordMemory {
     let count = 1 << Int(Self.bits)
     entries = .allocate(capacity: count)
     entries.initialize(
-      repeating: Entry(low: 0, high: 0, tail: 0, roles: []), count: count)
+      repeating: Entry(low: 0, high: 0, tail: 0, roles: [], starts: 0), count: count)
   }
 
   deinit { entries.deallocate() }

@@ -17,7 +17,9 @@ import Testing
       PhraseRoles(functions: RuleTable.stopWord.bit, heads: RuleTable.noun.bit))
     let buffer = TokenBuffer()
     let memory = HitMemory(trie: trie)
-    Array(text.utf8).withUnsafeBufferPointer { Lexer(lexicon: lexicon).scan($0, into: buffer) }
+    Array(text.utf8).withUnsafeBufferPointer {
+      Lexer(lexicon: lexicon, trie: trie).scan($0, into: buffer)
+    }
     withExtendedLifetime(memory) { body(memory.hits(in: buffer)) }
   }
 

@@ -21,7 +21,7 @@ struct Layout {
   static let longestSentence = 400
 
   init(scan: Scan, items: ContiguousArray<Item>) {
-    sentences.reserveCapacity(scan.count / 24 + 1)
+    sentences.reserveCapacity(scan.count / 12 + 4)
     var start = 0
     var paragraph = 0
     var firstItem = 0

@@ -16,6 +16,7 @@ struct MentionFinder {
 
   mutating func run() {
     var covered = 0
+    mentions.reserveCapacity(min(scan.hits.landmarks.count, 32))
     for hit in scan.hits.all(
       in: 0..<scan.count, of: [.nationCue, .place, .district], at: .place)
     {

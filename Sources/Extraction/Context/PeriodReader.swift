@@ -24,6 +24,7 @@ struct PeriodReader {
     let told = published == nil ? Self.anchor(scan, items) : nil
     anchor = published ?? told?.point
     isDated = published != nil || told?.isDated == true
+    periods.reserveCapacity(min(items.count, 16))
     var paragraph = (number: -1, first: 0)
     for sentence in layout.sentences where !sentence.items.isEmpty {
       let first = periods.count

@@ -10,7 +10,7 @@ struct Hits {
   let count: Int
   /// The tokens that have a role.
   let landmarks: UnsafeBufferPointer<Landmark>
-  private let places: UnsafeMutablePointer<HitMemory.Place>
+  private let places: UnsafeMutablePointer<PhrasePlace>
   private let nodes: UnsafePointer<PhraseTrie.Node>
   private let entries: UnsafePointer<PhraseTrie.Entry>
   /// For each table a bit for each length of its phrases.
@@ -22,7 +22,7 @@ struct Hits {
 
   init(
     _ memory: HitMemory, _ tokens: TokenBuffer, _ trie: PhraseTrie,
-    _ places: UnsafeMutablePointer<HitMemory.Place>
+    _ places: UnsafeMutablePointer<PhrasePlace>
   ) {
     count = tokens.count
     landmarks = tokens.landmarks
@@ -41,7 +41,7 @@ struct Hits {
   @inline(__always)
   private func starts(_ token: Int) -> UInt32 {
     let known = places[token].starts
-    return known != HitMemory.unknown
+    return known & PhrasePlace.unknown == 0
       ? known : memory._withUnsafeGuaranteedRef { $0.lookUp(token) }
   }
 
@@ -201,67 +201,51 @@ struct Hits {
 
 /// The memory of ``Hits``, used again for the next text. One for each worker.
 final class HitMemory {
-  struct Place {
-    /// A bit for each table of which a phrase starts at the token; ``unknown`` until asked for.
-    var starts: UInt32
-    /// The node that the phrases starting at the token lead to; above its number, whether the token
-    /// is known to be a predicate.
-    private var node: UInt32
-
-    private static let known: UInt32 = 1 << 31
-    private static let predicate: UInt32 = 1 << 30
-
-    init(starts: UInt32, node: UInt32) {
-      assert(node < Self.predicate)
-      self.starts = starts
-      self.node = node
-    }
-
-    /// The number of the node.
-    @inline(__always)
-    var index: Int { Int(node & (Self.predicate - 1)) }
-
-    /// Nil where it is not known yet.
-    @inline(__always)
-    var isPredicate: Bool? { node & Self.known == 0 ? nil : node & Self.predicate != 0 }
-
-    mutating func remember(isPredicate: Bool) {
-      node |= isPredicate ? Self.known | Self.predicate : Self.known
-    }
-  }
-
-  /// The bit that is no table's.
-  static let unknown: UInt32 = 1
-
   let trie: PhraseTrie
   private var tokens = UnsafeBufferPointer<Token>(start: nil, count: 0)
-  private var capacity = 0
-  private var places: UnsafeMutablePointer<Place>
+  private var places: UnsafeMutablePointer<PhrasePlace>?
 
-  init(trie: PhraseTrie) {
-    self.trie = trie
-    places = .allocate(capacity: 1)
-  }
-
-  deinit { places.deallocate() }
+  init(trie: PhraseTrie) { self.trie = trie }
 
   /// The phrases of a new text; those of the one before are gone.
   func hits(in buffer: TokenBuffer) -> Hits {
     tokens = buffer.tokens
-    if tokens.count > capacity {
-      places.deallocate()
-      capacity = tokens.count + tokens.count / 4
-      places = .allocate(capacity: capacity)
-    }
-    places.initialize(repeating: Place(starts: Self.unknown, node: 0), count: tokens.count)
-    return Hits(self, buffer, trie, places)
+    places = buffer.places
+    return Hits(self, buffer, trie, buffer.places)
   }
 
   /// Finds what starts at a token.
   func lookUp(_ token: Int) -> UInt32 {
+    let place = places! + token
+    // Most words that follow lead nowhere, as the token itself tells.
+    let following = token &+ 1 < tokens.count ? tokens[token &+ 1].id : 0
+    guard following != 0, tokens[token].mayPrecede(following) else {
+      place.pointee.starts &= ~PhrasePlace.unknown
+      return place.pointee.starts
+    }
     let node = trie.node(at: token, in: tokens)
     let starts = trie.nodes[Int(node)].tables
-    places[token] = Place(starts: starts, node: node)
+    place.pointee = PhrasePlace(starts: starts, node: node)
     return starts
+  }
+}
+
+extension PhrasePlace {
+  // Above the node's number, whether the token is known to be a predicate.
+  private static let known: UInt32 = 1 << 31
+  private static let predicate: UInt32 = 1 << 30
+
+  /// The number of the node.
+  @inline(__always)
+  fileprivate var index: Int { Int(node & (Self.predicate - 1)) }
+
+  /// Nil where it is not known yet.
+  @inline(__always)
+  fileprivate var isPredicate: Bool? {
+    node & Self.known == 0 ? nil : node & Self.predicate != 0
+  }
+
+  fileprivate mutating func remember(isPredicate: Bool) {
+    node |= isPredicate ? Self.known | Self.predicate : Self.known
   }
 }

@@ -28,6 +28,8 @@ struct NumeralReader {
     // The first token behind what was read.
     var next = 0
     let landmarks = scan.hits.landmarks
+    // Most texts have fewer numerals: their list never moves.
+    items.reserveCapacity(min(landmarks.count, 48))
     // Few texts have so many numbers at all.
     let mayHoldRow = landmarks.count > Self.longestRow
     for position in 0..<landmarks.count where landmarks[position].roles.contains(.number) {

@@ -1,0 +1,25 @@
+/// What phrases start at a token, in memory that the lexer fills as far as the word alone tells it.
+public struct PhrasePlace: Sendable {
+  /// A bit for each table of which a phrase starts there. With ``unknown`` among them they are those
+  /// of the first word alone, which longer phrases may add to.
+  public var starts: UInt32
+  /// The number of the node in the ``PhraseTrie`` that the phrases lead to.
+  public var node: UInt32
+
+  /// The bit that is no table's.
+  @inlinable public static var unknown: UInt32 { 1 }
+
+  @inlinable
+  public init(starts: UInt32, node: UInt32) {
+    self.starts = starts
+    self.node = node
+  }
+
+  /// Writes a place as one number, for the same reason as ``Token/write(at:from:to:_:)``.
+  @inline(__always)
+  static func write(at place: UnsafeMutablePointer<PhrasePlace>, starts: UInt32, node: UInt32) {
+    assert(MemoryLayout<PhrasePlace>.size == 8)
+    let both = UInt64(starts) | UInt64(node) &<< 32
+    UnsafeMutableRawPointer(place).storeBytes(of: both.littleEndian, as: UInt64.self)
+  }
+}
