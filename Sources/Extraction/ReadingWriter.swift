@@ -53,6 +53,7 @@ struct ReadingWriter {
       toByte: offset + Int(scan.tokens[range.upperBound - 1].end))
   }
 
+  @inline(__always)
   private func numeral(_ item: Item, _ span: Span) -> Numeral {
     var runs = 0
     for index in item.range where scan.tokens[index].kind == .number { runs += 1 }
@@ -70,6 +71,7 @@ struct ReadingWriter {
       span: span, disposition: disposition, rule: item.rule, reason: reason, digitRuns: runs)
   }
 
+  @inline(__always)
   private func figure(_ quantity: Quantity, _ meaning: Meaning, _ span: Span) -> Figure {
     Figure(
       document: document, span: span, quote: scan.string(quantity.range), kind: meaning.kind,

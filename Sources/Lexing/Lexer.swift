@@ -62,10 +62,9 @@ private struct Scanner {
     }
   }
 
-  /// Words and marks that were met before, each with the space behind it, up to whatever else
-  /// begins.
+  /// Words that were met before, each with the space behind it, up to whatever else begins.
   ///
-  /// Nearly all tokens are such, so nothing here branches on what the word is like: whether
+  /// Nearly all tokens are such words, so nothing here branches on what the word is like: whether
   /// it has a role, begins beyond ASCII or has a space behind it cannot be foreseen. The state is
   /// kept out of memory meanwhile, as where a word begins hangs on where the one before ends.
   @inline(__always)
@@ -79,8 +78,8 @@ private struct Scanner {
     while position <= lastReadable {
       let run = WordMemory.run(at: base + position)
       let entry = memory + WordMemory.slot(run)
-      // An empty run, or one of a NUL, has the bytes of an empty slot.
-      guard entry.pointee.low == run.low, entry.pointee.high == run.high, run.low != 0
+      // No word begins where the run is empty, and its slot may be an empty one.
+      guard entry.pointee.low == run.low, entry.pointee.high == run.high, run.length != 0
       else { break }
       let end = position &+ run.length
       let roles = entry.pointee.roles
@@ -117,9 +116,7 @@ private struct Scanner {
     case .lineBreak: lineBreak()
     case .mark:
       let id = UInt32(marks[Int(byte)])
-      let roles = lexicon.roles(of: id)
-      append(.mark, from: position, to: position &+ 1, id: id, roles: roles)
-      remember(.mark, id, [], roles, from: position, to: position &+ 1)
+      append(.mark, from: position, to: position &+ 1, id: id, roles: lexicon.roles(of: id))
       position &+= 1
       passSpace()
     case .high:
@@ -204,20 +201,12 @@ private struct Scanner {
   private mutating func word() {
     let start = position
     let (id, flags, roles) = spelledWord()
-    remember(.word, id, flags, roles, from: start, to: position)
-  }
-
-  /// Keeps what a token is, if its bytes tell where it ends.
-  private func remember(
-    _ kind: TokenKind, _ id: UInt32, _ flags: Token.Flags, _ roles: WordRoles, from start: Int,
-    to end: Int
-  ) {
     guard start &+ WordMemory.readAhead <= bytes.count else { return }
     let run = WordMemory.run(at: base + start)
-    guard run.length == end &- start else { return }
+    guard run.length == position &- start else { return }
     let following = trie?.following(id) ?? Token.noValue
     memory[WordMemory.slot(run)] = WordMemory.Entry(
-      low: run.low, high: run.high, tail: Token.Tail.of(kind, id, flags, following: following),
+      low: run.low, high: run.high, tail: Token.Tail.word(id, flags, following: following),
       roles: roles, starts: starts(of: id))
   }
 

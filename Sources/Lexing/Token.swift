@@ -20,7 +20,7 @@ public struct Token: Sendable {
   public var kind: TokenKind
   public var flags: Flags
   /// The value of a number of one to four digits and nothing else, ``noValue`` for other numbers;
-  /// for a word or mark what ``PhraseTrie/following(_:)`` tells of it, or all bits.
+  /// for a word what ``PhraseTrie/following(_:)`` tells of it, or all bits.
   public var value: UInt16
 
   @inlinable public static var noValue: UInt16 { .max }
@@ -47,7 +47,7 @@ public struct Token: Sendable {
   @inlinable public var isMark: Bool { kind == .mark }
   @inlinable public var hasSpaceBefore: Bool { flags.contains(.spaceBefore) }
   @inlinable public var isCapitalized: Bool { flags.contains(.capitalized) }
-  /// False where no phrase goes on from this word or mark to the word of that number.
+  /// False where no phrase goes on from this token to the word of that number.
   @inlinable
   @inline(__always)
   public func mayPrecede(_ word: UInt32) -> Bool {
@@ -58,16 +58,14 @@ public struct Token: Sendable {
 }
 
 extension Token {
-  /// The second half of a token's memory: what a word or mark is wherever it stands.
+  /// The second half of a token's memory: what a word is wherever it stands.
   enum Tail {
     /// The bit of ``Flags/spaceBefore``.
     static let space: UInt64 = 1 << 40
 
-    /// That of a word or mark.
-    static func of(
-      _ kind: TokenKind, _ id: UInt32, _ flags: Flags, following: UInt16
-    ) -> UInt64 {
-      UInt64(id) | UInt64(kind.rawValue) << 32 | UInt64(flags.rawValue) << 40
+    /// That of a word.
+    static func word(_ id: UInt32, _ flags: Flags, following: UInt16) -> UInt64 {
+      UInt64(id) | UInt64(TokenKind.word.rawValue) << 32 | UInt64(flags.rawValue) << 40
         | UInt64(following) << 48
     }
   }

@@ -33,7 +33,7 @@ struct FigureBuilder {
   }
 
   /// The figures in the order of the text, with the item that each was made from.
-  func figures(_ make: (Int, Quantity, Meaning) -> Void) {
+  func figures(_ make: (Int, Quantity, consuming Meaning) -> Void) {
     var carried = Carried()
     // What comes behind the last figure of a paragraph says nothing of any.
     var last = -1
@@ -61,8 +61,7 @@ struct FigureBuilder {
       for index in sentence.items {
         guard case .figure(let quantity) = items[index].outcome else { continue }
         let next = nextFigure(after: index, in: sentence)
-        let meaning = meaning(of: quantity, in: sentence, next: next, &carried)
-        make(index, quantity, meaning)
+        make(index, quantity, meaning(of: quantity, in: sentence, next: next, &carried))
         carried.figureEnd = quantity.range.upperBound
         if contrasts.denial(of: quantity.range.lowerBound) == nil {
           carried.assertedEnd = carried.figureEnd

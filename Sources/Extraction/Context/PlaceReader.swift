@@ -62,13 +62,12 @@ struct PlaceReader {
 
   /// The code that the place has on the article's date: what is said in August 2025 of Bình Định is
   /// about a part of Gia Lai; what is said of it for 2024, or of `Bình Định cũ`, about Bình Định.
-  func valid(_ choice: PlaceChoice, period: String?) -> PlaceChoice {
+  func valid(_ choice: consuming PlaceChoice, period: String?) -> PlaceChoice {
     guard let published, let code = choice.code, let merge = scan.rules.successors[code],
       published >= merge.date, !isGiven || choice.mention != nil,
       period.map({ !PeriodEnd.isBefore($0, merge.date) }) ?? true,
       !isFormer(choice.mention)
     else { return choice }
-    var choice = choice
     choice.code = merge.newCode
     choice.reason += "; part of \(merge.newName) since \(merge.date)"
     return choice
