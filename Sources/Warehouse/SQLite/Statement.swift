@@ -152,6 +152,8 @@ extension Statement {
 
   func integer(_ column: Int) -> Int { Int(sqlite3_column_int64(handle, Int32(column))) }
 
+  func real(_ column: Int) -> Double { sqlite3_column_double(handle, Int32(column)) }
+
   /// Whether a column is this text, byte by byte.
   func holds(_ text: String, in column: Int) -> Bool {
     guard let start = sqlite3_column_text(handle, Int32(column)) else { return false }
