@@ -101,7 +101,8 @@ final class FigureComparer {
     for version in versions {
       row.clear()
       row.add(version)
-      if let text = try origin.firstRow(row, { $0.text(0) }) { origins.insert(ByteText(text: text)) }
+      guard let text = try origin.firstRow(row, { $0.text(0) }) else { continue }
+      origins.insert(ByteText(text: text))
     }
     guard origins.count > 1 else { return 1 }
     return min(origins.count, try differentWords(of: group))
