@@ -7,10 +7,11 @@ final class CompareAhead: @unchecked Sendable {
   /// Read when the thread has ended.
   private var found: AllComparisons?
 
-  /// Begins; nil where only some are to be compared, or there is no thread. Call it when all is
-  /// stored. Throws `SQLiteError`.
+  /// Begins; nil where only some are to be compared, they cannot be read now, or there is no thread.
+  ///
+  /// Call it when all is stored. Throws `SQLiteError`.
   init?(_ warehouse: Warehouse) throws {
-    guard try warehouse.comparesAll() else { return nil }
+    guard try warehouse.comparesAll(), try warehouse.isReadBesideWriting() else { return nil }
     do {
       // Whoever cannot do it ahead leaves it to the writer, which tells what is wrong.
       try crew.start { [self, path = warehouse.path] in

@@ -50,6 +50,13 @@ extension Warehouse {
   /// Whether no figures have been compared yet, so that all will be. Throws ``SQLiteError``.
   public func comparesAll() throws -> Bool { try comparedThroughRun() == nil }
 
+  /// Whether others can read while it is written to; not where the file system gives no shared memory.
+  ///
+  /// Throws ``SQLiteError``.
+  public func isReadBesideWriting() throws -> Bool {
+    try connection.prepare("PRAGMA journal_mode").firstRow { $0.text(0) } == "wal"
+  }
+
   /// Compares all figures by a connection of its own, on any thread, and writes nothing.
   ///
   /// Gives nil when more is found than memory should hold. Throws ``SQLiteError``.
@@ -87,7 +94,7 @@ extension Warehouse {
   private func compareTouched(since known: Int, through run: RunID) throws {
     try withTransaction {
       if try collectTouched(after: known) {
-        try connection.execute(ComparisonSQL.removeTouched)
+        try removeTouched()
         let insert = ComparisonInsertion(
           try connection.prepare(insertion(into: "comparison", FoundComparison.columns)))
         let comparer = try FigureComparer(connection)
@@ -109,6 +116,19 @@ extension Warehouse {
     parameters.add(run)
     try insert.execute(parameters)
     return try connection.integer("SELECT EXISTS (SELECT 1 FROM temp.touched)") != 0
+  }
+
+  private func removeTouched() throws {
+    let remove = try connection.prepare(ComparisonSQL.remove)
+    var quantity = Parameters()
+    try connection.prepare(ComparisonSQL.allTouched).forEachRow { touched in
+      quantity.clear()
+      quantity.add(touched.integer(0))
+      quantity.add(touched.text(1))
+      quantity.add(touched.text(2))
+      quantity.add(touched.integer(3))
+      try remove.execute(quantity)
+    }
   }
 
   private func count(of verdict: String) throws -> Int {

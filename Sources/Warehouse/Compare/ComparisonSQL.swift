@@ -23,10 +23,13 @@ enum ComparisonSQL {
   }
 
   /// The quantities of indicators, of which there are few, for ``jumps`` after a first run.
+  ///
+  /// The index of indicators has all that is asked, and is a small part of that of places.
   static let indicators = """
     INSERT OR IGNORE INTO temp.touched
     SELECT indicator_key, '', place, period_key FROM figure
-    WHERE indicator_key IS NOT NULL AND superseded_run_id IS NULL AND \(hasQuantity)
+    WHERE indicator_key > 0 AND superseded_run_id IS NULL AND +place IS NOT NULL
+      AND +period_key IN (SELECT period_key FROM period WHERE first_day IS NOT NULL)
     """
 
   private static let subject =
@@ -47,10 +50,13 @@ enum ComparisonSQL {
   /// Longer texts, in code points, are not compared by the words around their figures.
   private static let longestSearched = 1_000_000
 
-  /// Takes out what is found anew of what was touched.
-  static let removeTouched = """
-    DELETE FROM comparison WHERE (indicator_key, subject, place, period_key) IN (
-      SELECT indicator_key, subject, place, period_key FROM temp.touched)
+  static let allTouched =
+    "SELECT indicator_key, subject, place, period_key FROM temp.touched"
+
+  /// Takes out what is found anew of a quantity.
+  static let remove = """
+    DELETE FROM comparison
+    WHERE indicator_key = ? AND subject = ? AND place = ? AND period_key = ?
     """
 
   static let removeTouchedJumps = """
