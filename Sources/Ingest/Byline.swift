@@ -67,8 +67,9 @@ struct Byline {
       text = text[..<open]
     }
     trim(&text)
-    guard !text.isEmpty, !rules.nobodies.contains(text.lowercased()) else { return nil }
-    if rules.authors.contains(text.lowercased()) { return String(text) }
+    let lower = text.lowercased()
+    guard !text.isEmpty, !rules.nobodies.contains(lower) else { return nil }
+    if rules.authors.contains(lower) { return String(text) }
     let names = names(in: text)
     guard (1...5).contains(names.count),
       names.allSatisfy({ isName($0, isLabelled: isLabelled, rules) })
@@ -116,7 +117,9 @@ struct Byline {
 
   private static func names(in text: Substring) -> [Substring] {
     var marked = String(text)
-    for separator in [" và ", " & "] {
+    // Looked for among bytes first: most lines that come so far hold none.
+    for (separator, mark) in [(" và ", 0xA0 as UInt8), (" & ", UInt8(ascii: "&"))]
+    where marked.utf8.contains(mark) {
       marked = marked.split(separator: separator).joined(separator: ",")
     }
     return marked.split { ",-–—/;+&".contains($0) }.map { name in

@@ -40,6 +40,9 @@ struct CueTable: Sendable {
   private var byFirstWord: [UInt64: [Phrase]] = [:]
   /// Which of the lowest bits of a hash any first word has: most words need no other look.
   private var isFirst = [Bool](repeating: false, count: 1024)
+  /// Which first two bytes any first word has, by five bits of each, so that case changes little: most
+  /// words need not be hashed.
+  private var isStart = [Bool](repeating: false, count: 1024)
 
   init(_ cues: [RelationCue]) {
     for cue in cues {
@@ -47,8 +50,28 @@ struct CueTable: Sendable {
       var hash = WordFold()
       for byte in bytes.prefix(while: { $0 != UInt8(ascii: " ") }) { hash.add(byte) }
       isFirst[Int(hash.value & 1023)] = true
+      addStart(bytes)
       byFirstWord[hash.value, default: []].append(Phrase(bytes: bytes, cue: CueSet(cue.role)))
     }
+  }
+
+  private mutating func addStart(_ phrase: [UInt8]) {
+    guard phrase.count > 1, WordFold.isLetter(phrase[1]) else {
+      // Any byte may stand behind a word of one.
+      for second in 0..<32 { isStart[Self.place(phrase.first ?? 0, UInt8(second))] = true }
+      return
+    }
+    // A small letter's last byte is one more than the capital's where the five bits tell them apart.
+    for second in [phrase[1], phrase[1] &- 1] { isStart[Self.place(phrase[0], second)] = true }
+  }
+
+  private static func place(_ first: UInt8, _ second: UInt8) -> Int {
+    Int(first & 31) << 5 | Int(second & 31)
+  }
+
+  /// False when no phrase starts with the word at `start`.
+  func mayStart(at start: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    start + 1 >= text.count || isStart[Self.place(text[start], text[start + 1])]
   }
 
   /// The cues of the phrases that start at `start`; `hash` is that of the word there.

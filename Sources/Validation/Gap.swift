@@ -58,8 +58,12 @@ struct GapReader {
   }
 
   private func word(at start: Int, before end: Int) -> (CueSet, Int) {
-    var fold = WordFold()
     var index = start
+    guard cues.mayStart(at: start, in: text) else {
+      while index < end, WordFold.isLetter(text[index]) { index += 1 }
+      return ([], index)
+    }
+    var fold = WordFold()
     while index < end, WordFold.isLetter(text[index]) {
       fold.add(text[index])
       index += 1

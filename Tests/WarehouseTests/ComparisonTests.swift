@@ -203,6 +203,27 @@ import Testing
     #expect(!(try warehouse.brokenPromises().contains("comparisons-are-current")))
   }
 
+  @Test("all at once, also by another connection, gives what run after run does")
+  func allAtOnce() throws {
+    try store("a", "1.363 tỷ đồng", "1363000000000", precision: 9)
+    try store("b", "1.336 tỷ đồng", "1336000000000", precision: 9, opening: "Sở cho biết đã thu ")
+    try store("c", "10 tỷ đồng", "10000000000", precision: 9, period: "2022", indicator: "X.1")
+    try store(
+      "d", "10 tỷ đồng", "10000000000", precision: 9, period: "2022", opening: "Đã thu ",
+      indicator: "X.1", subject: "Thu")
+    let found = "SELECT * FROM comparison ORDER BY 1, 2, 3, 4, 5, 6, 7, 8"
+    let before = try warehouse.lines(found)
+    #expect(before.count == 2)
+    for isAhead in [false, true] {
+      try warehouse.tamper("DELETE FROM meta WHERE name = 'compared_through_run'")
+      #expect(try warehouse.comparesAll())
+      let ahead = isAhead ? try Warehouse.compareAll(in: fixture.path) : nil
+      try warehouse.compareFigures(through: RunID(rawValue: 4), ahead: ahead)
+      #expect(try warehouse.lines(found) == before)
+      #expect(try !warehouse.comparesAll())
+    }
+  }
+
   @Test("a run that changes nothing writes nothing")
   func unchanged() throws {
     try store("a", "1.363 tỷ đồng", "1363000000000", precision: 9)

@@ -8,7 +8,8 @@ public struct TextSignature: Sendable, Hashable {
   /// Equal numbers at the same place tell that texts may be alike; empty for short texts.
   public let bands: [UInt64]
 
-  static let bandCount = 4
+  /// How many bands a signature has at most.
+  public static let bandCount = 4
   static let rowCount = 3
 
   public init(bands: [UInt64]) { self.bands = bands }

@@ -124,10 +124,12 @@ public final class NightlyRun {
     try warehouse.deferIndexes()
     do {
       try read(tables, warehouse, run.id, progress)
+      let ahead = report.status == .running ? try CompareAhead(warehouse) : nil
+      defer { ahead?.finish() }
       if options.stopAfterTransactions == nil {
         try timed(\.index) { try warehouse.makeIndexes() }
       }
-      try finish(warehouse, run.id)
+      try finish(warehouse, run.id, ahead)
     } catch {
       try? warehouse.ledger.finish(run.id, .failed)
       throw error
@@ -143,7 +145,7 @@ public final class NightlyRun {
     if report.status == .running { report.status = .done }
   }
 
-  private func finish(_ warehouse: Warehouse, _ run: RunID) throws {
+  private func finish(_ warehouse: Warehouse, _ run: RunID, _ ahead: CompareAhead?) throws {
     guard report.status == .running else {
       // What left no trace is counted by the run that takes this one up, and only then.
       if options.stopAfterTransactions == nil { try warehouse.ledger.finish(run, .interrupted) }
@@ -156,7 +158,9 @@ public final class NightlyRun {
       try warehouse.ledger.add(untraced, to: run)
       throw PipelineError(reason)
     }
-    try timed(\.compare) { report.comparisons = try warehouse.compareFigures(through: run) }
+    try timed(\.compare) {
+      report.comparisons = try warehouse.compareFigures(through: run, ahead: ahead?.finish())
+    }
     let health = RunHealth(warehouse: warehouse)
     report.thresholds =
       options.thresholds.compare(report)

@@ -32,7 +32,7 @@ final class Crew {
   /// fewer processors than threads.
   static func stepBack() {
     // For Linux 0 is the calling thread, and not its process.
-    _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 5)
+    _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 10)
   }
 
   /// Waits until all of them have ended.

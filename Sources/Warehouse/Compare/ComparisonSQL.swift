@@ -16,14 +16,29 @@ enum ComparisonSQL {
 
   private static func touched(by column: String) -> String {
     """
-    SELECT ifnull(indicator_key, 0), CASE WHEN indicator_key IS NULL THEN lower(subject) ELSE '' END,
-      place, period_key
+    SELECT ifnull(indicator_key, 0), \(subject), place, period_key
     FROM figure
-    WHERE \(column) > ? AND place IS NOT NULL
-      AND period_key IN (SELECT period_key FROM period WHERE first_day IS NOT NULL)
-      AND (indicator_key IS NOT NULL OR length(subject) >= \(shortestSubject))
+    WHERE \(column) > ? AND \(hasQuantity)
     """
   }
+
+  /// The quantities of indicators, of which there are few, for ``jumps`` after a first run.
+  ///
+  /// The index of indicators has all that is asked, and is a small part of that of places.
+  static let indicators = """
+    INSERT OR IGNORE INTO temp.touched
+    SELECT indicator_key, '', place, period_key FROM figure
+    WHERE indicator_key > 0 AND superseded_run_id IS NULL AND +place IS NOT NULL
+      AND +period_key IN (SELECT period_key FROM period WHERE first_day IS NOT NULL)
+    """
+
+  private static let subject =
+    "CASE WHEN indicator_key IS NULL THEN lower(subject) ELSE '' END"
+
+  private static let hasQuantity = """
+    place IS NOT NULL AND period_key IN (SELECT period_key FROM period WHERE first_day IS NOT NULL)
+      AND (indicator_key IS NOT NULL OR length(subject) >= \(shortestSubject))
+    """
 
   /// Shorter subjects name too many things to be compared; the index figure_subject has none of them.
   private static let shortestSubject = 8
@@ -35,153 +50,114 @@ enum ComparisonSQL {
   /// Longer texts, in code points, are not compared by the words around their figures.
   private static let longestSearched = 1_000_000
 
-  /// Brings both tables up to date for what was touched.
-  static let refresh = [
+  static let allTouched =
+    "SELECT indicator_key, subject, place, period_key FROM temp.touched"
+
+  /// Takes out what is found anew of a quantity.
+  static let remove = """
+    DELETE FROM comparison
+    WHERE indicator_key = ? AND subject = ? AND place = ? AND period_key = ?
     """
-    DELETE FROM comparison WHERE EXISTS (
-      SELECT 1 FROM temp.touched AS t
-      WHERE t.indicator_key = comparison.indicator_key AND t.subject = comparison.subject
-        AND t.place = comparison.place AND t.period_key = comparison.period_key)
-    """,
-    comparison(
-      """
-      FROM temp.touched AS t
-      CROSS JOIN figure AS f ON f.indicator_key = t.indicator_key AND f.place = t.place
-        AND f.period_key = t.period_key
-      WHERE t.indicator_key > 0 AND f.superseded_run_id IS NULL AND f.indicator_key IS NOT NULL
-      """, widest: widestOfIndicator),
-    lonely,
-    comparison(
-      """
-      FROM temp.touched AS t
-      CROSS JOIN figure AS f ON substr(f.subject, 1, 8) = substr(t.subject, 1, 8) COLLATE NOCASE
-        AND f.place = t.place AND f.period_key = t.period_key
-      WHERE t.indicator_key = 0 AND f.subject = t.subject COLLATE NOCASE
-        AND f.superseded_run_id IS NULL AND f.indicator_key IS NULL AND length(f.subject) >= 8
-        AND f.place IS NOT NULL AND f.period_key IS NOT NULL
-      """, widest: widestOfSubject),
-    """
+
+  static let removeTouchedJumps = """
     DELETE FROM series_jump WHERE EXISTS (
       SELECT 1 FROM temp.touched AS t
       WHERE t.indicator_key = series_jump.indicator_key AND t.place = series_jump.place)
+    """
+
+  static let removeAll = ["DELETE FROM comparison", "DELETE FROM series_jump"]
+
+  /// The figures of all quantities, one quantity after another. No index is used, as none may be
+  /// there yet.
+  static let all = """
+    SELECT ifnull(f.indicator_key, 0), \(subject), f.place, f.period_key, \(columns)
+    FROM figure AS f NOT INDEXED
+    WHERE \(hasQuantity) AND \(isCompared)
+    ORDER BY 1, 2, 3, 4
+    """
+
+  /// The figures of what was touched, one quantity after another: of indicators, and of subjects.
+  static let ofTouched = [
+    """
+    SELECT t.indicator_key, t.subject, t.place, t.period_key, \(columns)
+    FROM temp.touched AS t
+    CROSS JOIN figure AS f ON f.indicator_key = t.indicator_key AND f.place = t.place
+      AND f.period_key = t.period_key
+    WHERE t.indicator_key > 0 AND f.indicator_key IS NOT NULL AND \(isCompared)
     """,
-    jumps,
+    """
+    SELECT t.indicator_key, t.subject, t.place, t.period_key, \(columns)
+    FROM temp.touched AS t
+    CROSS JOIN figure AS f ON substr(f.subject, 1, 8) = substr(t.subject, 1, 8) COLLATE NOCASE
+      AND f.place = t.place AND f.period_key = t.period_key
+    WHERE t.indicator_key = 0 AND f.subject = t.subject COLLATE NOCASE
+      AND f.indicator_key IS NULL AND length(f.subject) >= \(shortestSubject)
+      AND f.place IS NOT NULL AND f.period_key IS NOT NULL AND \(isCompared)
+    """,
   ]
 
-  /// Most subjects begin like that of no other figure: the index alone tells, and no figure is read
-  /// for them.
-  private static let lonely = """
-    DELETE FROM temp.touched WHERE indicator_key = 0 AND NOT EXISTS (
-      SELECT 1 FROM figure AS f
-      WHERE substr(f.subject, 1, 8) = substr(touched.subject, 1, 8) COLLATE NOCASE
-        AND f.place = touched.place AND f.period_key = touched.period_key
-        AND f.superseded_run_id IS NULL AND f.indicator_key IS NULL AND length(f.subject) >= 8
-        AND f.place IS NOT NULL AND f.period_key IS NOT NULL
-      LIMIT 1 OFFSET 1)
+  private static let isCompared = """
+    f.superseded_run_id IS NULL AND f.upper IS NULL AND f.kind <> 'rank' AND f.kind <> 'ratio'
+      AND f.verdict <> 'error'
     """
 
-  /// Groups of figures of more than one document; `figures` gives them as f, what they were
-  /// touched by as t.
+  /// A value stands for all between the bounds that its last digit and its qualifier leave open.
+  private static let columns = """
+    f.kind, ifnull(f.unit_key, 0), ifnull(f.change, ''), f.status, f.version_key, f.figure_key,
+      f.value_real, f.char_start, f.char_end,
+      f.value_real - CASE
+        WHEN f.qualifier = 'about' THEN max(\(step), abs(f.value_real) / 20)
+        WHEN f.qualifier IN ('nearly', 'under', 'at_most', 'up_to')
+          THEN max(\(step), abs(f.value_real) / 10)
+        ELSE \(step) * 0.500001 END,
+      f.value_real + CASE
+        WHEN f.qualifier = 'about' THEN max(\(step), abs(f.value_real) / 20)
+        WHEN f.qualifier IN ('over', 'at_least') THEN max(\(step), abs(f.value_real) / 10)
+        ELSE \(step) * 0.500001 END
+    """
+
+  private static let step = "CAST('1e' || ifnull(f.precision, 0) AS REAL)"
+
+  /// The first appearance of a version's text, and what its origin is.
+  static let cluster = "SELECT cluster_key FROM document_appearance WHERE version_key = ?"
+  static let origin = "SELECT origin FROM text_origins WHERE version_key = ?"
+
+  /// The words around a figure, of a version, from the first code point to the last; none of a very
+  /// long text, which is not looked into for each of its figures.
+  static let words = """
+    SELECT substr(x.text, max(?2 - 39, 1), ?3 - max(?2 - 39, 1) + 31)
+    FROM document_version AS v
+    JOIN document_text AS x ON x.version_key = v.version_key
+    WHERE v.version_key = ?1 AND v.char_count <= \(longestSearched)
+    """
+
+  /// Whether the unlike values of the figures ?1 and ?2 are of one thing, for the indicator ?3 or the
+  /// subject ?4, where one is ?5 times the other.
   ///
-  /// A value stands for all between the bounds that its last digit and its qualifier leave open;
-  /// all agree when there is a number within the bounds of each. Reals do, as bounds are wide.
-  private static func comparison(_ figures: String, widest: Double) -> String {
-    """
-    INSERT INTO comparison
-    WITH statement AS (
-      SELECT t.indicator_key, lower(t.subject) AS subject, t.place, t.period_key, f.kind,
-        ifnull(f.unit_key, 0) AS unit_key, ifnull(f.change, '') AS change, f.status,
-        f.version_key, f.figure_key, f.value_real AS value, f.char_start, f.char_end,
-        CAST('1e' || ifnull(f.precision, 0) AS REAL) AS step, f.qualifier
-      \(figures)
-        AND f.upper IS NULL AND f.kind <> 'rank' AND f.kind <> 'ratio' AND f.verdict <> 'error'
-    ),
-    bounded AS (
-      SELECT *,
-        value - CASE
-          WHEN qualifier = 'about' THEN max(step, abs(value) / 20)
-          WHEN qualifier IN ('nearly', 'under', 'at_most', 'up_to') THEN max(step, abs(value) / 10)
-          ELSE step * 0.500001 END AS low,
-        value + CASE
-          WHEN qualifier = 'about' THEN max(step, abs(value) / 20)
-          WHEN qualifier IN ('over', 'at_least') THEN max(step, abs(value) / 10)
-          ELSE step * 0.500001 END AS high,
-        first_value(figure_key) OVER (key ORDER BY value, figure_key) AS lowest_key,
-        first_value(figure_key) OVER (key ORDER BY value DESC, figure_key) AS highest_key,
-        min(version_key) OVER key AS first_version, max(version_key) OVER key AS last_version
-      FROM statement
-      WINDOW key AS (
-        PARTITION BY indicator_key, subject, place, period_key, kind, unit_key, change, status)
-    ),
-    -- A text that states several values means several things by the same words: from 5 to 6.
-    voiced AS (
-      SELECT b.*, o.origin, max(b.low) OVER voice > min(b.high) OVER voice AS is_split,
-        min(o.origin) OVER key <> max(o.origin) OVER key AS has_voices
-      FROM bounded AS b
-      JOIN text_origins AS o ON o.version_key = b.version_key
-      WHERE b.first_version <> b.last_version
-      WINDOW key AS (
-        PARTITION BY b.indicator_key, b.subject, b.place, b.period_key, b.kind, b.unit_key,
-          b.change, b.status),
-        voice AS (key ORDER BY b.version_key GROUPS CURRENT ROW)
-    ),
-    -- The words around a figure, cut before figures are grouped, so that no text is sorted with them.
-    -- A very long text is not looked into for each of its figures: its words count as its own. Where
-    -- all texts are copies of one, none is read.
-    worded AS MATERIALIZED (
-      SELECT b.*,
-        CASE WHEN b.has_voices THEN ifnull((
-          SELECT substr(x.text, max(b.char_start - 39, 1),
-            b.char_end - max(b.char_start - 39, 1) + 31)
-          FROM document_version AS v
-          JOIN document_text AS x ON x.version_key = v.version_key
-          WHERE v.version_key = b.version_key AND v.char_count <= \(longestSearched)
-        ), b.version_key) END AS words
-      FROM voiced AS b
-    ),
-    -- Texts that are copies, and those that say it in the same words, are one voice.
-    compared AS (
-      SELECT b.indicator_key, b.subject, b.place, b.period_key, b.kind, b.unit_key, b.change,
-        b.status, count(*) AS statements,
-        CASE WHEN b.has_voices THEN
-          min(count(DISTINCT b.origin), count(DISTINCT b.words)) ELSE 1 END AS texts,
-        min(b.lowest_key) AS lowest_key, min(b.highest_key) AS highest_key,
-        max(b.is_split) AS is_split, max(b.low) <= min(b.high) AS agree, max(b.value) / nullif(min(b.value), 0) AS factor
-      FROM worded AS b
-      GROUP BY 1, 2, 3, 4, 5, 6, 7, 8
-    )
-    SELECT c.indicator_key, c.subject, c.place, c.period_key, c.kind, c.unit_key, c.change,
-      c.status, c.statements, c.texts, c.lowest_key, c.highest_key,
-      CASE WHEN NOT agree THEN 'contradicted' WHEN texts > 1 THEN 'corroborated'
-        ELSE 'repeated' END
-    FROM compared AS c
-    JOIN figure AS l ON l.figure_key = c.lowest_key
-    JOIN figure AS h ON h.figure_key = c.highest_key
-    WHERE agree OR (NOT is_split AND \(isOneThing)
-      AND (factor BETWEEN 1 AND \(widest) OR \(isSlip)))
-    """
-  }
-
   /// Unlike values contradict each other only where the words about both are the same: one
   /// indicator is of many firms, goods or groups, and a subject of two syllables names too many
   /// things. What agrees needs no such proof.
-  private static let isOneThing = """
-    lower(ifnull(l.subject, '')) = lower(ifnull(h.subject, ''))
+  static let isContradiction = """
+    SELECT 1 FROM figure AS l
+    JOIN figure AS h ON h.figure_key = ?2
+    WHERE l.figure_key = ?1
+      AND lower(ifnull(l.subject, '')) = lower(ifnull(h.subject, ''))
       AND lower(ifnull(l.basis, '')) = lower(ifnull(h.basis, ''))
-      AND (c.indicator_key > 0 OR c.subject LIKE '% % %')
+      AND (?3 > 0 OR ?4 LIKE '% % %')
+      AND (?5 BETWEEN 1 AND iif(?3 > 0, \(widestOfIndicator), \(widestOfSubject)) OR \(isSlip))
     """
 
   /// A power of ten between two values tells of a slip where they have three digits in common; fewer
   /// are so by chance.
   private static let isSlip = """
     (length(rtrim(replace(l.value, '.', ''), '0')) >= 3
-      AND (factor BETWEEN 9.95 AND 10.05 OR factor BETWEEN 99.5 AND 100.5
-        OR factor BETWEEN 995 AND 1005 OR factor BETWEEN 995000 AND 1005000))
+      AND (?5 BETWEEN 9.95 AND 10.05 OR ?5 BETWEEN 99.5 AND 100.5
+        OR ?5 BETWEEN 995 AND 1005 OR ?5 BETWEEN 995000 AND 1005000))
     """
 
   /// Levels reached or estimated, one a period, with the step from the period before of the same
   /// length; see the view series_jumps for what is out of line.
-  private static let jumps = """
+  static let jumps = """
     INSERT INTO series_jump
     WITH level AS (
       SELECT f.indicator_key, f.place, f.kind, f.unit_key, p.first_day, f.value_real AS value,

@@ -33,6 +33,29 @@ final class Statement {
     try check(result)
   }
 
+  /// The same with a row that was made ready behind the parameters, of which no copy is made.
+  ///
+  /// - Parameter keys: the numbers of ``DimensionNames``, in their order.
+  func execute(
+    _ parameters: Parameters, row: Int, of rows: PreparedRows, keys: [Int] = []
+  ) throws(SQLiteError) {
+    let result = rows.cells.bytes.withUnsafeBytes { cells in
+      withBound(parameters) {
+        let first = parameters.slots.count
+        let slots = rows.place(of: row).slots
+        bind(rows.cells.slots[slots], behind: first, cells)
+        for column in rows.nameColumns {
+          guard case .integer(let name) = rows.cells.slots[slots.lowerBound + column] else {
+            continue
+          }
+          sqlite3_bind_int64(handle, Int32(first + column + 1), Int64(keys[name]))
+        }
+        return sqlite3_step(handle)
+      }
+    }
+    try check(result)
+  }
+
   /// Runs the statement with the parameters and hands every row to `body`.
   func forEachRow(
     _ parameters: Parameters = Parameters(), _ body: (Statement) throws -> Void
@@ -99,9 +122,16 @@ final class Statement {
 
   /// Binds without copying: the buffer outlives the step.
   private func bind(_ parameters: Parameters, _ buffer: UnsafeRawBufferPointer) {
+    bind(parameters.slots[...], behind: 0, buffer)
+  }
+
+  private func bind(
+    _ slots: ArraySlice<Parameters.Slot>, behind first: Int, _ buffer: UnsafeRawBufferPointer
+  ) {
     let base = buffer.baseAddress ?? Self.empty
-    for (index, slot) in parameters.slots.enumerated() {
-      let position = Int32(index + 1)
+    var position = Int32(first)
+    for slot in slots {
+      position += 1
       switch slot {
       case .null: sqlite3_bind_null(handle, position)
       case .integer(let value): sqlite3_bind_int64(handle, position, Int64(value))
@@ -151,6 +181,8 @@ extension Statement {
   }
 
   func integer(_ column: Int) -> Int { Int(sqlite3_column_int64(handle, Int32(column))) }
+
+  func real(_ column: Int) -> Double { sqlite3_column_double(handle, Int32(column)) }
 
   /// Whether a column is this text, byte by byte.
   func holds(_ text: String, in column: Int) -> Bool {

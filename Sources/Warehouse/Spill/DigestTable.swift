@@ -67,13 +67,24 @@ public final class DigestTable {
     }
   }
 
+  /// Adds sorted rows, each key once, as if they were set now. They are to be about as many as a file
+  /// of the second level holds; a smaller rest comes last.
+  func add(sorted rows: [SortedDigests.Row]) {
+    guard !rows.isEmpty else { return }
+    putAside(rows, level: rows.count > limit ? 1 : 0)
+  }
+
   private func putAside() {
     var rows = latest.map { SortedDigests.Row(key: $0.key, value: $0.value) }
     latest.removeAll(keepingCapacity: true)
     rows.sort { $0.key < $1.key }
-    if levels.isEmpty { levels.append([]) }
-    levels[0].append(SortedDigests(rows, inFile: !isDiskFull))
-    var level = 0
+    putAside(rows, level: 0)
+  }
+
+  private func putAside(_ rows: [SortedDigests.Row], level first: Int) {
+    while levels.count <= first { levels.append([]) }
+    levels[first].append(SortedDigests(rows, inFile: !isDiskFull))
+    var level = first
     while level < levels.count, levels[level].count >= Self.filesOfLikeSize, !isDiskFull {
       guard let merged = SortedDigests(merging: levels[level]) else {
         isDiskFull = true

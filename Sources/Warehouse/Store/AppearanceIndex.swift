@@ -4,7 +4,7 @@ import Model
 /// however long it is; the rest lies in files.
 struct AppearanceIndex {
   /// The first version met with a number: the beginning of a digest, or a part of a signature.
-  private let versions = DigestTable()
+  let versions = DigestTable()
   /// Versions that no longer stand for their text, and those that do in place of the first ones.
   private var released = VersionSet()
   private var successors: [UInt64: Int] = [:]
@@ -15,7 +15,7 @@ struct AppearanceIndex {
     for band in signature.bands { add(version, band) }
   }
 
-  func add(_ version: Int, _ number: UInt64) {
+  private func add(_ version: Int, _ number: UInt64) {
     let key = Self.key(number)
     if versions[key] == nil { versions[key] = DigestTable.Value(first: UInt64(version)) }
   }
@@ -68,7 +68,7 @@ struct AppearanceIndex {
     }
   }
 
-  private static func key(_ number: UInt64) -> DigestTable.Key { DigestTable.Key(high: number) }
+  static func key(_ number: UInt64) -> DigestTable.Key { DigestTable.Key(high: number) }
 }
 
 /// Versions by their numbers, which go up from 1: a bit each.

@@ -8,6 +8,7 @@ import Model
 final class AppearanceWriter {
   private let insert: Statement
   private let selectAll: Statement
+  private let selectLast: Statement
   private let selectText: Statement
   private let selectDigest: Statement
   private let selectCluster: Statement
@@ -27,8 +28,9 @@ final class AppearanceWriter {
       SELECT a.version_key, v.digest, a.signature,
         a.text_key IS NULL AND v.superseded_run_id IS NULL
       FROM document_appearance AS a JOIN document_version AS v ON v.version_key = a.version_key
-      ORDER BY a.version_key
+      ORDER BY a.version_key DESC
       """)
+    selectLast = try connection.prepare("SELECT max(version_key) FROM document_appearance")
     selectText = try connection.prepare(
       """
       SELECT v.digest, t.text FROM document_version AS v
@@ -140,19 +142,14 @@ final class AppearanceWriter {
   }
 
   private func load() throws -> AppearanceIndex {
-    var index = AppearanceIndex()
+    let most = try selectLast.firstRow { $0.integer(0) } ?? 0
+    var loader = AppearanceLoader(mostVersions: most)
     try selectAll.forEachRow { row in
-      let version = row.integer(0)
       let digest = row.withBytes(of: 1) { AppearanceIndex.number($0) }
-      index.add(version, digest)
-      row.withBytes(of: 2) { bands in
-        for start in stride(from: 0, to: bands.count - 7, by: 8) {
-          let band = bands.loadUnaligned(fromByteOffset: start, as: UInt64.self)
-          index.add(version, UInt64(littleEndian: band))
-        }
+      row.withBytes(of: 2) {
+        loader.add(row.integer(0), digest: digest, bands: $0, isHeld: row.integer(3) != 0)
       }
-      if row.integer(3) == 0 { index.release(version) } else { index.hold(version, digest) }
     }
-    return index
+    return loader.finish()
   }
 }

@@ -85,7 +85,6 @@ final class FigureWriter {
   /// Inserts all figures and adds their keys.
   func insert(_ batch: FigureBatch, _ keys: inout [Int]) throws {
     for index in 0..<batch.figures.count {
-      build(index, batch)
       keys.append(try insertRow(index, batch))
     }
   }
@@ -202,6 +201,7 @@ final class FigureWriter {
     return connection.changedRows
   }
 
+  /// Makes the row of a figure, to compare it with what is stored.
   private func build(_ index: Int, _ batch: FigureBatch) {
     row.clear()
     row.add(batch.version)
@@ -209,9 +209,11 @@ final class FigureWriter {
     row.add(row: index, of: batch.figures.rows, keys: batch.nameKeys)
   }
 
-  /// Inserts the figure that was built.
   private func insertRow(_ index: Int, _ batch: FigureBatch) throws -> Int {
-    try insert.execute(row)
+    row.clear()
+    row.add(batch.version)
+    row.add(batch.run)
+    try insert.execute(row, row: index, of: batch.figures.rows, keys: batch.nameKeys)
     tally.add(batch.figures.kinds[index], batch.run)
     let key = connection.lastInsertedKey
     for (ordinal, verdict) in batch.figures.verdicts[index].enumerated() {

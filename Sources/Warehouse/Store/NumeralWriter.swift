@@ -31,9 +31,10 @@ final class NumeralWriter {
 
   /// - Parameter keys: the numbers of the rules that decided.
   func insert(_ numerals: PreparedRows, keys: [Int], version: Int) throws {
+    row.clear()
+    row.add(version)
     for ordinal in 0..<numerals.count {
-      build(ordinal, numerals, keys, version)
-      try insert.execute(row)
+      try insert.execute(row, row: ordinal, of: numerals, keys: keys)
     }
   }
 

@@ -50,8 +50,7 @@ final class SentenceWriter {
       try insert.execute(row)
       row.clear()
       row.add(key)
-      prepared.addIndexed(place, to: &row)
-      try index.execute(row)
+      try prepared.insertIndexed(place, behind: &row, by: index)
     }
   }
 
