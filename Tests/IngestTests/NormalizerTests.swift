@@ -41,7 +41,8 @@ private func standard(_ text: String) -> [UInt8] {
   @Test func mapsWordsAmongOthersToWhatTheyWereReadFrom() throws {
     let words = [
       "Vie\u{323}\u{302}t", "1.234", "đồng", "\u{301}x", "Ω\u{2126}", "日本\u{3099}", "Ấ\u{323}",
-      "\u{1112}\u{1161}\u{11AB}", "e\u{301}\u{FE0F}", "a\u{34F}\u{302}", "\u{438}\u{306}", "😀\u{1F3FB}",
+      "\u{1112}\u{1161}\u{11AB}", "e\u{301}\u{FE0F}", "a\u{34F}\u{302}", "\u{438}\u{306}",
+      "😀\u{1F3FB}",
     ]
     var random = SystemRandomNumberGenerator()
     for width in [0, 2] {
