@@ -70,7 +70,8 @@ let package = Package(
     .testTarget(name: "PatternsTests", dependencies: ["Patterns"]),
     .testTarget(name: "RulesTests", dependencies: ["Rules"]),
     .testTarget(
-      name: "IngestTests", dependencies: ["Ingest", "Extraction", "Rules", "Model", "CLibArchive"]),
+      name: "IngestTests", dependencies: ["Ingest", "Extraction", "Rules", "Model", "CLibArchive"],
+      exclude: ["Fixtures"]),
     .testTarget(
       name: "ExtractionTests", dependencies: ["Extraction", "Examples", "Rules", "Tables"]),
     .testTarget(

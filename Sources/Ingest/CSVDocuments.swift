@@ -6,6 +6,8 @@ struct CSVDocuments {
   let reading: FileReading
   private var columns: [(index: Int, match: FieldNames.Match)] = []
   private var width = 0
+  /// What stands in a field that has no value.
+  private var null: String?
   private(set) var records = 0
   /// True when the header lacks what is needed: no record can be read then.
   private(set) var isHopeless = false
@@ -40,8 +42,10 @@ struct CSVDocuments {
         reading.broken(
           "csv", "\(place): \(problem.message)", at: place, record: width > 0 ? records : nil))
     case .record(let record):
-      if width > 0 { return try takeRecord(record, body) }
-      try takeHeader(record, body)
+      if width == 0 {
+        guard isHeaderless(record) else { return try takeHeader(record, body) }
+      }
+      try takeRecord(record, body)
     }
   }
 
@@ -50,6 +54,27 @@ struct CSVDocuments {
     guard width == 0, !isHopeless else { return }
     try body(.refused(reading.file, "empty", "\(path): the file is empty; fill it, or remove it"))
   }
+
+  /// trafilatura writes no header.
+  private mutating func isHeaderless(_ record: CSVRecord) -> Bool {
+    guard record.count == Self.trafilatura.count, let digest = record.text(at: 2), !digest.isEmpty,
+      digest.utf8.count <= 16,
+      UInt64(digest, radix: 16) != nil,
+      let url = record.text(at: 0), url == Self.null || RawDocument.isAddress(url),
+      let date = record.text(at: 6), date == Self.null || PublishedDate.iso(date) != nil
+    else { return false }
+    width = record.count
+    null = Self.null
+    for (index, name) in Self.trafilatura.enumerated() {
+      if let match = reading.options.fields.match(name) { columns.append((index, match)) }
+    }
+    return true
+  }
+
+  private static let trafilatura = [
+    "url", "", "", "hostname", "title", "", "date", "text", "", "", "",
+  ]
+  private static let null = "null"
 
   private mutating func takeHeader<Failure: Error>(
     _ record: CSVRecord, _ body: (IngestItem) throws(Failure) -> Void
@@ -106,7 +131,8 @@ struct CSVDocuments {
       if column.match.field == .text {
         raw.take(text: field, column.match)
       } else {
-        raw.take(String(decoding: field, as: UTF8.self), column.match)
+        let value = String(decoding: field, as: UTF8.self)
+        if value != null { raw.take(value, column.match) }
       }
     }
     try reading.maker.make(

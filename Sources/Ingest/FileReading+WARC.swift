@@ -42,7 +42,11 @@ extension FileReading {
     do throws(StreamError) {
       page = try content(of: record)
     } catch {
-      return try refuse(record, error.reason, body)
+      // The place says already which file it is.
+      let words = error.reason
+      let named = "\(path): "
+      return try refuse(
+        record, words.hasPrefix(named) ? String(words.dropFirst(named.count)) : words, body)
     }
     let document: PageDocument
     do throws(TextDecoder.Failure) {

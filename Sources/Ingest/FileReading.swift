@@ -58,6 +58,7 @@ struct FileReading {
     case .jsonLines: try decodingUTF16().readJSONLines(body)
     case .json: try decodingUTF16().readJSON(body)
     case .csv: try decodingUTF16().readCSV(body)
+    case .xml: try readXML(body)
     case .html: try readPage(entry, body)
     case .warc: try readWARC(body)
     }
@@ -67,8 +68,8 @@ struct FileReading {
   private var unknownRule: String { counter == nil ? "unknown-format" : "unknown-entry" }
 
   private var unknownFormat: String {
-    "\(path): has an unknown format; convert it to .txt, .html, .jsonl, .json, .csv or .warc, or "
-      + "name the file itself to have it read as text"
+    "\(path): has an unknown format; convert it to .txt, .html, .jsonl, .json, .csv, .xml or .warc, "
+      + "or name the file itself to have it read as text"
   }
 
   private var dump: String {

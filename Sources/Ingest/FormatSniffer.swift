@@ -7,8 +7,9 @@ enum FormatSniffer {
     let named = SourceFormat(path: name)
     if head.starts(with: "WARC/".utf8) { return .warc }
     let text = start(of: head)
-    if named == nil || named == .text, isPage(text) { return .html }
+    if named == nil || named == .text || named == .xml, isPage(text) { return .html }
     guard named == nil else { return named }
+    if isCrawl(text) { return .xml }
     return text.first == UInt8(ascii: "{") || isArrayOfObjects(text) ? .json : nil
   }
 
@@ -23,6 +24,15 @@ enum FormatSniffer {
     let lower = String(decoding: text.map(NameHash.lower), as: UTF8.self)
     return lower.hasPrefix("<!doctype html") || lower.hasPrefix("<html")
       || (lower.hasPrefix("<?xml") || lower.hasPrefix("<!--")) && lower.contains("<html")
+  }
+
+  /// What Scrapy or trafilatura writes.
+  private static func isCrawl(_ text: ArraySlice<UInt8>) -> Bool {
+    guard text.first == UInt8(ascii: "<") else { return false }
+    let lower = String(decoding: text.map(NameHash.lower), as: UTF8.self)
+    return ["<items>", "<doc ", "<tei "].contains { root in
+      lower.hasPrefix(root) || lower.hasPrefix("<?xml") && lower.contains(root)
+    }
   }
 
   private static func isArrayOfObjects(_ text: ArraySlice<UInt8>) -> Bool {

@@ -55,7 +55,12 @@ public enum Normalizer {
   /// The offset of the first character from `start` on that form C might change, or that might
   /// change the one before it.
   static func firstSuspect(in text: [UInt8], from start: Int) -> Int? {
-    text.withUnsafeBufferPointer { quickCheck.firstRejected(in: $0, from: start) }
+    text.withUnsafeBufferPointer { firstSuspect(in: $0, from: start) }
+  }
+
+  /// As above, of bytes in a buffer.
+  static func firstSuspect(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    quickCheck.firstRejected(in: text, from: start)
   }
 
   /// What a character in form C may be, by the bytes that its encoding starts with.

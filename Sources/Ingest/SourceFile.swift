@@ -10,6 +10,8 @@ public enum SourceFormat: String, Sendable, CaseIterable {
   case json
   /// A header and one document a record.
   case csv
+  /// Records, or one document, as Scrapy and trafilatura write them.
+  case xml
   /// A page of a news site.
   case html
   /// A web archive, of which the Vietnamese pages are taken.
@@ -29,8 +31,8 @@ public enum SourceFormat: String, Sendable, CaseIterable {
   public static var allNames: [String] { names.map(\.name) }
 
   private static let names: [(name: String, format: SourceFormat)] = [
-    ("text", .text), ("jsonl", .jsonLines), ("json", .json), ("csv", .csv), ("html", .html),
-    ("warc", .warc), ("tokenised", .tokenised),
+    ("text", .text), ("jsonl", .jsonLines), ("json", .json), ("csv", .csv), ("xml", .xml),
+    ("html", .html), ("warc", .warc), ("tokenised", .tokenised),
   ]
 
   /// The format that a file's name tells by its extension, in either case; nil for any other.
@@ -46,6 +48,7 @@ public enum SourceFormat: String, Sendable, CaseIterable {
     case "warc": self = .warc
     case "ws": self = .tokenised
     case "sql": self = .sql
+    case "xml", "xmltei": self = .xml
     case "html", "htm", "xhtml", "shtml": self = .html
     default: return nil
     }

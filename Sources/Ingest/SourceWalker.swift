@@ -89,8 +89,8 @@ public struct SourceWalker: Sequence, IteratorProtocol {
     let key = FileKey(device: status.device, inode: status.inode)
     switch status.mode {
     case S_IFDIR:
-      guard enteredFolders.insert(key).inserted else { return nil }
-      return enter(path)
+      if enteredFolders.insert(key).inserted { return enter(path) }
+      return isLink ? loop(path) : nil
     case S_IFREG:
       if isLink, !followedLinks.insert(key).inserted { return nil }
       return isNamed || globs.isEmpty || globs.contains { $0.matches(path) }
@@ -113,6 +113,18 @@ public struct SourceWalker: Sequence, IteratorProtocol {
   private func outside(_ path: String) -> String? {
     guard let target = Self.realPath(path) else { return nil }
     return roots.contains { "\(target)/".hasPrefix($0) } ? nil : target
+  }
+
+  /// What is said of a link to a folder that it lies in; nil for one to another folder that was
+  /// entered before.
+  private func loop(_ path: String) -> SourceEntry? {
+    guard let slash = path.lastIndex(of: "/"), let target = Self.realPath(path),
+      let folder = Self.realPath(String(path[...slash])), "\(folder)/".hasPrefix("\(target)/")
+    else { return nil }
+    return .rejection(
+      Rejection(
+        document: path, stage: .ingest, rule: "ingest:loop",
+        reason: "\(path): leads back to \(target), a folder that it lies in; remove the link"))
   }
 
   private static func realPath(_ path: String) -> String? {

@@ -36,13 +36,14 @@ extension CSVReader {
     offset += piece.count
     if resumesAfterOpenQuote { kept.add(piece) }
     guard endsLine else { return }
+    if let problem = pendingProblem, try resolve(problem, body) { return }
     try endLine(body)
     line += 1
     if parser.pstate == Self.rowNotBegun {
       (recordLine, recordOffset) = (line, offset)
       kept.clear()
     } else {
-      kept.begin(line: line, offset: offset)
+      kept.begin(line: line, offset: offset, openField: ends.count)
     }
   }
 
@@ -52,6 +53,12 @@ extension CSVReader {
     let consumed = csv_parse(&parser, piece.baseAddress, piece.count, onField, onRecord, context)
     if consumed < piece.count {
       let isParseError = csv_error(&parser) == CSV_EPARSE
+      if isParseError, kept.canBeRead, depth < Self.mostDepth {
+        // Where reading goes on is seen at the end of the line.
+        pendingProblem = problem(.strayQuote, column: ends.count + 1)
+        isSkippingLine = true
+        return
+      }
       try fail(isParseError ? .strayQuote : .outOfMemory, column: ends.count + 1, body)
     } else if finished.count > 1 || (!finished.isEmpty && parser.pstate != Self.rowNotBegun) {
       // A record has ended on this line and another one begins: only a CR can do that.
@@ -95,6 +102,33 @@ extension CSVReader {
     try body(.problem(problem))
   }
 
+  /// How often lines are read once more within one another.
+  private static var mostDepth: Int { 50 }
+
+  /// Reports a record that ended in a stray quote, and reads on at the first of its lines that begins
+  /// like it: what closed its quote was the opening one of a later record. False when none does.
+  @discardableResult
+  func resolve<Failure: Error>(
+    _ problem: CSVProblem, _ body: (CSVEvent) throws(Failure) -> Void
+  ) throws(Failure) -> Bool {
+    pendingProblem = nil
+    var problem = problem
+    let lines = kept.linesFromRecord(delimiter: delimiter)
+    problem.lastLine = lines.map { $0.line - 1 } ?? line
+    reset()
+    isSkippingLine = lines == nil
+    try body(.problem(problem))
+    guard let lines else { return false }
+    (line, offset) = (lines.line, lines.offset)
+    (recordLine, recordOffset) = (line, offset)
+    depth += 1
+    defer { depth -= 1 }
+    try lines.bytes.withUnsafeBufferPointer { (buffer) throws(Failure) in
+      try readLines(buffer, body)
+    }
+    return true
+  }
+
   /// Drops the record that is being read.
   ///
   /// By hand, since `csv_fini` after an error either reports a record or changes nothing.
@@ -116,42 +150,6 @@ extension CSVReader {
 
   private func problem(_ kind: CSVProblem.Kind, column: Int) -> CSVProblem {
     CSVProblem(kind: kind, line: recordLine, byteOffset: recordOffset, column: column)
-  }
-}
-
-/// The lines of a record after its first one.
-struct KeptLines {
-  private(set) var bytes: [UInt8] = []
-  private(set) var line = 0
-  private(set) var offset = 0
-  private var isKeeping = false
-  private var isFull = false
-
-  /// Longer records are not read twice.
-  private static let mostBytes = 16 << 20
-
-  var canBeRead: Bool { isKeeping && !isFull }
-
-  /// A line has ended, and the record goes on.
-  mutating func begin(line: Int, offset: Int) {
-    guard !isKeeping else { return }
-    (isKeeping, self.line, self.offset) = (true, line, offset)
-  }
-
-  mutating func add(_ piece: UnsafeBufferPointer<UInt8>) {
-    guard isKeeping, !isFull else { return }
-    guard bytes.count + piece.count <= Self.mostBytes else {
-      isFull = true
-      bytes = []
-      return
-    }
-    bytes.append(contentsOf: piece)
-  }
-
-  mutating func clear() {
-    guard isKeeping else { return }
-    bytes.removeAll(keepingCapacity: bytes.count < 1 << 20)
-    (isKeeping, isFull) = (false, false)
   }
 }
 

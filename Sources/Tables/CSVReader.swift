@@ -35,20 +35,26 @@ public final class CSVReader {
   /// The lines of the record that is being read after its first one, as they came: what is read on
   /// with when its quote is never closed.
   var kept = KeptLines()
+  /// What is wrong with the record that is being read, until it is known where reading goes on.
+  var pendingProblem: CSVProblem?
+  /// How often lines are being read once more within one another.
+  var depth = 0
   private var resumptions = 0
+  let delimiter: UInt8
 
   /// - Parameters:
   ///   - delimiter: What separates fields: `,`, `;` or a tab.
   ///   - maximumRecordBytes: The most bytes that a record may have before it is a problem.
   ///   - skipsBlankLines: Pass over empty lines silently; without it each is a problem.
-  ///   - resumesAfterOpenQuote: Read on at the next line when a quote is never closed; without it all
-  ///     that follows the quote is lost.
+  ///   - resumesAfterOpenQuote: Read on at the next line when a quote is never closed, or at the one
+  ///     that begins like a record when a later quote closes it; without it all up to there is lost.
   public init(
     delimiter: UInt8 = UInt8(ascii: ","),
     maximumRecordBytes: Int = CSVReader.defaultMaximumRecordBytes, skipsBlankLines: Bool = false,
     resumesAfterOpenQuote: Bool = false
   ) {
     self.resumesAfterOpenQuote = resumesAfterOpenQuote
+    self.delimiter = delimiter
     self.maximumRecordBytes = maximumRecordBytes
     self.skipsBlankLines = skipsBlankLines
     // Without these options a stray quote silently swallows the records after it.
@@ -79,6 +85,10 @@ public final class CSVReader {
   ) throws(Failure) {
     if !hasSeenFirstBytes { try readFirstBytes(body) }
     defer { reset() }
+    if let problem = pendingProblem {
+      try resolve(problem, body)
+      return try finish(body)
+    }
     guard !isSkippingLine else { return }
     if csv_fini(&parser, onField, onRecord, context) != 0 {
       let kept = kept

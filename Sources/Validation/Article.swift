@@ -15,6 +15,21 @@ final class Article {
     neighbours.add(figures)
   }
 
+  /// Takes the stretch that comes next, of which only what all of its figures say together is kept.
+  ///
+  /// - Parameter first: how many figures come before it in the article.
+  func survey(_ figures: [Figure], from first: Int) {
+    forms.add(figures)
+    forms.narrow(to: [], from: 0)
+    neighbours.addEdges(of: figures, from: first)
+  }
+
+  /// Goes to a stretch that was surveyed, to have its figures judged.
+  func narrow(to figures: [Figure], from first: Int) {
+    forms.narrow(to: figures, from: first)
+    neighbours.narrow(to: figures, from: first)
+  }
+
   /// - Parameter text: all of it.
   func holds(
     _ condition: TextCondition, of rule: String, in text: UnsafeBufferPointer<UInt8>,

@@ -13,8 +13,11 @@ struct ArticleForms {
     let unit: String?
   }
 
+  /// Of the figures that are looked at: all, or those of one stretch.
   private var forms: [Form?] = []
   private var units: [Unit] = []
+  /// The place of the first of them in the article.
+  private var first = 0
   /// How many figures write their decimals after each sign.
   private var signs: [UInt8: Int] = [:]
   /// How many figures of a kind and unit state so many decimals.
@@ -38,17 +41,27 @@ struct ArticleForms {
     }
   }
 
+  /// Looks at the figures of one stretch only, which were counted before.
+  ///
+  /// - Parameter first: how many figures come before them in the article.
+  mutating func narrow(to figures: [Figure], from first: Int) {
+    self.first = first
+    forms = figures.map { Self.form($0.quote) }
+    units = figures.map { Unit(kind: $0.kind, unit: $0.unit) }
+  }
+
   /// How many other figures have their decimals after the other sign, where this one alone has
   /// them after its own.
   func againstSign(of index: Int) -> Int {
-    guard let form = forms[index], signs[form.sign] == 1 else { return 0 }
+    guard let form = forms[index - first], signs[form.sign] == 1 else { return 0 }
     return signs.values.reduce(0, +) - 1
   }
 
   /// How many other figures of the same kind and unit state one decimal where this one alone
   /// states two, or two where this one alone states one.
   func againstDecimals(of index: Int) -> Int {
-    guard let form = forms[index], form.decimals <= 2, let counts = decimals[units[index]],
+    guard let form = forms[index - first], form.decimals <= 2,
+      let counts = decimals[units[index - first]],
       counts[form.decimals] == 1, counts.keys.allSatisfy({ $0 <= 2 })
     else { return 0 }
     return counts[3 - form.decimals, default: 0]

@@ -23,7 +23,7 @@ struct FigureMap {
   private(set) var operandsOf: [Range<Int>] = []
   private var units: [UnitKey: Int] = [:]
   /// Where the figure before ends, and in which sentence and block it stands.
-  private var end: Int?
+  private(set) var end: Int?
   private var place = (sentence: 0, block: 0)
 
   /// Enough after the last figure to see what it belongs to.
@@ -39,10 +39,10 @@ struct FigureMap {
 
   /// The map of a text whose figures are added in stretches; ``finish(_:)`` ends it.
   ///
-  /// - Parameter count: how many figures there will be at most.
-  init(count: Int) { reserve(count) }
+  /// - Parameter end: where the last figure ends that comes before them.
+  init(after end: Int? = nil) { self.end = end }
 
-  private mutating func reserve(_ count: Int) {
+  mutating func reserve(_ count: Int) {
     figures.reserveCapacity(count)
     gaps.reserveCapacity(count + 1)
     sentence.reserveCapacity(count)
@@ -69,9 +69,19 @@ struct FigureMap {
     gaps.append(reader.gap(from: end, to: min(reader.text.count, end + Self.tailLength)))
   }
 
+  /// Ends the map before a figure that belongs to the next one.
+  mutating func finish(before figure: Figure, _ reader: GapReader) {
+    gaps.append(gap(before: figure, reader))
+  }
+
+  /// What stands between the last figure and the next one.
+  func gap(before figure: Figure, _ reader: GapReader) -> Gap {
+    reader.gap(
+      from: end ?? max(0, figure.span.byteStart - Self.tailLength), to: figure.span.byteStart)
+  }
+
   private mutating func addGap(before figure: Figure, _ reader: GapReader) {
-    let start = end ?? max(0, figure.span.byteStart - Self.tailLength)
-    let gap = reader.gap(from: start, to: figure.span.byteStart)
+    let gap = gap(before: figure, reader)
     place.sentence += gap.sentences
     place.block += gap.blocks
     gaps.append(gap)

@@ -11,17 +11,18 @@ public final class StretchValidator {
   /// How many figures were surveyed, and how many of them judged.
   private var surveyed = 0
   private var judged = 0
-  private var map: FigureMap?
+  private var relations: RelationWindows
 
   /// - Parameter text: the whole text of the document.
   public init(_ validator: Validator, text: [UInt8]) {
     self.validator = validator
     self.text = text
+    relations = RelationWindows(validator)
   }
 
   /// Looks at a stretch for the first time.
   public func survey(_ figures: [Figure]) {
-    article.add(figures)
+    article.survey(figures, from: surveyed)
     surveyed += figures.count
   }
 
@@ -32,24 +33,21 @@ public final class StretchValidator {
   public func judge(_ reading: inout DocumentReading) -> Objections {
     let first = judged
     judged += reading.figures.count
+    article.narrow(to: reading.figures, from: first)
     return text.withUnsafeBufferPointer { text in
       let objections = validator.objections(
         to: reading.figures, from: first, of: article, in: text, scratch)
       objections.apply(to: &reading)
-      if map == nil { map = FigureMap(count: surveyed) }
-      map?.add(reading.figures, validator.gaps(in: text))
+      relations.add(reading.figures, validator.gaps(in: text))
       return objections
     }
   }
 
   /// The relations of the whole document, by the places of the figures that are left of it; to be
   /// called once, at the end.
-  public func relations() -> [Relation] {
+  public func finish() -> [Relation] {
     article = Article()
-    // A document without figures has no map, and no relations.
-    guard var map = map.take() else { return [] }
-    text.withUnsafeBufferPointer { map.finish(validator.gaps(in: $0)) }
-    return validator.relations(in: map)
+    return text.withUnsafeBufferPointer { relations.finish(validator.gaps(in: $0)) }
   }
 
   /// What relations say of the figures that they name, by the places of these.

@@ -28,8 +28,9 @@ public struct Validator: Sendable {
       let objections = objections(
         to: reading.figures, from: 0, of: article, in: text, TextConditionScratch())
       objections.apply(to: &result)
-      let map = FigureMap(result.figures, in: text, cues: cues)
-      result.relations += relations(in: map)
+      var windows = RelationWindows(self)
+      windows.add(result.figures, gaps(in: text))
+      result.relations += windows.finish(gaps(in: text))
     }
     for relation in result.relations.dropFirst(reading.relations.count) {
       let verdict = Self.verdict(of: relation)

@@ -1,6 +1,7 @@
 import Glibc
 import Ingest
 import Model
+import Tables
 import Testing
 
 @Suite struct BadInputTests {
@@ -86,18 +87,37 @@ import Testing
     #expect(rejections.first?.contains("; record 4, byte ") == true, "\(rejections)")
   }
 
-  @Test func refusesATextOfMixedEncodings() throws {
+  /// Lines that hold a NUL or are in no encoding are left out; those in another one are read.
+  @Test func readsWhatCanBeReadOfAText() throws {
     let folder = TemporaryFolder()
+    let other = "Giá bán tăng mạnh, mỗi hộ lãi 5 triệu đồng.\n"
+    let first = "Xã An Bình thu hoạch được 320 tấn lúa vụ này.\n"
+    let last = "Nông dân trong xã phấn khởi vì được mùa, được giá.\n"
     folder.write(
       "a.txt",
-      Array("Xã An Bình thu hoạch được 320 tấn lúa vụ này.\n".utf8)
-        + (try EncodingTests.encode("Giá bán tăng mạnh, mỗi hộ lãi 5 triệu đồng.\n", "windows-1258"))
-    )
+      Array(first.utf8) + Array("Tăng 7".utf8) + [0, 0] + Array("00 tấn.\n".utf8)
+        + (try EncodingTests.encode(other, "windows-1258")) + Array(last.utf8)
+        + Array("Hụt 4% vì nắng ".utf8) + [0xE1, 0xBA])
     let options = try RawBytesTests.options()
-    #expect(folder.documents("a.txt", options: options).isEmpty)
+    let document = try #require(folder.documents("a.txt", options: options).first)
+    #expect(document.string == first + other + last)
+    #expect(document.origin?.encoding == "utf-8+windows-1258")
+    #expect((80..<100).contains(document.origin?.confidence ?? 0))
+    let refused = folder.rejections("a.txt", options: options)
     #expect(
-      folder.rejections("a.txt", options: options).first?.hasPrefix("ingest:not-utf8 a.txt:2:")
-        == true)
+      refused.map { $0.prefix(38) } == [
+        "ingest:nul a.txt:2:8: line 2 is left o", "ingest:mixed a.txt:3:3: line 3 is read",
+        "ingest:not-utf8 a.txt:5:21: line 5 is ",
+      ], "\(refused)")
+    #expect(refused.first?.hasSuffix("; byte \(first.utf8.count + 7)") == true, "\(refused)")
+    for quote in ["320 tấn", "5 triệu", "được giá"] {
+      let start = try #require(EncodingTests.offset(of: Array(quote.utf8), in: document.text))
+      let raw = try #require(
+        document.origin?.rawRange(of: start..<start + quote.utf8.count, in: document.text))
+      let bytes = try InputFile(path: "\(folder.path)/a.txt").bytes(raw)
+      let inOther = try EncodingTests.encode(quote, "windows-1258")
+      #expect(bytes == Array(quote.utf8) || bytes == inOther)
+    }
   }
 
   @Test func takesOnlyWhatTheGlobsSay() {

@@ -55,8 +55,8 @@ import Testing
   @Test func tellsWhichLinesAnOpenQuoteTook() {
     let folder = TemporaryFolder()
     folder.write("a.csv", "id,text\n1,\"a\n2,b\n3,\"c\"\n4,d\n")
-    #expect(folder.documents().map(\.id) == ["4"])
-    #expect(folder.rejections().first?.contains("lines 2 to 4 are passed over") == true)
+    #expect(folder.documents().map(\.id) == ["3", "4"])
+    #expect(folder.rejections().first?.contains("lines 2 to 3 are passed over") == true)
   }
 
   @Test func rejectsAFieldThatIsNotUTF8() {

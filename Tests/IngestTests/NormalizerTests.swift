@@ -1,3 +1,4 @@
+import Model
 @_spi(_Unicode) import Swift
 import Testing
 
@@ -34,6 +35,33 @@ private func standard(_ text: String) -> [UInt8] {
         index * 7 % 8]
     }.joined(separator: " ")
     #expect(Normalizer.nfc(Array(text.utf8)) == standard(text))
+  }
+
+  /// Whatever stands around a word, and however wide its raw characters are, its map leads to it.
+  @Test func mapsWordsAmongOthersToWhatTheyWereReadFrom() throws {
+    let words = [
+      "Vie\u{323}\u{302}t", "1.234", "đồng", "\u{301}x", "Ω\u{2126}", "日本\u{3099}", "Ấ\u{323}",
+      "\u{1112}\u{1161}\u{11AB}", "e\u{301}\u{FE0F}", "a\u{34F}\u{302}", "\u{438}\u{306}",
+      "😀\u{1F3FB}",
+    ]
+    var random = SystemRandomNumberGenerator()
+    for width in [0, 2] {
+      let chosen = (0..<400).map { _ in words.randomElement(using: &random) ?? "" }
+      let text = Array(chosen.joined(separator: " ").utf8)
+      var map = RawMapBuilder(width: width)
+      map.skip(3)
+      for byte in text where width == 0 || byte & 0xC0 != 0x80 { map.plain(1) }
+      let old = map.map()
+      let (composed, new) = Normalizer.nfc(text, map: old)
+      #expect(composed == standard(chosen.joined(separator: " ")))
+      let before = try #require(Self.rawWords(text, old))
+      #expect(try #require(Self.rawWords(composed, new)) == before)
+    }
+  }
+
+  private static func rawWords(_ text: [UInt8], _ map: RawMap) -> [Range<Int>]? {
+    let ranges = text.split(separator: 0x20).map { map.rawRange(of: $0.indices, in: text) }
+    return ranges.contains(nil) ? nil : ranges.compactMap { $0 }
   }
 
   /// What the fast check lets pass is in form C, alone and behind a letter.

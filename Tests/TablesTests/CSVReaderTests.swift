@@ -82,6 +82,29 @@ private func shown(_ events: [CSVEvent]) -> [String] {
     #expect(shown(events(Array("\na\n\r\n\nb\n".utf8), reader: reader)) == ["2@1: a", "5@6: b"])
   }
 
+  /// Where a later quote closes one that was left open, reading goes on at the line that begins like
+  /// the record in question, and not within a text of several lines.
+  @Test(arguments: [
+    (
+      "id,text\n1,\"open\n2,\"next, one\"\n3,\"last\"\n",
+      ["1@0: id|text", "2:2 strayQuote", "3@16: 2|next, one", "4@30: 3|last"]
+    ),
+    (
+      "\"1\",\"open\nmore\n\"2\",\"next\"\n\"3\",\"last\"",
+      ["1:2 strayQuote", "3@15: 2|next", "4@26: 3|last"]
+    ),
+    ("1,\"a\nb, c \"x\" d\ne\n2,\"f\"\n", ["1:2 strayQuote", "3@16: e", "4@18: 2|f"]),
+    ("\"open,1\n\"next\",2\n\"z\",3\n", ["1:1 strayQuote", "2@8: next|2", "3@17: z|3"]),
+    ("1,\"a\n2,\"b\n3,\"c\"\n", ["1:2 strayQuote", "2:2 strayQuote", "3@10: 3|c"]),
+  ])
+  func goesOnBehindAnOpenQuote(text: String, expected: [String]) {
+    for size in [1, 3, 64, .max] {
+      let reader = CSVReader(resumesAfterOpenQuote: true)
+      let found = shown(events(Array(text.utf8), chunk: size, reader: reader))
+      #expect(found == expected, "in chunks of \(size)")
+    }
+  }
+
   @Test(arguments: [1, 10, .max])
   func capsARecord(size: Int) {
     let text = Array(("a,\"" + String(repeating: "x", count: 300_000) + "\"\nb,c\n").utf8)

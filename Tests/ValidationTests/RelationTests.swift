@@ -68,6 +68,26 @@ import Testing
     #expect(comparisons(16_000) <= few * 8 + few / 10)
   }
 
+  @Test func areFoundInWindowsAsInTheWhole() throws {
+    let paragraph = "Tổng số 900 hộ, trong đó xã A 310 hộ, xã B 120 hộ, xã C 470 hộ.\n"
+    let text = String(repeating: paragraph, count: 40)
+    let figures = try Project.extracted(text).figures
+    let validator = Validator(rules: try Project.rules.get())
+    func relations(windows most: Int) -> [Relation] {
+      Array(text.utf8).withUnsafeBufferPointer { bytes in
+        var windows = RelationWindows(validator, figures: most)
+        for start in stride(from: 0, to: figures.count, by: 7) {
+          windows.add(
+            Array(figures[start..<min(start + 7, figures.count)]), validator.gaps(in: bytes))
+        }
+        return windows.finish(validator.gaps(in: bytes))
+      }
+    }
+    let whole = relations(windows: 1000)
+    #expect(whole.count >= 40)
+    #expect(relations(windows: 10) == whole)
+  }
+
   @Test func nothingIsKeptOfADocument() throws {
     let rules = try Project.rules.get()
     // Parts announced for a total that they do not make.

@@ -8,31 +8,41 @@ extension Normalizer {
   /// - Parameter map: That of `text`. Text in form C is given back with it, without a copy.
   public static func nfc(_ text: [UInt8], map: RawMap) -> (text: [UInt8], map: RawMap) {
     guard firstSuspect(in: text, from: 0) != nil else { return (text, map) }
-    var result: [UInt8] = []
-    result.reserveCapacity(text.count)
-    var builder = RawMapBuilder(width: map.width)
-    var walk = RawMapWalk(map, text)
-    var cluster: [Unicode.Scalar] = []
-    var ranges: [Range<Int>] = []
-    var index = 0
-    while index < text.count {
-      guard let range = walk.characterRange(at: index) else { return (nfc(text), map) }
-      let scalar = scalar(at: index, of: text)
-      index += utf8Length(text[index])
-      if !cluster.isEmpty, startsCluster(scalar) {
-        append(cluster, ranges[...], to: &result, &builder)
-        cluster.removeAll(keepingCapacity: true)
-        ranges.removeAll(keepingCapacity: true)
+    var composition = Composition(text, map)
+    let isMapped = text.withUnsafeBufferPointer { bytes in
+      var start = 0
+      while let suspect = firstSuspect(in: bytes, from: start) {
+        let cluster = cluster(around: suspect, from: start, in: bytes)
+        guard composition.copy(bytes, start..<cluster.lowerBound),
+          composition.compose(bytes, cluster)
+        else { return false }
+        start = cluster.upperBound
       }
-      cluster.append(scalar)
-      ranges.append(range)
+      return composition.copy(bytes, start..<bytes.count)
     }
-    append(cluster, ranges[...], to: &result, &builder)
-    return (result, builder.map())
+    return isMapped ? composition.finish() : (nfc(text), map)
   }
 
-  /// The character that starts at a place of valid UTF-8: without a string, which would be a copy.
-  private static func scalar(at index: Int, of text: [UInt8]) -> Unicode.Scalar {
+  /// The character around `index` with all that may be composed with it: from the last one that
+  /// begins anew to before the next one.
+  private static func cluster(
+    around index: Int, from start: Int, in text: UnsafeBufferPointer<UInt8>
+  ) -> Range<Int> {
+    var lower = index
+    while lower > start, !startsCluster(scalar(at: lower, of: text)) {
+      repeat { lower -= 1 } while text[lower] & 0xC0 == 0x80
+    }
+    var upper = index + utf8Length(text[index])
+    while upper < text.count, text[upper] >= 0xCC, !startsCluster(scalar(at: upper, of: text)) {
+      upper += utf8Length(text[upper])
+    }
+    return lower..<upper
+  }
+
+  /// The character that starts at a place of valid UTF-8.
+  fileprivate static func scalar(
+    at index: Int, of text: UnsafeBufferPointer<UInt8>
+  ) -> Unicode.Scalar {
     let length = utf8Length(text[index])
     guard length > 1 else { return Unicode.Scalar(text[index]) }
     var value = UInt32(text[index]) & (0xFF >> UInt32(length + 1))
@@ -43,49 +53,96 @@ extension Normalizer {
   /// Whether nothing before the character composes with it: it is no mark, and none of the letters
   /// of other scripts that follow another one.
   private static func startsCluster(_ scalar: Unicode.Scalar) -> Bool {
-    if scalar.value < 0x300 { return true }
-    guard scalar.properties.canonicalCombiningClass == .notReordered else { return false }
     switch scalar.value {
-    case 0x1E00...0x1EFF, 0x2000...0x2BFF: return true
-    // Where it is not known, a character is taken together with those before it.
-    default: return !scalar.properties.isGraphemeExtend && !isJamo(scalar)
+    case ..<0x300, 0x1E00...0x1EFF, 0x2000...0x20CF: return true
+    case 0x300...0x36F: return false
+    default:
+      guard scalar.properties.canonicalCombiningClass == .notReordered else { return false }
+      // Where it is not known, a character is taken together with those before it.
+      return (0x2100...0x2BFF).contains(scalar.value)
+        || !scalar.properties.isGraphemeExtend && !isJamo(scalar)
     }
-  }
-
-  /// Letters that form C leaves as they are where nothing follows them.
-  private static func isComposed(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value < 0x300 || (0x1E00...0x1EFF).contains(scalar.value)
   }
 
   private static func isJamo(_ scalar: Unicode.Scalar) -> Bool {
     (0x1160...0x11FF).contains(scalar.value)
   }
+}
 
-  private static func append(
-    _ cluster: [Unicode.Scalar], _ ranges: ArraySlice<Range<Int>>, to result: inout [UInt8],
-    _ builder: inout RawMapBuilder
-  ) {
-    guard let first = ranges.first, let last = ranges.last else { return }
-    if cluster.count == 1, isComposed(cluster[0]) {
-      // Nearly all characters, and so without a string for each.
-      let length = UTF8.width(cluster[0])
-      result.append(contentsOf: UTF8.encode(cluster[0]) ?? .init())
-      builder.character(utf8Length: length, from: first)
-      return
+/// A text in form C in the making, with its map.
+private struct Composition {
+  private var result: [UInt8] = []
+  private var builder: RawMapBuilder
+  private var walk: RawMapWalk
+  private var memory = ClusterMemory()
+
+  init(_ text: [UInt8], _ map: RawMap) {
+    result.reserveCapacity(text.count)
+    builder = RawMapBuilder(width: map.width)
+    walk = RawMapWalk(map, text)
+  }
+
+  consuming func finish() -> (text: [UInt8], map: RawMap) { (result, builder.map()) }
+
+  /// Takes a stretch as it is; false when the map is broken.
+  mutating func copy(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    result.append(contentsOf: UnsafeBufferPointer(rebasing: text[range]))
+    return walk.move(to: range.upperBound, adding: &builder)
+  }
+
+  /// Takes what a letter and its marks are composed to; false when the map is broken.
+  mutating func compose(_ text: UnsafeBufferPointer<UInt8>, _ cluster: Range<Int>) -> Bool {
+    let composed = memory.composed(UnsafeBufferPointer(rebasing: text[cluster]))
+    let isMapped =
+      composed == 0 ? composeSlowly(text, cluster) : add(composed, text, cluster)
+    return isMapped && walk.characterRange(at: cluster.upperBound) != nil
+  }
+
+  /// Adds the one character that a cluster is composed to.
+  private mutating func add(
+    _ character: UInt64, _ text: UnsafeBufferPointer<UInt8>, _ cluster: Range<Int>
+  ) -> Bool {
+    var last = cluster.upperBound - 1
+    while text[last] & 0xC0 == 0x80 { last -= 1 }
+    guard let first = walk.characterRange(at: cluster.lowerBound),
+      let end = walk.characterRange(at: last)
+    else { return false }
+    builder.character(
+      utf8Length: utf8Length(UInt8(truncatingIfNeeded: character)),
+      from: first.lowerBound..<end.upperBound)
+    var rest = character
+    while rest != 0 {
+      result.append(UInt8(truncatingIfNeeded: rest))
+      rest >>= 8
     }
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: cluster)
-    let composed = Array(String(view)._nfc)
-    let isSame = composed.count == cluster.count && composed == cluster
+    return true
+  }
+
+  private mutating func composeSlowly(
+    _ text: UnsafeBufferPointer<UInt8>, _ cluster: Range<Int>
+  ) -> Bool {
+    var scalars: [Unicode.Scalar] = []
+    var ranges: [Range<Int>] = []
+    var index = cluster.lowerBound
+    while index < cluster.upperBound {
+      guard let range = walk.characterRange(at: index) else { return false }
+      ranges.append(range)
+      scalars.append(Normalizer.scalar(at: index, of: text))
+      index += utf8Length(text[index])
+    }
+    guard let first = ranges.first, let last = ranges.last else { return true }
+    let composed = Array(
+      String(decoding: UnsafeBufferPointer(rebasing: text[cluster]), as: UTF8.self)._nfc)
+    let isSame = composed == scalars
     for (index, scalar) in composed.enumerated() {
       let bytes = UTF8.encode(scalar) ?? .init()
       result.append(contentsOf: bytes)
       // Of a cluster that was composed the first character has all the bytes.
       let range =
         isSame
-        ? ranges[ranges.startIndex + index]
-        : (index == 0 ? first.lowerBound : last.upperBound)..<last.upperBound
+        ? ranges[index] : (index == 0 ? first.lowerBound : last.upperBound)..<last.upperBound
       builder.character(utf8Length: bytes.count, from: range)
     }
+    return true
   }
 }

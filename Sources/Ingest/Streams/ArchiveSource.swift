@@ -19,7 +19,9 @@ final class ArchiveSource {
   private var inputFailure: StreamError?
   private var failure: StreamError?
   private var isOpen = false
-  private var entryBytes = 0
+  /// The entry at hand, and whether what follows it can be found without unpacking it.
+  private var entry: UnpackLayer
+  private var canBeSkipped = false
   private let holdsFiles: Bool
 
   /// - Parameter holdsFiles: whether it is an archive, with entries that have names.
@@ -28,6 +30,7 @@ final class ArchiveSource {
     self.budget = budget
     self.holdsFiles = holdsFiles
     layer = UnpackLayer(path: input.path)
+    entry = layer
     archive = archive_read_new()
     if holdsFiles {
       archive_read_support_format_zip_streamable(archive)
@@ -60,13 +63,15 @@ final class ArchiveSource {
         throw count == Int(ARCHIVE_FATAL)
           ? note(brokenEntry(path, isFatal: holdsFiles)) : brokenEntry(path, isFatal: false)
       }
+      if holdsFiles, budget.isBomb(entry, count, of: layer) {
+        throw canBeSkipped ? bomb(path) : note(bomb(path))
+      }
       do throws(StreamError) {
         try budget.takeUnpacked(count, from: layer)
       } catch {
         throw note(error)
       }
-      entryBytes += count
-      guard entryBytes <= budget.limits.entryBytes else { throw entryTooLarge(path) }
+      guard entry.bytes <= budget.limits.entryBytes else { throw entryTooLarge(path) }
       return count
     }
   }
@@ -85,8 +90,11 @@ final class ArchiveSource {
     if !holdsFiles, archive_filter_count(archive) > budget.limits.nesting + 1 {
       throw note(Unpacker.tooDeep(input.path, budget.limits))
     }
-    entryBytes = 0
-    if holdsFiles { try takeEntry() }
+    if holdsFiles {
+      try takeEntry()
+      self.entry = budget.entry(input.path)
+      canBeSkipped = archive_entry_size_is_set(entry) != 0
+    }
     return Entry(
       name: archive_entry_pathname(entry).map { String(cString: $0) } ?? "",
       isFile: archive_entry_filetype(entry) & S_IFMT == S_IFREG)
@@ -147,9 +155,18 @@ final class ArchiveSource {
     if let inputFailure { return inputFailure }
     return .broken(
       rule: "compressed",
-      reason: "\(path): cannot be unpacked after byte \(entryBytes) of it, at byte "
+      reason: "\(path): cannot be unpacked after byte \(entry.bytes) of it, at byte "
         + "\(archive_filter_bytes(archive, -1)) of the file: \(words)"
         + (isFatal ? "; what follows in the archive is lost" : "; get the file anew"))
+  }
+
+  private func bomb(_ path: String) -> StreamError {
+    .broken(
+      rule: "bomb",
+      reason: "\(path): unpacks to more than \(budget.limits.compressionRatio) times its size, at "
+        + "byte \(entry.bytes) of it; it begins before byte \(entry.packedBefore) of the file; it is "
+        + "left out, and what follows in the archive is \(canBeSkipped ? "read" : "lost"); unpack it "
+        + "yourself, or raise compression_ratio under limits in the pipeline file")
   }
 
   private func entryTooLarge(_ path: String) -> StreamError {

@@ -38,6 +38,25 @@ final class UnpackBudget {
 
   func takePacked(_ count: Int) { packed += count }
 
+  /// Begins an entry of an archive, which is held against the limits by itself, too.
+  func entry(_ path: String) -> UnpackLayer {
+    let entry = UnpackLayer(path: path)
+    entry.packedBefore = packed
+    return entry
+  }
+
+  /// Whether an entry is a bomb by itself, after what it gave was counted; it is then not held
+  /// against the archive, so that what follows can be read.
+  ///
+  /// - Parameter count: what the entry gave last.
+  func isBomb(_ entry: UnpackLayer, _ count: Int, of archive: UnpackLayer) -> Bool {
+    entry.bytes += count
+    let read = max(packed - entry.packedBefore, Self.leastPacked)
+    guard entry.bytes > limits.compressionRatio * read else { return false }
+    archive.bytes -= entry.bytes - count
+    return true
+  }
+
   /// Counts what a wrapper gave.
   func takeUnpacked(_ count: Int, from layer: UnpackLayer) throws(StreamError) {
     unpacked += count
@@ -69,6 +88,8 @@ final class UnpackBudget {
 final class UnpackLayer {
   let path: String
   fileprivate(set) var bytes = 0
+  /// Of an entry: how much of the file was read before it.
+  fileprivate(set) var packedBefore = 0
 
   init(path: String) { self.path = path }
 }

@@ -24,6 +24,12 @@ public struct RawMapBuilder {
     rawOffset += count * max(width, 1)
   }
 
+  /// As above, of characters that stand at a place of the record.
+  package mutating func plain(_ count: Int, from rawOffset: Int) {
+    skip(rawOffset - self.rawOffset)
+    plain(count)
+  }
+
   /// Adds characters that were read from so many raw bytes each.
   public mutating func characters(_ count: Int, rawBytes: Int) {
     guard count > 0 else { return }

@@ -45,6 +45,43 @@ package struct RawMapWalk {
     return rawOffset..<rawOffset + rawWidth(utf8Length(text[textOffset]))
   }
 
+  /// Moves to `offset`, which must be the start of a character, and adds those before it to another
+  /// map of the same width: in one go where they are of that width. False when the map is broken.
+  package mutating func move(to offset: Int, adding other: inout RawMapBuilder) -> Bool {
+    while textOffset < offset {
+      while left == 0, single == nil, next < map.count { guard takeRun() else { return false } }
+      guard textOffset < text.count, !isBroken else { return false }
+      let start = rawOffset
+      if isPlain, left > 0 || single == nil {
+        other.plain(advancePlainly(upTo: offset), from: start)
+      } else {
+        let length = utf8Length(text[textOffset])
+        let range = start..<start + rawWidth(length)
+        guard advance(upTo: offset) else { return false }
+        other.character(utf8Length: length, from: range)
+      }
+    }
+    return true
+  }
+
+  /// Moves over units of the standard width and gives their number.
+  private mutating func advancePlainly(upTo offset: Int) -> Int {
+    let most = left > 0 ? left : .max
+    var units = 0
+    if width == 0 {
+      units = min(most, offset - textOffset)
+      textOffset += units
+    } else {
+      while textOffset < offset, units < most {
+        textOffset += utf8Length(text[textOffset])
+        units += 1
+      }
+    }
+    if left > 0 { left -= units }
+    rawOffset += units * max(width, 1)
+    return units
+  }
+
   /// The raw bytes of the next character, which has so many bytes of UTF-8.
   private func rawWidth(_ length: Int) -> Int {
     let width = left > 0 ? runWidth : single ?? self.width

@@ -84,7 +84,7 @@ struct FileFeed {
     switch rejection.rule {
     case "ingest:manifest": manifestRefused.append(rejection)
     case "ingest:unreadable", "ingest:unknown-format", "ingest:changed": unreadable = rejection
-    case "ingest:date", "ingest:field": pending?.refused.append(rejection)
+    case "ingest:date", "ingest:field", "ingest:mixed": pending?.refused.append(rejection)
     default:
       try flushPending()
       guard rejection.document != file.path else { return refused.append(rejection) }

@@ -50,7 +50,7 @@ extension Stages {
       counts.add(reading)
     }
     let middle = clock.now
-    let relations = validator.relations()
+    let relations = validator.finish()
     rejections += refusals
     counts.add(relations, rejections)
     let signature = TextSignature(of: document.text, likeness)
