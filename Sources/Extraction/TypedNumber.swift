@@ -21,6 +21,10 @@ struct TypedNumber {
         ? .malformed(scan.string(start..<start + 1)) : .noNumber(at: scan.string(start..<start + 1))
     }
     attachRest(to: quantity)
+    attachSmaller(to: quantity)
+    if let whole = quantity.of, whole.isZero {
+      throw .malformed(scan.string(start..<quantity.range.upperBound))
+    }
     guard quantity.range.upperBound == scan.count else {
       throw .leftOver(scan.string(quantity.range.upperBound..<scan.count))
     }
@@ -56,7 +60,7 @@ struct TypedNumber {
 
   private func quantity(at start: Int) -> Quantity? {
     if let digits = spelledDigits(at: start) ?? typedFraction(at: start) { return digits }
-    if let half = halfAlone(at: start) { return half }
+    if let half = halfAlone(at: start) ?? halfUnit(at: start) { return half }
     return quantities.read(at: start) ?? multiple(at: start)
   }
 
@@ -85,6 +89,43 @@ struct TypedNumber {
     } else if let noun = quantities.units.unknownNoun(at: next) {
       quantities.apply(noun, to: quantity)
     }
+  }
+
+  /// `38 độ 5`, `1 mét sáu lăm`: tenths or hundredths of the unit; `2 giờ 30 phút`: minutes of an hour.
+  private func attachSmaller(to quantity: Quantity) {
+    let next = quantity.range.upperBound
+    guard next < scan.count, quantity.kind == .measure || quantity.kind == .duration,
+      quantity.value.isWhole, quantity.upper == nil, let rest = scan.operand(at: next),
+      rest.scale == 0, rest.value.isWhole, let number = rest.value.integer, number < 100
+    else { return }
+    var decimals = scan.isNumber(next) ? scan.digitCount(next) : number < 10 ? 1 : 2
+    var part = UInt128(number)
+    var end = rest.range.upperBound
+    if quantity.kind == .duration {
+      guard quantity.unit == "h", number < 60, number % 3 == 0, end + 1 == scan.count,
+        scan.id(end) == scan.words.minute
+      else { return }
+      part = part * 100 / 60
+      decimals = 2
+      end += 1
+    }
+    guard decimals <= 2, end == scan.count,
+      let sum = try? quantity.value.adding(ExactDecimal(coefficient: part, exponent: -decimals))
+    else { return }
+    extend(quantity, to: end, value: sum, precision: -decimals)
+  }
+
+  /// `nửa ký`, `nửa tiếng`: half of a unit.
+  private func halfUnit(at start: Int) -> Quantity? {
+    guard scan.id(start) == scan.words.half, let match = quantities.units.read(at: start + 1),
+      match.kind == .measure || match.kind == .duration, match.end == scan.count
+    else { return nil }
+    let quantity = Quantity(
+      range: start..<start + 1, numberRange: start..<start + 1,
+      value: ExactDecimal(coefficient: 5, exponent: -1), precision: -1, kind: .count, scale: 0,
+      isInWords: true, isGrouped: true, rule: "numbers:half")
+    quantities.apply(match, to: quantity)
+    return quantity
   }
 
   private func extend(_ quantity: Quantity, to end: Int, value: ExactDecimal, precision: Int) {

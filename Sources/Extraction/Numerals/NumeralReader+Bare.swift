@@ -157,9 +157,12 @@ extension NumeralReader {
     return whole.map { scan.integer($0) != 1 } ?? false
   }
 
-  /// The number behind trong, trong số, trong tổng số.
+  /// The number behind trong, trong số, trong tổng số, trên tổng số.
   private func wholeStart(_ index: Int) -> Int? {
-    guard scan.id(index) == scan.words.among else { return nil }
+    guard
+      scan.id(index) == scan.words.among
+        || scan.id(index) == scan.words.upon && scan.words.countingWords.contains(scan.id(index + 1))
+    else { return nil }
     var next = index + 1
     if scan.words.countingWords.contains(scan.id(next)) { next += 1 }
     if scan.id(next) == scan.words.number { next += 1 }
@@ -204,12 +207,22 @@ extension NumeralReader {
   /// A sign that takes a number on both sides.
   private func isOperator(_ index: Int) -> Bool {
     guard index >= 0, index < scan.count else { return false }
-    if scan.isMark(index, Mark.plus) || scan.isMark(index, Mark.times) { return true }
+    // Hiệu số +20: a sign of its own.
+    if scan.isMark(index, Mark.plus) { return !isSign(index) }
+    if scan.isMark(index, Mark.times) { return true }
+    // The stars of **5** are bold letters.
     if scan.isMark(index, Mark.bullet), scan.isNumber(index + 1), scan.isGlued(index + 1) {
-      return scan.isGlued(index)
+      return scan.isGlued(index) && !scan.isMark(index - 1, Mark.bullet)
     }
     return scan.id(index) == scan.words.times && scan.isNumber(index + 1)
       && scan.isNumber(index - 1)
+  }
+
+  /// A plus written to the number behind it, and to nothing before.
+  func isSign(_ index: Int) -> Bool {
+    scan.isMark(index, Mark.plus) && scan.isGlued(index + 1) && scan.isNumber(index + 1)
+      && !scan.isNumber(index - 1)
+      && (!scan.isGlued(index) || scan.isMark(index - 1, Mark.open))
   }
 
   /// `… tài sản bán được 2 Từ 50 triệu`: the number of the next row in a table run together.
@@ -261,6 +274,13 @@ extension NumeralReader {
     }
     // Cả 3 đều khỏe.
     if scan.id(index - 1) == scan.words.all { return true }
+    // Điểm từ 6 trở lên; hiệu số +20.
+    if scan.id(index - 1) == scan.words.from,
+      scan.hits.hasStart(at: quantity.range.upperBound, .qualifierAfter)
+    {
+      return true
+    }
+    if isSign(index - 1), scan.id(index - 2) == scan.words.number { return true }
     // Từ 63 còn 34: a level and the one after it.
     if scan.id(index - 1) == scan.words.from,
       scan.words.steps.contains(scan.id(quantity.range.upperBound))

@@ -152,20 +152,7 @@ extension NumeralReader {
     }
   }
 
-  /// `Mức thu (đồng/hồ sơ) … 50.000`: the unit that a table's head gives in brackets.
-  mutating func shareHeaders() {
-    for index in items.indices {
-      guard case .figure(let quantity) = items[index].outcome, quantity.unit == nil,
-        quantity.kind == .count, quantity.isGrouped, quantity.scale == 0,
-        let header = header(before: quantity.range.lowerBound)
-      else { continue }
-      quantity.kind = header.kind
-      quantity.unit = header.unit
-      quantity.rule += " numbers:header " + header.rule
-    }
-  }
-
-  private func isBare(_ index: Int) -> Bool {
+  func isBare(_ index: Int) -> Bool {
     guard case .rejected = items[index].outcome else { return false }
     return items[index].rule.isSame(as: "numbers:bare")
   }
@@ -175,20 +162,6 @@ extension NumeralReader {
     return items[index].rule.isSame(as: "references:named")
   }
 
-  /// The unit of money alone in brackets, in the same paragraph.
-  private func header(before index: Int) -> UnitMatch? {
-    var position = index - 1
-    let lowest = max(0, index - 150)
-    while position > lowest, scan.tokens[position].kind != .lineBreak {
-      if scan.isMark(position, Mark.open), let match = quantities.units.read(at: position + 1),
-        match.kind == .money || match.unit.begins(with: "VND/") || match.unit.begins(with: "USD/")
-      {
-        return match.power == 0 && scan.isMark(match.end, Mark.close) ? match : nil
-      }
-      position -= 1
-    }
-    return nil
-  }
 }
 
 extension QuantityReader {

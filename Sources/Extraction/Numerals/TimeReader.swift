@@ -14,7 +14,7 @@ struct TimeReader {
     if isGluedToCode(index) { return nil }
     return clock(at: index) ?? fullDate(at: index) ?? quarter(at: index) ?? monthYear(at: index)
       ?? dayMonth(at: index) ?? spelledDate(at: index) ?? year(at: index)
-      ?? duration(at: index) ?? listedDay(at: index, previous)
+      ?? duration(at: index) ?? listedDay(at: index, previous) ?? listedYears(at: index)
   }
 
   // MARK: Looking around
@@ -78,9 +78,12 @@ struct TimeReader {
       }
       return TimeExpression(range: index..<zone(after: end), value: .none, rule: "times:clock")
     }
-    // 19-21h
-    if let second = dashed(index), scan.isGlued(second), let last = scan.integer(second),
-      last <= 24,
+    if let minute = spacedMinute(index) {
+      return TimeExpression(range: index..<minute + 1, value: .none, rule: "times:clock")
+    }
+    // 19-21h, từ 17 - 18h
+    if let second = dashed(index), scan.isGlued(second) || isAfterTimeCue(index),
+      let last = scan.integer(second), last <= 24,
       last > hour, scan.isGlued(second + 1), scan.id(second + 1) == scan.words.hourShort
     {
       var end = second + 2
@@ -100,7 +103,7 @@ struct TimeReader {
       }
       return TimeExpression(range: index..<zone(after: end), value: .none, rule: "times:clock")
     }
-    guard scan.id(next) == scan.words.hour else { return nil }
+    guard scan.id(next) == scan.words.hour else { return halfHour(at: index) }
     if let minute = scan.integer(next + 1), minute < 60, scan.digitCount(next + 1) <= 2 {
       let end = scan.id(next + 2) == scan.words.minute ? next + 3 : next + 2
       return TimeExpression(range: index..<end, value: .none, rule: "times:clock")
@@ -117,6 +120,26 @@ struct TimeReader {
     guard isNamed || isFollowed || goesOnToHour(end, after: hour) || isHalf && opensClause(index)
     else { return nil }
     return TimeExpression(range: index..<end, value: .none, rule: "times:clock")
+  }
+
+  /// The 30 of `19 : 30`, two digits on both sides.
+  private func spacedMinute(_ index: Int) -> Int? {
+    guard scan.isMark(index + 1, Mark.colon), !scan.isGlued(index + 1), !scan.isGlued(index + 2),
+      scan.digitCount(index) == 2, scan.isNumber(index + 2), scan.digitCount(index + 2) == 2,
+      let minute = scan.integer(index + 2), minute < 60,
+      !scan.hits.hasStart(at: index + 3, of: [.unit, .noun, .scale]),
+      !scan.isMark(index + 3, Mark.colon), !scan.isMark(index + 3, Mark.percent)
+    else { return nil }
+    return index + 2
+  }
+
+  /// `3 rưỡi chiều`: half past three, the word giờ left out.
+  private func halfHour(at index: Int) -> TimeExpression? {
+    guard scan.numberWord(index + 1)?.role == .half,
+      let part = scan.hits.starting(at: index + 2, .timeCue),
+      scan.rules.times[Int(part.row)].role == .dayPart
+    else { return nil }
+    return TimeExpression(range: index..<index + 2, value: .none, rule: "times:clock")
   }
 
   /// `10 giờ đến 11 giờ`: from one hour to a later one.
@@ -182,13 +205,22 @@ struct TimeReader {
     return nil
   }
 
-  /// The date behind đến: tuần từ 10 đến 14/11/2025.
+  /// The date behind đến: tuần từ 10 đến 14/11/2025, từ ngày 10 đến 14-11.
   private func toDate(_ index: Int) -> Int? {
     let joint = scan.id(index + 1)
     guard joint == scan.words.to || joint == scan.words.up, scan.isNumber(index + 2),
-      joined(index + 2, by: Mark.slash) != nil, !countsSomething(at: index + 5)
+      joined(index + 2, by: Mark.slash) != nil || isHyphenedDay(index + 2, after: index),
+      !countsSomething(at: index + 5)
     else { return nil }
     return index + 2
+  }
+
+  /// `14-11` behind a day that ngày or từ names.
+  private func isHyphenedDay(_ index: Int, after first: Int) -> Bool {
+    guard day(index) != nil, let month = joined(index, by: Mark.hyphen), self.month(month) != nil
+    else { return false }
+    let role = cue(before: first)
+    return role == .day || role == .from
   }
 
   /// `30.4 - 1.5`, `28.4-2.5`: two days and months joined by a dash, the first before the second.
@@ -240,11 +272,20 @@ struct TimeReader {
       {
         return (TimePoint(year: scan.integer(index), month: month), second + 1)
       }
-      if mark == Mark.slash, let day = day(index), let month = month(second) {
+      if mark == Mark.slash || isHyphenedEnd(index), let day = day(index),
+        let month = month(second)
+      {
         return (TimePoint(month: month, day: day), second + 1)
       }
     }
     return nil
+  }
+
+  /// The `14-11` of `từ ngày 10 đến 14-11`.
+  private func isHyphenedEnd(_ index: Int) -> Bool {
+    let joint = scan.id(index - 1)
+    return joint != 0 && (joint == scan.words.to || joint == scan.words.up)
+      && isHyphenedDay(index, after: index - 2) && day(index - 2) != nil
   }
 
   static func point(_ day: Int, _ month: Int, _ year: Int) -> TimePoint? {
@@ -288,7 +329,7 @@ struct TimeReader {
     return TimePoint(year: parts[1], month: parts[0])
   }
 
-  private func isAfterTimeCue(_ index: Int) -> Bool {
+  func isAfterTimeCue(_ index: Int) -> Bool {
     switch cue(before: index) {
     case .from, .to, .near, .span: true
     default: false

@@ -59,15 +59,26 @@ struct UnitReader {
   private func degree(at index: Int) -> UnitMatch? {
     let letter = scan.integer(index) == 0 && scan.digitCount(index) == 1 ? index + 1 : index
     guard scan.isWord(letter), scan.tokens[letter].length == 1,
-      scan.bytes(letter)[0] == UInt8(ascii: "C"), scan.tokens[index].hasSpaceBefore
+      scan.bytes(letter)[0] == UInt8(ascii: "C")
     else { return nil }
+    let isLost = !scan.tokens[index].hasSpaceBefore
+    if isLost, !endsInDegree(index - 1) { return nil }
     for position in stride(from: index - 1, through: max(0, index - 40), by: -1) {
       if scan.tokens[position].kind == .lineBreak { break }
       if scan.words.temperatures.contains(scan.id(position)) {
-        return UnitMatch(kind: .measure, unit: "Cel", power: 0, end: letter + 1, rule: "units:độ C")
+        return UnitMatch(
+          kind: .measure, unit: "Cel", power: isLost && scan.integer(index - 1) != nil ? -1 : 0,
+          end: letter + 1, rule: "units:độ C")
       }
     }
     return nil
+  }
+
+  /// `350C`, `9,750C`: the sign of degrees become a zero at the end of the number.
+  private func endsInDegree(_ number: Int) -> Bool {
+    scan.isNumber(number) && scan.digitCount(number) >= 3
+      && scan.bytes(number).last == UInt8(ascii: "0")
+      && !scan.isMark(number - 1, Mark.hyphen)
   }
 
   func table(_ hit: Hit) -> UnitMatch? {
