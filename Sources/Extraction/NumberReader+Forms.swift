@@ -67,6 +67,13 @@ extension NumberReader {
     return sum(number, part, whole)
   }
 
+  /// `0,25 triệu` for `1/4 triệu`: the fraction before a scale as a decimal.
+  static func decimalFraction(_ text: String) -> String? {
+    let parts = text.split(separator: " ", maxSplits: 1)
+    guard parts.count == 2, let number = mixed("0 " + parts[0]) else { return nil }
+    return number.value.description.replacing(".", with: ",") + " " + parts[1]
+  }
+
   /// Two and a third has no end as a decimal.
   private static func sum(_ number: Int, _ part: Int, _ whole: Int) -> ReadNumber? {
     guard number >= 0, let decimals = [2: 1, 4: 2, 5: 1, 8: 3, 10: 1, 20: 2][whole] else {
@@ -90,6 +97,8 @@ extension NumberReader {
     for index in words.indices {
       if let word = otherWords[words[index].lowercased()] { words[index] = word }
     }
+    // Năm trăm nghìn đồng chẵn: no more, no less.
+    if words.count > 1, words.last == "chẵn" { words.removeLast() }
     let joined = words.joined(separator: " ")
     // A letter behind an amount whose currency stands before it: a scale, and no metre.
     guard let first = joined.unicodeScalars.first, "Uu$€£¥".unicodeScalars.contains(first),

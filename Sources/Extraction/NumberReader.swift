@@ -72,6 +72,7 @@ public struct NumberReader {
     if typed.contains(" tr") {
       return try? scanned(typed.replacing(" tr", with: "tr"))
     }
+    if let decimal = Self.decimalFraction(typed) { return try? scanned(decimal) }
     let spaced = Self.hardened(typed)
     return spaced == typed ? nil : try? scanned(spaced)
   }

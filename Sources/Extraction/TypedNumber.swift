@@ -22,6 +22,8 @@ struct TypedNumber {
     }
     attachRest(to: quantity)
     attachSmaller(to: quantity)
+    attachScale(to: quantity)
+    readThousands(of: quantity, at: start)
     if let whole = quantity.of, whole.isZero {
       throw .malformed(scan.string(start..<quantity.range.upperBound))
     }
@@ -67,6 +69,13 @@ struct TypedNumber {
   /// What running text leaves to other readers: a half, a single digit of tenths, a noun.
   private func attachRest(to quantity: Quantity) {
     let next = quantity.range.upperBound
+    // Gấp hai lần rưỡi.
+    if quantity.kind == .multiple, next + 1 == scan.count, quantity.value.isWhole,
+      scan.numberWord(next)?.role == .half,
+      let sum = try? quantity.value.adding(ExactDecimal(coefficient: 5, exponent: -1))
+    {
+      return extend(quantity, to: next + 1, value: sum, precision: -1)
+    }
     guard quantity.unit == nil, next < scan.count else { return }
     if scan.numberWord(next)?.role == .half, quantity.scale == 0, quantity.value.isWhole,
       let sum = try? quantity.value.adding(ExactDecimal(coefficient: 5, exponent: -1))
@@ -126,6 +135,32 @@ struct TypedNumber {
       isInWords: true, isGrouped: true, rule: "numbers:half")
     quantities.apply(match, to: quantity)
     return quantity
+  }
+
+  /// `1/4 triệu`, `một phần tư tỷ`: a fraction of a scale.
+  private func attachScale(to quantity: Quantity) {
+    let next = quantity.range.upperBound
+    guard quantity.kind == .ratio, quantity.unit == nil, let whole = quantity.of?.integer,
+      let part = quantity.value.integer, let decimals = [2: 1, 4: 2, 5: 1, 8: 3, 10: 1][whole],
+      let hit = scan.hits.starting(at: next, .scale), Int(hit.end) == scan.count
+    else { return }
+    let power = scan.rules.scales[Int(hit.row)].power
+    let digits = (0..<decimals).reduce(UInt128(part)) { value, _ in value * 10 } / UInt128(whole)
+    quantity.of = nil
+    quantity.kind = .count
+    extend(
+      quantity, to: scan.count,
+      value: ExactDecimal(coefficient: digits, exponent: power - decimals),
+      precision: power - decimals)
+  }
+
+  /// `$1,000`: behind a sign of money a comma before three digits sets thousands apart.
+  private func readThousands(of quantity: Quantity, at number: Int) {
+    guard number > 0, quantity.kind == .money, quantity.scale == 0, quantity.precision == -3,
+      quantity.upper == nil, scan.isGroupedByComma(number)
+    else { return }
+    quantity.value = quantity.value.scaled(byPowerOfTen: 3)
+    quantity.precision = 0
   }
 
   private func extend(_ quantity: Quantity, to end: Int, value: ExactDecimal, precision: Int) {

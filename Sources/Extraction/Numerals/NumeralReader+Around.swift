@@ -11,12 +11,12 @@ extension NumeralReader {
       case .rejected where items[index].rule.isSame(as: "numbers:bare"):
         if let part = part(index) {
           items[index] = Item(range: part.range, outcome: .figure(part), rule: part.rule)
-        } else if isListedDate(index) || isNamedDay(index) {
+        } else if isListedDate(index) || isNamedDay(index) || isBracketedDate(index) {
           makeDay(index)
         }
       case .figure(let quantity)
       where quantity.unit == nil && quantity.range.count == 1 && quantity.scale == 0:
-        if isListedDate(index) { makeDay(index) }
+        if isListedDate(index) || isBracketedDate(index) { makeDay(index) }
       case .reference where items[index].rule.isSame(as: "references:before-name"):
         if let people = people(index) {
           items[index] = Item(range: people.range, outcome: .figure(people), rule: people.rule)
@@ -99,6 +99,21 @@ extension NumeralReader {
       next.range.count == 1, isDottedDay(next.range.lowerBound)
     else { return false }
     return isListed(range.upperBound..<next.range.lowerBound)
+  }
+
+  /// `hôm đó (9.4)`, `mùng 10 âm lịch (6.2)`: a date with a dot, alone in brackets behind a day.
+  private func isBracketedDate(_ index: Int) -> Bool {
+    let range = items[index].range
+    guard range.count == 1, isDottedDay(range.lowerBound),
+      scan.isMark(range.lowerBound - 1, Mark.open), scan.isMark(range.upperBound, Mark.close)
+    else { return false }
+    if index > 0, case .time(let last) = items[index - 1].outcome,
+      range.lowerBound - last.range.upperBound <= 4
+    {
+      return true
+    }
+    guard let cue = scan.hits.ending(at: range.lowerBound - 2, .timeCue) else { return false }
+    return scan.rules.times[Int(cue.row)].role == .day
   }
 
   private func isDottedDay(_ index: Int) -> Bool {

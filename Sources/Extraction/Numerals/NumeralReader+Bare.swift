@@ -114,9 +114,10 @@ extension NumeralReader {
   func nameTemperature(_ quantity: Quantity) {
     guard quantity.unit == nil, quantity.kind == .count, quantity.scale == 0, quantity.upper != nil,
       !scan.isWord(quantity.range.upperBound)
+        || scan.hits.hasStart(at: quantity.range.upperBound, .stopWord)
     else { return }
     let start = quantity.range.lowerBound
-    for index in stride(from: start - 1, through: max(0, start - 8), by: -1) {
+    for index in stride(from: start - 1, through: max(0, start - 16), by: -1) {
       if scan.isSentenceEnd(index) || scan.isNumber(index) { return }
       guard scan.words.temperatures.contains(scan.id(index)),
         scan.words.temperatures.contains(scan.id(index + 1))
@@ -161,7 +162,8 @@ extension NumeralReader {
   private func wholeStart(_ index: Int) -> Int? {
     guard
       scan.id(index) == scan.words.among
-        || scan.id(index) == scan.words.upon && scan.words.countingWords.contains(scan.id(index + 1))
+        || scan.id(index) == scan.words.upon
+          && scan.words.countingWords.contains(scan.id(index + 1))
     else { return nil }
     var next = index + 1
     if scan.words.countingWords.contains(scan.id(next)) { next += 1 }
@@ -180,6 +182,8 @@ extension NumeralReader {
   /// `1 trong 3 biệt thự` means một trong những, and counts nothing.
   func isOneOf(_ index: Int) -> Bool {
     scan.integer(index) == 1 && scan.id(index + 1) == scan.words.among
+      // Chỉ thắng được 1 trong 10 trận counts.
+      && !scan.words.gettingVerbs.contains(scan.id(index - 1))
       && (wholeStart(index + 1) != nil || scan.words.determiners.contains(scan.id(index + 2)))
   }
 
@@ -191,6 +195,8 @@ extension NumeralReader {
     else { return false }
     let isCapital = scan.bytes(index + 1)[0] == UInt8(ascii: "K")
     return scan.digitCount(index) < 2
+      // Vàng 18k, 14k.
+      || scan.isMark(index - 1, Mark.comma) && lastReference?.upperBound == index - 1
       || isCapital && !quantities.isBesideMoney(quantity.range, scale: quantity.scale)
       || scan.id(index - 1) == scan.words.gold
   }

@@ -33,7 +33,8 @@ extension NumeralReader {
         quantity.precision += header.scale
       }
       quantity.rule += " numbers:header " + header.unit.rule
-      items[index] = Item(range: items[index].range, outcome: .figure(quantity), rule: quantity.rule)
+      items[index] = Item(
+        range: items[index].range, outcome: .figure(quantity), rule: quantity.rule)
     }
   }
 

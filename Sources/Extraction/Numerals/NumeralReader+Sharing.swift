@@ -67,6 +67,25 @@ extension NumeralReader {
     }
   }
 
+  /// `khiển trách 28, cảnh cáo 4, khai trừ 2 trường hợp`: those counted are named with the last.
+  mutating func shareLaterDeeds() {
+    for index in items.indices.dropLast().reversed() where isDeed(index) {
+      let range = items[index].range
+      guard case .figure(let next) = items[index + 1].outcome, next.kind == .count,
+        let unit = next.unit, next.upper == nil, next.scale == 0,
+        scan.isMark(range.upperBound, Mark.comma),
+        deedStart(before: next.range.lowerBound) == range.upperBound,
+        deedStart(before: range.lowerBound) != nil || scan.isMark(range.lowerBound - 3, Mark.colon),
+        let quantity = quantities.read(at: range.lowerBound), quantity.unit == nil
+      else { continue }
+      quantity.unit = unit
+      quantity.rule =
+        next.rule.begins(with: "numbers:shared")
+        ? next.rule : scan.names.joined("numbers:shared", next.rule)
+      items[index] = Item(range: range, outcome: .figure(quantity), rule: quantity.rule)
+    }
+  }
+
   /// A small number that a comma, a stop or và follows, taken so far for one that names.
   private func isDeed(_ index: Int) -> Bool {
     let range = items[index].range

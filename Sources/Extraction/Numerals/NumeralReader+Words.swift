@@ -112,7 +112,9 @@ extension NumeralReader {
       token.flags.contains(.allCapitals) && scan.isWord(index + 1)
       && scan.tokens[index + 1].flags.contains(.allCapitals)
       && !scan.hits.hasStart(at: index, .place) && !scan.hits.hasStart(at: index, .district)
-    if token.isCapitalized, !isHeading, index != scan.sentenceStart(index) { return true }
+    if token.isCapitalized, !isHeading, !opensClause(index), index != scan.sentenceStart(index) {
+      return true
+    }
     if isInCompound(index) || scan.isMark(index - 1, Mark.percent) && scan.isGlued(index) {
       return true
     }
@@ -131,6 +133,13 @@ extension NumeralReader {
       return scan.rules.times[Int(hit.row)].role == .day
     }
     return false
+  }
+
+  /// `Ông Thiên nói: Ba đặc khu cần vốn`: behind a colon or a quotation mark a capital makes no name.
+  private func opensClause(_ index: Int) -> Bool {
+    (scan.isMark(index - 1, Mark.colon) || scan.isMark(index - 1, Mark.quote))
+      && scan.isWord(index + 1) && !scan.tokens[index + 1].isCapitalized
+      && scan.id(index) != scan.words.year
   }
 
   /// `ba lô`, `chín suối`, `ngã ba`: a word of several syllables, unless a longer noun is counted, as

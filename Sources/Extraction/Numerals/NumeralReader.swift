@@ -48,6 +48,7 @@ struct NumeralReader {
     shareUnits()
     shareNouns()
     shareDeeds()
+    shareLaterDeeds()
     sharePlaces()
     shareRanges()
     shareDays()
@@ -107,7 +108,9 @@ struct NumeralReader {
     if isKarat(index, quantity) {
       return Item(range: quantity!.range, outcome: .reference, rule: "references:name")
     }
-    if let listed = references.listed(at: index, after: continued, hasUnit: hasUnit) {
+    if let listed = references.listed(
+      at: index, after: continued, hasUnit: hasUnit && !references.isClause(index + 1))
+    {
       return item(listed, at: index)
     }
     guard let quantity else {
@@ -135,8 +138,9 @@ struct NumeralReader {
         return figure(quantity)
       }
       if quantity.scale == 0, quantity.upper == nil,
-        !quantity.isGrouped || references.isVersion(index),
+        !quantity.isGrouped || references.isVersion(index) || lastReference?.upperBound == index,
         let named = references.named(at: index) ?? references.identifier(at: index)
+          ?? references.plateEnd(at: index, lastReference)
       {
         return item(named, at: index)
       }

@@ -45,6 +45,27 @@ extension ReferenceReader {
       range: index..<trailing(after: index), disposition: .reference, rule: "references:list")
   }
 
+  /// The Điều of `khoản 4 và 5 Điều này`.
+  func isClause(_ index: Int) -> Bool {
+    guard scan.isWord(index), scan.tokens[index].isCapitalized,
+      let hit = scan.hits.starting(at: index, .reference)
+    else { return false }
+    return scan.rules.references[Int(hit.row)].kind == "clause"
+  }
+
+  /// `BKS 49-B1 470.01`: the second half of a plate.
+  func plateEnd(at index: Int, _ previous: Range<Int>?) -> Result? {
+    guard let previous, previous.upperBound == index, previous.count > 1,
+      scan.tokens[index].hasSpaceBefore
+    else { return nil }
+    let digits = scan.digitCount(index)
+    guard
+      scan.integer(index) != nil && (4...5).contains(digits)
+        || digits == 6 && scan.dottedParts(index)?.count == 2
+    else { return nil }
+    return Result(range: index..<index + 1, disposition: .reference, rule: "references:list")
+  }
+
   /// The 1368 of `TK 1288 (chi tiết cho vay), 1368`: the list goes on behind a remark.
   func afterRemark(at index: Int, _ previous: Range<Int>?) -> Result? {
     guard let previous, scan.integer(index) != nil, scan.isMark(index - 1, Mark.comma),
@@ -62,14 +83,16 @@ extension ReferenceReader {
   func account(at index: Int) -> Result? {
     guard (4...6).contains(scan.digitCount(index)), scan.integer(index) != nil,
       scan.isMark(index - 1, Mark.open) || scan.isMark(index - 1, Mark.colon)
-        || scan.isMark(index - 2, Mark.open)
+        || scan.isMark(index - 1, Mark.comma)
     else { return nil }
     for position in stride(from: index - 2, through: max(0, index - 20), by: -1) {
       if scan.tokens[position].kind == .lineBreak { return nil }
       guard scan.isNumber(position), scan.digitCount(position) >= 3,
         scan.digitCount(position) < scan.digitCount(index),
         scan.bytes(index).starts(with: scan.bytes(position)),
-        scan.hits.ending(at: position, .reference) != nil
+        scan.hits.ending(
+          at: scan.isMark(position - 1, Mark.colon) ? position - 1 : position, .reference)
+          != nil
       else { continue }
       return Result(
         range: index..<trailing(after: index), disposition: .reference, rule: "references:list")
@@ -114,13 +137,13 @@ extension ReferenceReader {
           // ” 3.Drew
           || scan.digitCount(index) <= 2 && scan.tokens[index + 2].length > 2
             && !scan.tokens[index + 2].flags.contains(.allCapitals))
-        // 5. 2017 MINI Hardtop
+        // 5. 2017 MINI Hardtop, 9. 1/3 người lớn
         || scan.isMark(index + 1, Mark.period) && scan.digitCount(index) <= 2
-          && scan.isNumber(index + 2) && !scan.isGlued(index + 2) && scan.digitCount(index + 2) == 4
-          && scan.isWord(index + 3) && scan.tokens[index + 3].isCapitalized
+          && scan.isNumber(index + 2) && !scan.isGlued(index + 2)
         // 5) Đứng thứ 5
         || scan.isMark(index + 1, Mark.close) && scan.digitCount(index) <= 2
-          && scan.tokens[index].hasSpaceBefore && index + 2 < scan.count && scan.tokens[index + 2].isCapitalized
+          && scan.tokens[index].hasSpaceBefore && index + 2 < scan.count
+          && scan.tokens[index + 2].isCapitalized
           && !scan.isGlued(index + 2)
         || scan.isMark(index + 1, Mark.colon) && !scan.isGlued(index + 2)
         || scan.digitCount(index) <= 2 && scan.isMark(index + 1, Mark.hyphen)

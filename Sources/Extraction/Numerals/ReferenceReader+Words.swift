@@ -38,9 +38,14 @@ extension ReferenceReader {
       }
     }
     // Trung ương 7 khóa 12: what looks counted names the next number.
-    let hasUnit = hasUnit && !isCueOfNext(index + 1)
+    // Lần 3 yêu cầu công ty: what is asked for, and no three demands.
+    let hasUnit =
+      hasUnit && !isCueOfNext(index + 1)
+      && !scan.hits.hasStart(at: index + 1, of: [.status, .sourceAfter])
     guard let hit else { return nil }
     let rule = scan.rules.references[Int(hit.row)]
+    // Đường số 2 đoạn gần chợ: no count follows such a số.
+    if hit.range.count > 1, rule.phrase.ends(with: " số") { isNumbered = true }
     // Trong vòng 15 ngày: the longer phrase is a time's.
     if let duration = scan.hits.ending(at: position, .durationBefore), duration.start < hit.start {
       return nil

@@ -128,7 +128,11 @@ extension TimeReader {
       }
     }
     switch cue(before: index - 1) {
-    case .dayPart: return true
+    case .dayPart:
+      // Lần thu hồi thứ 2.
+      return scan.hits.ending(at: index - 1, .timeCue).map {
+        !scan.rules.times[Int($0.row)].phrase.isSame(as: "hồi")
+      } ?? false
     case .from, .to, .near:
       // Mùa thứ 4 liên tiếp.
       let phrase = scan.hits.ending(at: index - 1, .timeCue).map {
@@ -210,9 +214,11 @@ extension TimeReader {
   private func oldYear(at index: Int) -> TimeExpression? {
     guard (3...4).contains(scan.digitCount(index)), scan.tokens[index].hasSpaceBefore,
       let value = scan.integer(index), (100..<1800).contains(value),
-      scan.id(index - 1) == scan.words.year,
-      cue(before: index) == .year, !isCounted(index + 1), !countsSomething(at: index + 1),
-      !scan.isNumber(index + 1), scan.hits.starting(at: index + 1, .unit) == nil,
+      isOfCycle(index)
+        || scan.id(index - 1) == scan.words.year && cue(before: index) == .year
+          && !isCounted(index + 1) && !countsSomething(at: index + 1)
+          && scan.hits.starting(at: index + 1, .unit) == nil,
+      !scan.isNumber(index + 1),
       !scan.isMark(index + 1, Mark.hyphen), !scan.isMark(index + 1, Mark.slash)
     else { return nil }
     // Năm 111 TCN: years count down there, and no period is given rather than a wrong one.
@@ -222,6 +228,13 @@ extension TimeReader {
     return TimeExpression(
       range: index..<index + 1, value: isBefore ? .none : .point(TimePoint(year: value)),
       rule: "times:year")
+  }
+
+  /// `năm Kỷ Dậu 1789`: the year's name in the cycle of sixty.
+  private func isOfCycle(_ index: Int) -> Bool {
+    scan.digitCount(index) == 4 && scan.isWord(index - 1) && scan.isWord(index - 2)
+      && scan.tokens[index - 1].isCapitalized && scan.tokens[index - 2].isCapitalized
+      && scan.id(index - 3) == scan.words.year
   }
 
   private func toYear(_ index: Int) -> Int? {

@@ -10,7 +10,7 @@ struct TimeReader {
 
   /// The time that starts at the number token `index`; nil when it is none.
   func read(at index: Int, afterTime previous: TimeExpression?) -> TimeExpression? {
-    // The 783 of VJ783 ngày 2/10 is a flight's.
+    // The 783 of VJ783 ngày 2/10 is a flight's, 07.03.07 of V.07.03.07 a code's.
     if isGluedToCode(index) { return nil }
     return clock(at: index) ?? fullDate(at: index) ?? quarter(at: index) ?? monthYear(at: index)
       ?? dayMonth(at: index) ?? spelledDate(at: index) ?? year(at: index)
@@ -21,7 +21,13 @@ struct TimeReader {
 
   /// True right behind two capitals or more; the year of SN1975 is one.
   private func isGluedToCode(_ index: Int) -> Bool {
-    scan.isGlued(index) && scan.isWord(index - 1)
+    if scan.isMark(index - 1, Mark.period), scan.isGlued(index), scan.isGlued(index - 1),
+      scan.isWord(index - 2), scan.tokens[index - 2].length <= 2,
+      scan.tokens[index - 2].isCapitalized, scan.digitCount(index) > 5
+    {
+      return true
+    }
+    return scan.isGlued(index) && scan.isWord(index - 1)
       && scan.tokens[index - 1].flags.contains(.allCapitals)
       && !scan.words.birthWords.contains(scan.id(index - 1))
   }
@@ -193,9 +199,9 @@ struct TimeReader {
         range: index..<end, value: .interval(start, second), rule: "times:date-range")
     }
     // Hai ngày 8 - 9.4: the same with a dot, which a day before it must tell from a number.
-    if cue(before: index) == .day || cue(before: index) == .dayPart, let first = day(index),
-      let next = dashed(index), let second = dottedDay(next), first < second.day!,
-      !isCounted(next + 1), !scan.isMark(next + 1, Mark.percent)
+    if let first = day(index), let next = dashed(index), let second = dottedDay(next),
+      first < second.day!, !isCounted(next + 1), !scan.isMark(next + 1, Mark.percent),
+      cue(before: index) == .day || cue(before: index) == .dayPart || isSaidAgain(index, next + 1)
     {
       return TimeExpression(
         range: index..<next + 1,
@@ -203,6 +209,13 @@ struct TimeReader {
         rule: "times:date-range")
     }
     return nil
+  }
+
+  /// `5 ngày qua (10 - 14.4)`: days in brackets behind a time without them.
+  private func isSaidAgain(_ index: Int, _ end: Int) -> Bool {
+    scan.isMark(index - 1, Mark.open) && scan.isMark(end, Mark.close)
+      && (scan.hits.ending(at: index - 1, .durationAfter) != nil
+        || scan.hits.ending(at: index - 1, .relativeTime) != nil)
   }
 
   /// The date behind đến: tuần từ 10 đến 14/11/2025, từ ngày 10 đến 14-11.
@@ -227,7 +240,7 @@ struct TimeReader {
   private func dottedRange(at index: Int) -> TimeExpression? {
     guard let first = dottedDay(index), let next = dashed(index), let last = dottedDay(next),
       (first.month!, first.day!) < (last.month!, last.day!),
-      scan.hits.starting(at: next + 1, .unit) == nil,
+      scan.hits.starting(at: next + 1, .unit) == nil || scan.id(next + 1) == scan.words.day,
       scan.scale(at: next + 1) == nil, !scan.isMark(next + 1, Mark.percent)
     else { return nil }
     return TimeExpression(
@@ -308,6 +321,14 @@ struct TimeReader {
       return TimeExpression(range: index..<index + 1, value: .point(point), rule: "times:month")
     }
     guard let month = month(index) else { return nil }
+    // 4 - 6.2020: no decimal ends so.
+    if let next = dashed(index), scan.digitCount(next) >= 6, let last = dottedMonth(next),
+      month < last.month!, !isCounted(next + 1)
+    {
+      return TimeExpression(
+        range: index..<next + 1, value: .interval(TimePoint(year: last.year, month: month), last),
+        rule: "times:month-range")
+    }
     if let year = joined(index, by: Mark.slash), isYear(year) {
       return monthRange(
         from: index, month: month, year: scan.integer(year)!, end: year + 1)
@@ -362,6 +383,16 @@ struct TimeReader {
           return nil
         }
       }
+      return TimeExpression(
+        range: index..<second + 1, value: .point(TimePoint(month: month, day: day)),
+        rule: "times:day-month")
+    }
+    // Từ 17-6: no range falls.
+    if isCued, let day = day(index), let second = joined(index, by: Mark.hyphen),
+      let month = month(second), day > month, !isCounted(second + 1),
+      !countsSomething(at: second + 1),
+      scan.hits.starting(at: second + 1, .unit) == nil, !scan.isMark(second + 1, Mark.hyphen)
+    {
       return TimeExpression(
         range: index..<second + 1, value: .point(TimePoint(month: month, day: day)),
         rule: "times:day-month")

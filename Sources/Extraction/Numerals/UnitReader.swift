@@ -96,6 +96,7 @@ struct UnitReader {
     {
       return nil
     }
+    if row.kind == .duration, opensTime(hit) { return nil }
     var match = UnitMatch(
       kind: row.kind, unit: row.unit, power: row.power, end: Int(hit.end),
       rule: row.label)
@@ -106,6 +107,18 @@ struct UnitReader {
     if match.unit == "Cel", row.surface == "độ", isAngle(Int(hit.start)) { match.unit = "deg" }
     if row.kind == .score, countsPlaces(hit) { match.kind = .count }
     return match
+  }
+
+  /// The ngày of `tờ khai số 26054 ngày 18/11`, the năm of `lớp 10 năm học 2017`: what follows is a
+  /// time of its own.
+  private func opensTime(_ hit: Hit) -> Bool {
+    let start = Int(hit.start)
+    if let cue = scan.hits.starting(at: start, .timeCue), cue.end > hit.end {
+      return scan.isNumber(Int(cue.end))
+    }
+    let date = Int(hit.end)
+    return scan.id(start) == scan.words.day && scan.isNumber(date)
+      && (scan.isMark(date + 1, Mark.slash) || scan.dottedParts(date)?.count == 3)
   }
 
   /// `góc 45 độ`, `nghiêng 10 độ`: degrees of an angle.

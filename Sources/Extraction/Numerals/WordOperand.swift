@@ -38,7 +38,9 @@ extension Scan {
         break
       }
       var power = wordScale(after: &operand)
-      if power == 0, let left = leftOut(section, lastScale, operand.range.upperBound) { power = left }
+      if power == 0, let left = leftOut(section, lastScale, operand.range.upperBound) {
+        power = left
+      }
       guard power < lastScale else { break }
       guard let sum = try? total.adding(operand.value.scaled(byPowerOfTen: power)) else {
         return nil
