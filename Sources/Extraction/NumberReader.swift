@@ -50,7 +50,7 @@ public struct NumberReader {
 
   /// The number that the whole of `text`, in Unicode NFC, is; throws why it is none.
   public func read(_ text: String) throws(NumberRefusal) -> ReadNumber {
-    let typed = Self.trimmed(text)
+    let typed = Self.inVietnamese(Self.trimmed(text))
     if let scientific = Self.scientific(typed) { return scientific }
     if let vulgar = Self.vulgar(typed) { return vulgar }
     do throws(NumberRefusal) {
@@ -61,11 +61,18 @@ public struct NumberReader {
     }
   }
 
-  /// What is said or typed in short: `triệu hai` without một, `năm đến bảy` without từ, `1 234,5`
-  /// with common spaces.
+  /// What is said or typed in short: `triệu hai` without một, `năm đến bảy` without từ, `2 đến 3 giờ`,
+  /// `1 234,5` with common spaces, `5 tr`.
   private func loosely(_ typed: String) -> ReadNumber? {
     if startsWithScale(typed) { return try? scanned("một " + typed) }
     if let number = try? scanned("từ " + typed), number.upper != nil { return number }
+    for joint in [" đến ", " tới "] where typed.contains(joint) {
+      if let number = try? scanned(typed.replacing(joint, with: " - ")) { return number }
+    }
+    if typed.contains(" tr") {
+      return try? scanned(typed.replacing(" tr", with: "tr"))
+    }
+    if let decimal = Self.decimalFraction(typed) { return try? scanned(decimal) }
     let spaced = Self.hardened(typed)
     return spaced == typed ? nil : try? scanned(spaced)
   }

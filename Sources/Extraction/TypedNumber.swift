@@ -21,6 +21,12 @@ struct TypedNumber {
         ? .malformed(scan.string(start..<start + 1)) : .noNumber(at: scan.string(start..<start + 1))
     }
     attachRest(to: quantity)
+    attachSmaller(to: quantity)
+    attachScale(to: quantity)
+    readThousands(of: quantity, at: start)
+    if let whole = quantity.of, whole.isZero {
+      throw .malformed(scan.string(start..<quantity.range.upperBound))
+    }
     guard quantity.range.upperBound == scan.count else {
       throw .leftOver(scan.string(quantity.range.upperBound..<scan.count))
     }
@@ -56,13 +62,20 @@ struct TypedNumber {
 
   private func quantity(at start: Int) -> Quantity? {
     if let digits = spelledDigits(at: start) ?? typedFraction(at: start) { return digits }
-    if let half = halfAlone(at: start) { return half }
+    if let half = halfAlone(at: start) ?? halfUnit(at: start) { return half }
     return quantities.read(at: start) ?? multiple(at: start)
   }
 
   /// What running text leaves to other readers: a half, a single digit of tenths, a noun.
   private func attachRest(to quantity: Quantity) {
     let next = quantity.range.upperBound
+    // Gấp hai lần rưỡi.
+    if quantity.kind == .multiple, next + 1 == scan.count, quantity.value.isWhole,
+      scan.numberWord(next)?.role == .half,
+      let sum = try? quantity.value.adding(ExactDecimal(coefficient: 5, exponent: -1))
+    {
+      return extend(quantity, to: next + 1, value: sum, precision: -1)
+    }
     guard quantity.unit == nil, next < scan.count else { return }
     if scan.numberWord(next)?.role == .half, quantity.scale == 0, quantity.value.isWhole,
       let sum = try? quantity.value.adding(ExactDecimal(coefficient: 5, exponent: -1))
@@ -85,6 +98,69 @@ struct TypedNumber {
     } else if let noun = quantities.units.unknownNoun(at: next) {
       quantities.apply(noun, to: quantity)
     }
+  }
+
+  /// `38 độ 5`, `1 mét sáu lăm`: tenths or hundredths of the unit; `2 giờ 30 phút`: minutes of an hour.
+  private func attachSmaller(to quantity: Quantity) {
+    let next = quantity.range.upperBound
+    guard next < scan.count, quantity.kind == .measure || quantity.kind == .duration,
+      quantity.value.isWhole, quantity.upper == nil, let rest = scan.operand(at: next),
+      rest.scale == 0, rest.value.isWhole, let number = rest.value.integer, number < 100
+    else { return }
+    var decimals = scan.isNumber(next) ? scan.digitCount(next) : number < 10 ? 1 : 2
+    var part = UInt128(number)
+    var end = rest.range.upperBound
+    if quantity.kind == .duration {
+      guard quantity.unit == "h", number < 60, number % 3 == 0, end + 1 == scan.count,
+        scan.id(end) == scan.words.minute
+      else { return }
+      part = part * 100 / 60
+      decimals = 2
+      end += 1
+    }
+    guard decimals <= 2, end == scan.count,
+      let sum = try? quantity.value.adding(ExactDecimal(coefficient: part, exponent: -decimals))
+    else { return }
+    extend(quantity, to: end, value: sum, precision: -decimals)
+  }
+
+  /// `nửa ký`, `nửa tiếng`: half of a unit.
+  private func halfUnit(at start: Int) -> Quantity? {
+    guard scan.id(start) == scan.words.half, let match = quantities.units.read(at: start + 1),
+      match.kind == .measure || match.kind == .duration, match.end == scan.count
+    else { return nil }
+    let quantity = Quantity(
+      range: start..<start + 1, numberRange: start..<start + 1,
+      value: ExactDecimal(coefficient: 5, exponent: -1), precision: -1, kind: .count, scale: 0,
+      isInWords: true, isGrouped: true, rule: "numbers:half")
+    quantities.apply(match, to: quantity)
+    return quantity
+  }
+
+  /// `1/4 triệu`, `một phần tư tỷ`: a fraction of a scale.
+  private func attachScale(to quantity: Quantity) {
+    let next = quantity.range.upperBound
+    guard quantity.kind == .ratio, quantity.unit == nil, let whole = quantity.of?.integer,
+      let part = quantity.value.integer, let decimals = [2: 1, 4: 2, 5: 1, 8: 3, 10: 1][whole],
+      let hit = scan.hits.starting(at: next, .scale), Int(hit.end) == scan.count
+    else { return }
+    let power = scan.rules.scales[Int(hit.row)].power
+    let digits = (0..<decimals).reduce(UInt128(part)) { value, _ in value * 10 } / UInt128(whole)
+    quantity.of = nil
+    quantity.kind = .count
+    extend(
+      quantity, to: scan.count,
+      value: ExactDecimal(coefficient: digits, exponent: power - decimals),
+      precision: power - decimals)
+  }
+
+  /// `$1,000`: behind a sign of money a comma before three digits sets thousands apart.
+  private func readThousands(of quantity: Quantity, at number: Int) {
+    guard number > 0, quantity.kind == .money, quantity.scale == 0, quantity.precision == -3,
+      quantity.upper == nil, scan.isGroupedByComma(number)
+    else { return }
+    quantity.value = quantity.value.scaled(byPowerOfTen: 3)
+    quantity.precision = 0
   }
 
   private func extend(_ quantity: Quantity, to end: Int, value: ExactDecimal, precision: Int) {

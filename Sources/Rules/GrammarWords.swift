@@ -34,7 +34,8 @@ public final class GrammarWords: Sendable {
     gold, dot, upon, price, degree, already, equal, worth, last, foremost, belonging, every, each,
     always, than, when, after, being, turn, surpassing, towards, consisting, duty, before, not,
     exceeding, township, commune, most, town, fitting, direction, residence, week, since, like,
-    purpose, now, region, remaining, between, gate: UInt32
+    purpose, now, region, remaining, between, gate, code, unitAbbreviation,
+    position, single, reckon: UInt32
   /// Words between a figure and a time that is said of it: 5 tỷ đồng trong tháng 5.
   public let timeLinks: WordSet
   /// Adverbs that open what is said of a subject: đã, đang, vẫn.
@@ -141,6 +142,8 @@ public final class GrammarWords: Sendable {
   public let formers: WordSet
   /// Words of matches, before a score: thua, thắng.
   public let matchVerbs: WordSet
+  /// What has a calibre: pháo, súng, đạn.
+  public let guns: WordSet
   /// Words that a person types for the sign of a number: âm, trừ; cộng, dương.
   public let minusWords, plusWords: WordSet
   public let romanNumerals: [UInt32: Int]
@@ -242,6 +245,11 @@ public final class GrammarWords: Sendable {
     region = builder.word("vùng")
     between = builder.word("giữa")
     gate = builder.word("khẩu")
+    code = builder.word("mã")
+    unitAbbreviation = builder.word("ĐVT")
+    position = builder.word("vị")
+    single = builder.word("đơn")
+    reckon = builder.word("tính")
     var lists: [WordList: [UInt32]] = [:]
     for row in rows { lists[row.list, default: []].append(builder.word(row.word)) }
     // A district's kind may stand before a province's name too.
@@ -293,6 +301,7 @@ public final class GrammarWords: Sendable {
     plusWords = words(of: .plusWord)
     angles = words(of: .angle)
     matchVerbs = words(of: .matchVerb)
+    guns = words(of: .gun)
     equivalents = words(of: .equivalent)
     timeLinks = words(of: .timeLink)
     tenses = words(of: .tense)

@@ -31,6 +31,7 @@ public enum WordList: String, Sendable, CaseIterable {
   case focusWord = "focus_word"
   case former
   case gettingVerb = "getting_verb"
+  case gun
   case havingVerb = "having_verb"
   case heldBy = "held_by"
   case indexName = "index_name"

@@ -114,9 +114,10 @@ extension NumeralReader {
   func nameTemperature(_ quantity: Quantity) {
     guard quantity.unit == nil, quantity.kind == .count, quantity.scale == 0, quantity.upper != nil,
       !scan.isWord(quantity.range.upperBound)
+        || scan.hits.hasStart(at: quantity.range.upperBound, .stopWord)
     else { return }
     let start = quantity.range.lowerBound
-    for index in stride(from: start - 1, through: max(0, start - 8), by: -1) {
+    for index in stride(from: start - 1, through: max(0, start - 16), by: -1) {
       if scan.isSentenceEnd(index) || scan.isNumber(index) { return }
       guard scan.words.temperatures.contains(scan.id(index)),
         scan.words.temperatures.contains(scan.id(index + 1))
@@ -157,9 +158,13 @@ extension NumeralReader {
     return whole.map { scan.integer($0) != 1 } ?? false
   }
 
-  /// The number behind trong, trong số, trong tổng số.
+  /// The number behind trong, trong số, trong tổng số, trên tổng số.
   private func wholeStart(_ index: Int) -> Int? {
-    guard scan.id(index) == scan.words.among else { return nil }
+    guard
+      scan.id(index) == scan.words.among
+        || scan.id(index) == scan.words.upon
+          && scan.words.countingWords.contains(scan.id(index + 1))
+    else { return nil }
     var next = index + 1
     if scan.words.countingWords.contains(scan.id(next)) { next += 1 }
     if scan.id(next) == scan.words.number { next += 1 }
@@ -177,6 +182,8 @@ extension NumeralReader {
   /// `1 trong 3 biệt thự` means một trong những, and counts nothing.
   func isOneOf(_ index: Int) -> Bool {
     scan.integer(index) == 1 && scan.id(index + 1) == scan.words.among
+      // Chỉ thắng được 1 trong 10 trận counts.
+      && !scan.words.gettingVerbs.contains(scan.id(index - 1))
       && (wholeStart(index + 1) != nil || scan.words.determiners.contains(scan.id(index + 2)))
   }
 
@@ -188,6 +195,8 @@ extension NumeralReader {
     else { return false }
     let isCapital = scan.bytes(index + 1)[0] == UInt8(ascii: "K")
     return scan.digitCount(index) < 2
+      // Vàng 18k, 14k.
+      || scan.isMark(index - 1, Mark.comma) && lastReference?.upperBound == index - 1
       || isCapital && !quantities.isBesideMoney(quantity.range, scale: quantity.scale)
       || scan.id(index - 1) == scan.words.gold
   }
@@ -204,12 +213,22 @@ extension NumeralReader {
   /// A sign that takes a number on both sides.
   private func isOperator(_ index: Int) -> Bool {
     guard index >= 0, index < scan.count else { return false }
-    if scan.isMark(index, Mark.plus) || scan.isMark(index, Mark.times) { return true }
+    // Hiệu số +20: a sign of its own.
+    if scan.isMark(index, Mark.plus) { return !isSign(index) }
+    if scan.isMark(index, Mark.times) { return true }
+    // The stars of **5** are bold letters.
     if scan.isMark(index, Mark.bullet), scan.isNumber(index + 1), scan.isGlued(index + 1) {
-      return scan.isGlued(index)
+      return scan.isGlued(index) && !scan.isMark(index - 1, Mark.bullet)
     }
     return scan.id(index) == scan.words.times && scan.isNumber(index + 1)
       && scan.isNumber(index - 1)
+  }
+
+  /// A plus written to the number behind it, and to nothing before.
+  func isSign(_ index: Int) -> Bool {
+    scan.isMark(index, Mark.plus) && scan.isGlued(index + 1) && scan.isNumber(index + 1)
+      && !scan.isNumber(index - 1)
+      && (!scan.isGlued(index) || scan.isMark(index - 1, Mark.open))
   }
 
   /// `… tài sản bán được 2 Từ 50 triệu`: the number of the next row in a table run together.
@@ -261,6 +280,13 @@ extension NumeralReader {
     }
     // Cả 3 đều khỏe.
     if scan.id(index - 1) == scan.words.all { return true }
+    // Điểm từ 6 trở lên; hiệu số +20.
+    if scan.id(index - 1) == scan.words.from,
+      scan.hits.hasStart(at: quantity.range.upperBound, .qualifierAfter)
+    {
+      return true
+    }
+    if isSign(index - 1), scan.id(index - 2) == scan.words.number { return true }
     // Từ 63 còn 34: a level and the one after it.
     if scan.id(index - 1) == scan.words.from,
       scan.words.steps.contains(scan.id(quantity.range.upperBound))

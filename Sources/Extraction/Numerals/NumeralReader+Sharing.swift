@@ -67,6 +67,25 @@ extension NumeralReader {
     }
   }
 
+  /// `khiển trách 28, cảnh cáo 4, khai trừ 2 trường hợp`: those counted are named with the last.
+  mutating func shareLaterDeeds() {
+    for index in items.indices.dropLast().reversed() where isDeed(index) {
+      let range = items[index].range
+      guard case .figure(let next) = items[index + 1].outcome, next.kind == .count,
+        let unit = next.unit, next.upper == nil, next.scale == 0,
+        scan.isMark(range.upperBound, Mark.comma),
+        deedStart(before: next.range.lowerBound) == range.upperBound,
+        deedStart(before: range.lowerBound) != nil || scan.isMark(range.lowerBound - 3, Mark.colon),
+        let quantity = quantities.read(at: range.lowerBound), quantity.unit == nil
+      else { continue }
+      quantity.unit = unit
+      quantity.rule =
+        next.rule.begins(with: "numbers:shared")
+        ? next.rule : scan.names.joined("numbers:shared", next.rule)
+      items[index] = Item(range: range, outcome: .figure(quantity), rule: quantity.rule)
+    }
+  }
+
   /// A small number that a comma, a stop or và follows, taken so far for one that names.
   private func isDeed(_ index: Int) -> Bool {
     let range = items[index].range
@@ -152,20 +171,7 @@ extension NumeralReader {
     }
   }
 
-  /// `Mức thu (đồng/hồ sơ) … 50.000`: the unit that a table's head gives in brackets.
-  mutating func shareHeaders() {
-    for index in items.indices {
-      guard case .figure(let quantity) = items[index].outcome, quantity.unit == nil,
-        quantity.kind == .count, quantity.isGrouped, quantity.scale == 0,
-        let header = header(before: quantity.range.lowerBound)
-      else { continue }
-      quantity.kind = header.kind
-      quantity.unit = header.unit
-      quantity.rule += " numbers:header " + header.rule
-    }
-  }
-
-  private func isBare(_ index: Int) -> Bool {
+  func isBare(_ index: Int) -> Bool {
     guard case .rejected = items[index].outcome else { return false }
     return items[index].rule.isSame(as: "numbers:bare")
   }
@@ -175,20 +181,6 @@ extension NumeralReader {
     return items[index].rule.isSame(as: "references:named")
   }
 
-  /// The unit of money alone in brackets, in the same paragraph.
-  private func header(before index: Int) -> UnitMatch? {
-    var position = index - 1
-    let lowest = max(0, index - 150)
-    while position > lowest, scan.tokens[position].kind != .lineBreak {
-      if scan.isMark(position, Mark.open), let match = quantities.units.read(at: position + 1),
-        match.kind == .money || match.unit.begins(with: "VND/") || match.unit.begins(with: "USD/")
-      {
-        return match.power == 0 && scan.isMark(match.end, Mark.close) ? match : nil
-      }
-      position -= 1
-    }
-    return nil
-  }
 }
 
 extension QuantityReader {

@@ -71,7 +71,7 @@ extension NumeralReader {
       return Item(range: quantity.range, outcome: .figure(quantity), rule: quantity.rule)
     }
     if single, !hasScale, scan.id(index) == scan.words.year, !isFive(index) { return nil }
-    if !hasScale, quantity.value.magnitude <= .one { return nil }
+    if quantity.value.isZero || !hasScale && quantity.value.magnitude <= .one { return nil }
     guard let match = UnitReader(scan: scan).read(at: quantity.numberRange.upperBound) else {
       // Một triệu hai: a price in words, the word đồng left out.
       // Vụ án hàng nghìn tỷ: billions of nothing named are of dong.
@@ -112,7 +112,12 @@ extension NumeralReader {
       token.flags.contains(.allCapitals) && scan.isWord(index + 1)
       && scan.tokens[index + 1].flags.contains(.allCapitals)
       && !scan.hits.hasStart(at: index, .place) && !scan.hits.hasStart(at: index, .district)
-    if token.isCapitalized, !isHeading, index != scan.sentenceStart(index) { return true }
+    if token.isCapitalized, !isHeading, !opensClause(index), index != scan.sentenceStart(index) {
+      return true
+    }
+    if isInCompound(index) || scan.isMark(index - 1, Mark.percent) && scan.isGlued(index) {
+      return true
+    }
     let before = scan.id(index - 1)
     guard before != 0 else { return false }
     let words = scan.words
@@ -128,6 +133,24 @@ extension NumeralReader {
       return scan.rules.times[Int(hit.row)].role == .day
     }
     return false
+  }
+
+  /// `Ông Thiên nói: Ba đặc khu cần vốn`: behind a colon or a quotation mark a capital makes no name.
+  private func opensClause(_ index: Int) -> Bool {
+    (scan.isMark(index - 1, Mark.colon) || scan.isMark(index - 1, Mark.quote))
+      && scan.isWord(index + 1) && !scan.tokens[index + 1].isCapitalized
+      && scan.id(index) != scan.words.year
+  }
+
+  /// `ba lô`, `chín suối`, `ngã ba`: a word of several syllables, unless a longer noun is counted, as
+  /// in ba lô hàng.
+  private func isInCompound(_ index: Int) -> Bool {
+    guard scan.numberWord(index) != nil else { return false }
+    if let hit = scan.hits.starting(at: index - 1, .compound), hit.end > index { return true }
+    guard let hit = scan.hits.starting(at: index, .compound), hit.range.count > 1 else {
+      return false
+    }
+    return scan.hits.starting(at: index + 1, .noun).map { $0.end <= hit.end } ?? true
   }
 
   /// `gấp đôi`, `gấp rưỡi`, `gấp ba lần`.

@@ -7,11 +7,11 @@ import Rules
 struct NumeralReader {
   let scan: Scan
   private let times: TimeReader
-  private let references: ReferenceReader
+  let references: ReferenceReader
   let quantities: QuantityReader
   var items: ContiguousArray<Item> = []
   private var lastTime: TimeExpression?
-  private var lastReference: Range<Int>?
+  private(set) var lastReference: Range<Int>?
   /// The row of numbers that was looked for last.
   var row = NumberRow()
   /// The sentence end up to which thứ continues a ranking.
@@ -50,9 +50,11 @@ struct NumeralReader {
     shareUnits()
     shareNouns()
     shareDeeds()
+    shareLaterDeeds()
     sharePlaces()
     shareRanges()
     shareDays()
+    shareAround()
     shareHeaders()
   }
 
@@ -108,7 +110,9 @@ struct NumeralReader {
     if isKarat(index, quantity) {
       return Item(range: quantity!.range, outcome: .reference, rule: "references:name")
     }
-    if let listed = references.listed(at: index, after: continued, hasUnit: hasUnit) {
+    if let listed = references.listed(
+      at: index, after: continued, hasUnit: hasUnit && !references.isClause(index + 1))
+    {
       return item(listed, at: index)
     }
     guard let quantity else {
@@ -120,6 +124,7 @@ struct NumeralReader {
       return rejected(index, "numbers:share", reason, quantity.range)
     }
     if quantity.unit == nil, quantity.kind == .ratio || quantity.per != nil {
+      if let house = references.house(at: index, quantity.range) { return item(house, at: index) }
       return figure(quantity)
     }
     namePrice(quantity)
@@ -127,6 +132,7 @@ struct NumeralReader {
     nameScore(quantity)
     nameIndex(quantity)
     nameTemperature(quantity)
+    nameCalibre(quantity)
     if quantity.unit == nil {
       if isPartOf(quantity) {
         // 3 trong 4 thành viên: the noun stands with the whole.
@@ -134,17 +140,21 @@ struct NumeralReader {
         return figure(quantity)
       }
       if quantity.scale == 0, quantity.upper == nil,
-        !quantity.isGrouped || references.isVersion(index), let named = references.named(at: index)
+        !quantity.isGrouped || references.isVersion(index) || lastReference?.upperBound == index,
+        let named = references.named(at: index) ?? references.identifier(at: index)
+          ?? references.plateEnd(at: index, lastReference)
       {
         return item(named, at: index)
       }
       if isTerm(quantity) {
+        if let key = references.key(at: index) { return item(key, at: index) }
         return rejected(
           index, "numbers:term", "it is a term of a calculation and states nothing by itself",
           quantity.range)
       }
       if let houses = references.houses(at: index) { return item(houses, at: index) }
-      if quantity.scale == 0, !quantity.isGrouped, !isStated(quantity),
+      if quantity.scale == 0, !quantity.isGrouped,
+        !isStated(quantity) || references.isAddress(index),
         let named = references.beforeName(at: index)
       {
         return item(named, at: index)
@@ -152,8 +162,10 @@ struct NumeralReader {
       if quantity.scale < 9, !quantity.isMoney,
         let noun = quantities.units.unknownNoun(at: quantity.range.upperBound)
       {
+        if let image = references.imageName(at: index) { return item(image, at: index) }
         quantities.apply(noun, to: quantity)
       } else if !isStated(quantity) {
+        if let loose = loose(at: index) { return loose }
         if scan.isWord(index - 1), scan.tokens[index - 1].kind == .word, scan.integer(index) != nil,
           scan.hits.ending(at: index, .stopWord) == nil
         {
@@ -188,7 +200,7 @@ struct NumeralReader {
     return scan.rules.references[Int(hit.row)].strength == .strong
   }
 
-  private func item(_ result: ReferenceReader.Result, at index: Int) -> Item {
+  func item(_ result: ReferenceReader.Result, at index: Int) -> Item {
     switch result.disposition {
     case .time:
       let time = TimeExpression(range: result.range, value: .none, rule: "times:shape")
@@ -239,9 +251,12 @@ struct NumeralReader {
     return quantity
   }
 
-  /// `cao nhất Đông Nam Á và thứ 3 châu Á`: among those of an area.
+  /// `cao nhất Đông Nam Á và thứ 3 châu Á`, `và thứ 15 trên thế giới`: among those of an area.
   private func goesOnRanking(_ hit: Hit) -> Bool {
-    scan.id(Int(hit.start) - 1) == scan.words.and
-      && scan.hits.hasStart(at: Int(hit.end) + 1, .place)
+    guard scan.id(Int(hit.start) - 1) == scan.words.and else { return false }
+    let next = Int(hit.end) + 1
+    return scan.hits.hasStart(at: next, .place)
+      || (scan.id(next) == scan.words.upon || scan.words.placeLinks.contains(scan.id(next)))
+        && scan.hits.hasStart(at: next + 1, .place)
   }
 }

@@ -47,7 +47,7 @@ extension QuantityReader {
       {
         return nil
       }
-      if joint == .word, firstUnit == nil, match.isDuration, match.unit != "min" { return nil }
+      if joint == .word, firstUnit == nil, match.isDuration, !isLength(match) { return nil }
       apply(match, to: quantity)
     } else if firstUnit == nil, let rate = moneyRate(quantity) {
       apply(rate, to: quantity)
@@ -61,6 +61,13 @@ extension QuantityReader {
       quantity.range = Int(symbol.start)..<quantity.range.upperBound
     }
     return quantity
+  }
+
+  /// `từ 28 đến 32 ngày`; not từ 20 đến 22 tháng 3, nor từ 7 đến 9 giờ.
+  private func isLength(_ match: UnitMatch) -> Bool {
+    !scan.isNumber(match.end) && scan.id(match.end - 1) != scan.words.hour
+      && scan.id(match.end - 1) != scan.words.hourShort
+      && !scan.words.lunarMonths.contains(scan.id(match.end))
   }
 
   private func unscaled(_ operand: Operand) -> ExactDecimal {

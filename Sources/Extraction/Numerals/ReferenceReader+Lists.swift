@@ -38,9 +38,66 @@ extension ReferenceReader {
       scan.isMark(index - 1, Mark.comma) || scan.id(index - 1) == scan.words.and
         || scan.isMark(index - 1, Mark.hyphen) || scan.isMark(index - 1, Mark.slash)
         || scan.isMark(index - 1, Mark.ampersand)
+        // Từ số nhà 95 đến 45.
+        || scan.id(index - 1) == scan.words.to && scan.integer(index) != nil
     else { return nil }
     return Result(
       range: index..<trailing(after: index), disposition: .reference, rule: "references:list")
+  }
+
+  /// The Điều of `khoản 4 và 5 Điều này`.
+  func isClause(_ index: Int) -> Bool {
+    guard scan.isWord(index), scan.tokens[index].isCapitalized,
+      let hit = scan.hits.starting(at: index, .reference)
+    else { return false }
+    return scan.rules.references[Int(hit.row)].kind == "clause"
+  }
+
+  /// `BKS 49-B1 470.01`: the second half of a plate.
+  func plateEnd(at index: Int, _ previous: Range<Int>?) -> Result? {
+    guard let previous, previous.upperBound == index, previous.count > 1,
+      scan.tokens[index].hasSpaceBefore
+    else { return nil }
+    let digits = scan.digitCount(index)
+    guard
+      scan.integer(index) != nil && (4...5).contains(digits)
+        || digits == 6 && scan.dottedParts(index)?.count == 2
+    else { return nil }
+    return Result(range: index..<index + 1, disposition: .reference, rule: "references:list")
+  }
+
+  /// The 1368 of `TK 1288 (chi tiết cho vay), 1368`: the list goes on behind a remark.
+  func afterRemark(at index: Int, _ previous: Range<Int>?) -> Result? {
+    guard let previous, scan.integer(index) != nil, scan.isMark(index - 1, Mark.comma),
+      scan.isMark(index - 2, Mark.close), previous.upperBound <= index - 3,
+      previous.upperBound >= index - 14, scan.isMark(previous.upperBound, Mark.open),
+      scan.isNumber(previous.upperBound - 1),
+      scan.tokens[previous.upperBound - 1].length == scan.tokens[index].length
+        || scan.tokens[previous.upperBound - 1].length + 1 == scan.tokens[index].length
+    else { return nil }
+    return Result(
+      range: index..<trailing(after: index), disposition: .reference, rule: "references:list")
+  }
+
+  /// The 3341 of `TK 334 – Phải trả người lao động (3341, 3348)`: below the account of its line.
+  func account(at index: Int) -> Result? {
+    guard (4...6).contains(scan.digitCount(index)), scan.integer(index) != nil,
+      scan.isMark(index - 1, Mark.open) || scan.isMark(index - 1, Mark.colon)
+        || scan.isMark(index - 1, Mark.comma)
+    else { return nil }
+    for position in stride(from: index - 2, through: max(0, index - 20), by: -1) {
+      if scan.tokens[position].kind == .lineBreak { return nil }
+      guard scan.isNumber(position), scan.digitCount(position) >= 3,
+        scan.digitCount(position) < scan.digitCount(index),
+        scan.bytes(index).starts(with: scan.bytes(position)),
+        scan.hits.ending(
+          at: scan.isMark(position - 1, Mark.colon) ? position - 1 : position, .reference)
+          != nil
+      else { continue }
+      return Result(
+        range: index..<trailing(after: index), disposition: .reference, rule: "references:list")
+    }
+    return nil
   }
 
   /// `111 (1112)`: a number in brackets that goes on from the digits of the one before them.
@@ -69,7 +126,10 @@ extension ReferenceReader {
       scan.isGlued(index + 1)
     {
       let opensSentence =
-        scan.tokens[index - 1].kind == .mark && Self.opensItem(scan.tokens[index - 1].id)
+        scan.tokens[index - 1].kind == .mark
+        && (Self.opensItem(scan.tokens[index - 1].id)
+          || scan.digitCount(index) <= 2
+            && (scan.isMark(index - 1, Mark.close) || scan.isMark(index - 1, Mark.ellipsis)))
       let isItem =
         scan.isMark(index + 1, Mark.period) && index + 2 < scan.count
         && scan.tokens[index + 2].isCapitalized
@@ -77,6 +137,14 @@ extension ReferenceReader {
           // ” 3.Drew
           || scan.digitCount(index) <= 2 && scan.tokens[index + 2].length > 2
             && !scan.tokens[index + 2].flags.contains(.allCapitals))
+        // 5. 2017 MINI Hardtop, 9. 1/3 người lớn
+        || scan.isMark(index + 1, Mark.period) && scan.digitCount(index) <= 2
+          && scan.isNumber(index + 2) && !scan.isGlued(index + 2)
+        // 5) Đứng thứ 5
+        || scan.isMark(index + 1, Mark.close) && scan.digitCount(index) <= 2
+          && scan.tokens[index].hasSpaceBefore && index + 2 < scan.count
+          && scan.tokens[index + 2].isCapitalized
+          && !scan.isGlued(index + 2)
         || scan.isMark(index + 1, Mark.colon) && !scan.isGlued(index + 2)
         || scan.digitCount(index) <= 2 && scan.isMark(index + 1, Mark.hyphen)
           && scan.isWord(index + 2) && scan.tokens[index + 2].isCapitalized
@@ -104,6 +172,14 @@ extension ReferenceReader {
     else { return nil }
     if scan.isMark(index + 1, Mark.hyphen), scan.isGlued(index + 1), scan.digitCount(index) <= 2,
       scan.integer(index) != nil, scan.isWord(index + 2), scan.tokens[index + 2].isCapitalized
+    {
+      return Result(
+        range: index..<index + 1, disposition: .reference, rule: "references:list-number")
+    }
+    // **3.** **Các khoản khác**
+    if first < index, scan.digitCount(index) <= 2, scan.integer(index) != nil,
+      scan.isMark(index + 1, Mark.period) || scan.isMark(index + 1, Mark.close),
+      scan.isGlued(index + 1), scan.isMark(index + 2, Mark.bullet) || !scan.isGlued(index + 2)
     {
       return Result(
         range: index..<index + 1, disposition: .reference, rule: "references:list-number")
@@ -145,16 +221,33 @@ extension ReferenceReader {
 
   /// `Hà Nội (35), Đà Nẵng (20)`, `số ca (10)`: numbers in brackets that count.
   func isBracketedCount(_ index: Int) -> Bool {
+    // Chỉ tiêu [23]: a box of a form; mã vùng Phú Thọ (210): a code.
+    if scan.bytes(index - 1)[0] == UInt8(ascii: "[") || isCoded(index) { return false }
+    var hasWord = false
     for position in stride(from: index - 2, through: max(0, index - 12), by: -1) {
       if scan.tokens[position].kind == .lineBreak || scan.isSentenceEnd(position) { break }
-      if scan.id(position) == scan.words.number || isBracketedNumber(position) { return true }
+      if scan.id(position) == scan.words.number { return true }
+      // (4), (5): notes side by side.
+      if isBracketedNumber(position), hasWord { return true }
+      if scan.isWord(position) { hasWord = true }
     }
     let last = min(scan.count - 1, index + 12)
     var position = index + 2
+    hasWord = false
     while position < last {
       if scan.isSentenceEnd(position) { return false }
-      if isBracketedNumber(position) { return true }
+      if isBracketedNumber(position), hasWord { return true }
+      if scan.isWord(position) { hasWord = true }
       position += 1
+    }
+    return false
+  }
+
+  /// The word mã earlier in the sentence: what stands in brackets are codes.
+  private func isCoded(_ index: Int) -> Bool {
+    for position in stride(from: index - 2, through: max(0, index - 24), by: -1) {
+      if scan.isSentenceEnd(position) { return false }
+      if scan.id(position) == scan.words.code { return true }
     }
     return false
   }

@@ -7,7 +7,8 @@ extension ReferenceReader {
   /// A name that a letter is part of: `VTV8`, `IPv6`, `4G`, `Covid-19`, `NFI-05`.
   func gluedName(at index: Int, hasUnit: Bool) -> Result? {
     if scan.isGlued(index), scan.isWord(index - 1),
-      !hasUnit || isName(index - 1) || isExponent(index)
+      // i5-7600K
+      !hasUnit || isName(index - 1) || isExponent(index) || scan.tokens[index - 1].length == 1
     {
       return name(from: index - 1, through: index)
     }

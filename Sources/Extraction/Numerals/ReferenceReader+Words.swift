@@ -38,13 +38,24 @@ extension ReferenceReader {
       }
     }
     // Trung ương 7 khóa 12: what looks counted names the next number.
-    let hasUnit = hasUnit && !isCueOfNext(index + 1)
+    // Lần 3 yêu cầu công ty: what is asked for, and no three demands.
+    let hasUnit =
+      hasUnit && !isCueOfNext(index + 1)
+      && !scan.hits.hasStart(at: index + 1, of: [.status, .sourceAfter])
     guard let hit else { return nil }
     let rule = scan.rules.references[Int(hit.row)]
+    // Đường số 2 đoạn gần chợ: no count follows such a số.
+    if hit.range.count > 1, rule.phrase.ends(with: " số") { isNumbered = true }
     // Trong vòng 15 ngày: the longer phrase is a time's.
     if let duration = scan.hits.ending(at: position, .durationBefore), duration.start < hit.start {
       return nil
     }
+    // TƯ 2 is short for Trung ương; vật tư 20 tr is no name.
+    if rule.phrase.isSame(as: "tư"), !scan.tokens[index - 1].flags.contains(.allCapitals) {
+      return nil
+    }
+    // Ở mức 55,55: a level and no name.
+    if rule.phrase.isSame(as: "mức"), scan.bytes(index).contains(UInt8(ascii: ",")) { return nil }
     // Vượt QCVN 1.000 lần.
     if scan.id(index + 1) == scan.words.timesWord, scan.exceedsNorm(before: index) { return nil }
     // Toàn khóa: 8,7/10 states something behind the colon.
@@ -69,9 +80,29 @@ extension ReferenceReader {
       }
     }
     return Result(
-      range: index..<trailing(after: index), disposition: .reference,
+      range: index..<groups(after: trailing(after: index), of: rule), disposition: .reference,
       rule: rule.label)
   }
+
+  /// The end of a number that is dialled or paid to, its groups set apart: `2611 000 3366 882`.
+  private func groups(after index: Int, of rule: ReferenceRule) -> Int {
+    guard scan.isNumber(index),
+      (Self.telephones + Self.accounts).contains(where: rule.phrase.isSame(as:))
+    else { return index }
+    var end = index
+    while end - index < 8, scan.isNumber(end), scan.digitCount(end) >= 2,
+      scan.integer(end) != nil || scan.dottedParts(end) != nil,
+      !scan.hits.hasStart(at: end + 1, of: [.unit, .scale, .noun])
+    {
+      end += 1
+    }
+    return end
+  }
+
+  static let telephones = [
+    "hotline", "đường dây nóng", "điện thoại", "số điện thoại", "đt", "sđt", "tổng đài", "fax",
+  ]
+  private static let accounts = ["số tài khoản", "tài khoản số", "tk"]
 
   /// `16,0-17,0 độ Vĩ Bắc`
   private func coordinates(at index: Int) -> Result? {
@@ -104,7 +135,9 @@ extension ReferenceReader {
       scan.tokens[index + 1].isCapitalized, !scan.tokens[index + 1].flags.contains(.allCapitals),
       let noun = scan.hits.starting(at: index + 1, .noun)
     else { return false }
-    return Self.named.contains(scan.rules.nouns[Int(noun.row)].kind)
+    let kind = scan.rules.nouns[Int(noun.row)].kind
+    // Cảnh sát 113 Công an tỉnh: the capital says that it is no plain noun.
+    return Self.named.contains(kind) || kind == "person" && scan.digitCount(index) == 3
   }
 
   /// Kinds of things that bear names: thôn, trường, công ty.
@@ -137,10 +170,24 @@ extension ReferenceReader {
     }
   }
 
-  /// `thua 1-3`, `tỷ số 0-4`: a verb of matches tells a score in rising order.
+  /// `thua 1-3`, `để thua Bình Hải 0-4`: a verb of matches tells a score in rising order.
   func isPlayed(_ index: Int) -> Bool {
-    scan.words.matchVerbs.contains(scan.id(index - 1)) && scan.digitCount(index + 2) <= 2
-      && !scan.isMark(index + 3, Mark.percent)
+    guard scan.isMark(index + 1, Mark.hyphen), scan.isNumber(index + 2),
+      scan.digitCount(index + 2) <= 2, !scan.isMark(index + 3, Mark.percent)
+    else { return false }
+    if scan.words.matchVerbs.contains(scan.id(index - 1)) { return true }
+    // Thua lỗ 2-3 tỷ has a unit; a score has none, and names stand before it.
+    guard scan.digitCount(index) == 1, scan.digitCount(index + 2) == 1,
+      scan.hits.ending(at: index, .reference) == nil || scan.id(index - 1) == scan.words.number
+    else { return false }
+    for position in stride(from: index - 1, through: max(0, index - 6), by: -1) {
+      guard scan.isWord(position) else { return false }
+      // Khánh Hòa draws no match.
+      if scan.words.matchVerbs.contains(scan.id(position)), !scan.tokens[position].isCapitalized {
+        return true
+      }
+    }
+    return false
   }
 
   func isDescending(_ index: Int) -> Bool {
@@ -156,9 +203,16 @@ extension ReferenceReader {
 
   /// A match's score: two small numbers and a dash, not in rising order.
   func score(at index: Int) -> Result? {
-    guard scan.isMark(index + 1, Mark.hyphen), scan.isGlued(index + 1), scan.isGlued(index + 2),
-      let home = scan.integer(index), let away = scan.integer(index + 2), home < 100, away < 100
+    guard scan.isMark(index + 1, Mark.hyphen), let home = scan.integer(index),
+      let away = scan.integer(index + 2), home < 100, away < 100,
+      scan.isGlued(index + 1) && scan.isGlued(index + 2) || isSpacedScore(index)
     else { return nil }
     return Result(range: index..<index + 3, disposition: .reference, rule: "references:score")
+  }
+
+  /// `dẫn 2 - 0`: goals with spaces around the dash.
+  private func isSpacedScore(_ index: Int) -> Bool {
+    scan.digitCount(index) == 1 && scan.digitCount(index + 2) == 1 && !scan.isGlued(index + 1)
+      && !scan.isGlued(index + 2) && scan.isWord(index - 1) && !scan.isMark(index + 3, Mark.hyphen)
   }
 }

@@ -97,7 +97,10 @@ struct ReferenceReader {
       }
     }
     if token.kind == .word, !token.hasSpaceBefore { return true }
-    if token.kind == .number { return first == UInt8(ascii: "1") || first == UInt8(ascii: "8") }
+    if token.kind == .number {
+      return first == UInt8(ascii: "1") || first == UInt8(ascii: "8")
+        || scan.isMark(index - 1, Mark.plus)
+    }
     if token.kind == .word, token.flags.contains(.allCapitals) { return true }
     return scan.isMark(index - 1, Mark.plus)
   }

@@ -75,10 +75,8 @@ extension TimeReader {
         range: index..<end, value: .point(TimePoint(year: year, month: month, day: day)),
         rule: "times:date")
     }
-    if day(index) != nil, scan.id(index + 1) == scan.words.month,
-      scan.words.lunarMonths.contains(scan.id(index + 2))
-    {
-      return TimeExpression(range: index..<index + 3, value: .none, rule: "times:festival")
+    if day(index) != nil, let last = lunarDay(index) {
+      return TimeExpression(range: index..<last + 3, value: .none, rule: "times:festival")
     }
     // Tức 6 âm lịch.
     if day(index) != nil, scan.id(index + 2) == scan.words.calendar,
@@ -93,9 +91,8 @@ extension TimeReader {
       return TimeExpression(range: index..<index + 1, value: .none, rule: "times:day")
     }
     // Sáng thứ 7, thứ 5 tuần trước: a day of the week.
-    if scan.id(index - 1) == scan.words.ordinal,
-      cue(before: index - 1) == .dayPart || scan.id(index + 1) == scan.words.week,
-      let number = scan.integer(index), (2...7).contains(number)
+    if scan.id(index - 1) == scan.words.ordinal, let number = scan.integer(index),
+      (2...7).contains(number), isWeekday(index)
     {
       return TimeExpression(range: index..<index + 1, value: .none, rule: "times:weekday")
     }
@@ -105,6 +102,51 @@ extension TimeReader {
     }
     return nil
   }
+
+  /// The last day of `14 tháng Giêng`, `11-16 tháng Giêng`.
+  private func lunarDay(_ index: Int) -> Int? {
+    var last = index
+    if let next = dashed(index), day(next) != nil { last = next }
+    return scan.id(last + 1) == scan.words.month
+      && scan.words.lunarMonths.contains(scan.id(last + 2)) ? last : nil
+  }
+
+  /// `sáng thứ 7`, `rơi vào thứ 4`, `thứ 6, ngày 14/12`, `từ thứ 2 đến thứ 6`: no place in an order.
+  private func isWeekday(_ index: Int) -> Bool {
+    let next = index + 1
+    if scan.id(next) == scan.words.week { return true }
+    // Đợt thí điểm thứ 2 ngày 16/9 is a second one.
+    let isTimed = !scan.isWord(index - 2) || cue(before: index - 1) != nil
+    if isTimed, scan.id(next) == scan.words.day, scan.isNumber(next + 1) { return true }
+    if scan.id(next) == scan.words.about, scan.id(next + 1) == scan.words.week { return true }
+    if scan.isMark(next, Mark.comma) || scan.id(next) == scan.words.and {
+      if isTimed, scan.id(next + 1) == scan.words.day { return true }
+      if let hit = scan.hits.starting(at: next + 1, .timeCue), hit.range.count == 2,
+        scan.rules.times[Int(hit.row)].role == .dayPart
+      {
+        return true
+      }
+    }
+    switch cue(before: index - 1) {
+    case .dayPart:
+      // Lần thu hồi thứ 2.
+      return scan.hits.ending(at: index - 1, .timeCue).map {
+        !scan.rules.times[Int($0.row)].phrase.isSame(as: "hồi")
+      } ?? false
+    case .from, .to, .near:
+      // Mùa thứ 4 liên tiếp.
+      let phrase = scan.hits.ending(at: index - 1, .timeCue).map {
+        scan.rules.times[Int($0.row)]
+      }
+      if phrase?.role == .near, !Self.beforeWeekdays.contains(phrase?.phrase ?? "") { return false }
+      // Tăng từ thứ 5 lên thứ 3 ranks.
+      return !scan.words.steps.contains(scan.id(next)) || scan.id(next) == scan.words.to
+        || scan.id(next) == scan.words.up
+    default: return false
+    }
+  }
+
+  private static let beforeWeekdays: Set<String> = ["vào", "hết", "đến hết"]
 
   /// `mỗi ngày 2 anh em`: what there is each day.
   private func isEachDay(_ index: Int) -> Bool {
@@ -128,7 +170,9 @@ extension TimeReader {
 
   /// A year, or years: `năm 2023`, `2021-2025`, `2016 – 2020`, `2021 đến 2025`.
   func year(at index: Int) -> TimeExpression? {
-    guard isYear(index), let first = scan.integer(index) else { return oldYear(at: index) }
+    guard isYear(index), let first = scan.integer(index) else {
+      return oldYear(at: index) ?? oldYears(at: index)
+    }
     let role = cue(before: index)
     let isNamed = role == .year || role == .span
     if let next = dashed(index) ?? toYear(index) {
@@ -156,13 +200,25 @@ extension TimeReader {
       range: index..<index + 1, value: .point(TimePoint(year: first)), rule: "times:year")
   }
 
+  /// `thời kỳ 785-805`: years before those that need no word to be known for some.
+  private func oldYears(at index: Int) -> TimeExpression? {
+    guard cue(before: index) == .span, (3...4).contains(scan.digitCount(index)),
+      let next = dashed(index), (3...4).contains(scan.digitCount(next)),
+      let first = scan.integer(index), let last = scan.integer(next), first < last, last < 2200,
+      !isCounted(next + 1), !countsSomething(at: next + 1)
+    else { return nil }
+    return interval(index, first, last, end: next + 1)
+  }
+
   /// `năm 938`, `Năm 1418`: a year before those that need no word to be known for one.
   private func oldYear(at index: Int) -> TimeExpression? {
     guard (3...4).contains(scan.digitCount(index)), scan.tokens[index].hasSpaceBefore,
       let value = scan.integer(index), (100..<1800).contains(value),
-      scan.id(index - 1) == scan.words.year,
-      cue(before: index) == .year, !isCounted(index + 1), !countsSomething(at: index + 1),
-      !scan.isNumber(index + 1), scan.hits.starting(at: index + 1, .unit) == nil,
+      isOfCycle(index)
+        || scan.id(index - 1) == scan.words.year && cue(before: index) == .year
+          && !isCounted(index + 1) && !countsSomething(at: index + 1)
+          && scan.hits.starting(at: index + 1, .unit) == nil,
+      !scan.isNumber(index + 1),
       !scan.isMark(index + 1, Mark.hyphen), !scan.isMark(index + 1, Mark.slash)
     else { return nil }
     // Năm 111 TCN: years count down there, and no period is given rather than a wrong one.
@@ -172,6 +228,13 @@ extension TimeReader {
     return TimeExpression(
       range: index..<index + 1, value: isBefore ? .none : .point(TimePoint(year: value)),
       rule: "times:year")
+  }
+
+  /// `năm Kỷ Dậu 1789`: the year's name in the cycle of sixty.
+  private func isOfCycle(_ index: Int) -> Bool {
+    scan.digitCount(index) == 4 && scan.isWord(index - 1) && scan.isWord(index - 2)
+      && scan.tokens[index - 1].isCapitalized && scan.tokens[index - 2].isCapitalized
+      && scan.id(index - 3) == scan.words.year
   }
 
   private func toYear(_ index: Int) -> Int? {
@@ -217,9 +280,9 @@ extension TimeReader {
 
   /// `9 tháng đầu năm`, `hơn 2 năm qua`, `sau 4 ngày`: a length of time that places something.
   func duration(at index: Int) -> TimeExpression? {
-    guard let count = durationCount(at: index), let (code, end) = durationUnit(at: count.end) else {
-      return nil
-    }
+    guard let count = durationCount(at: index), let (code, end) = durationUnit(at: count.end),
+      !isHyphenedToName(index)
+    else { return nil }
     if scan.isMark(end, Mark.slash) { return nil }
     if code == "d", isDayList(end) {
       // 2 ngày 30 - 31/8: the days that follow.
@@ -259,6 +322,12 @@ extension TimeReader {
       }
     }
     return TimeExpression(range: index..<last, value: value, rule: "times:duration")
+  }
+
+  /// The 19 of `Covid-19 ngày 23/3`.
+  private func isHyphenedToName(_ index: Int) -> Bool {
+    scan.isMark(index - 1, Mark.hyphen) && scan.isGlued(index) && scan.isGlued(index - 1)
+      && scan.isWord(index - 2) && scan.tokens[index - 2].isCapitalized
   }
 
   /// A unit of time, or the capitals that the text has said to mean one: ngày làm việc (NLV).
@@ -376,11 +445,32 @@ extension TimeReader {
     guard date != nil || isListable(previous, index),
       previous.range.upperBound == index - 1,
       scan.isMark(index - 1, Mark.comma) || scan.id(index - 1) == scan.words.and
-        || scan.isMark(index - 1, Mark.hyphen),
+        || scan.isMark(index - 1, Mark.hyphen) || scan.isMark(index - 1, Mark.semicolon),
       scan.hits.starting(at: index + 1, .unit) == nil,
       scan.scale(at: index + 1) == nil,
       scan.hits.starting(at: index + 1, .noun) == nil
     else { return nil }
     return date ?? TimeExpression(range: index..<index + 1, value: .none, rule: "times:day")
+  }
+
+  /// `năm 2016,2017, 2018`: years with the space lost between them, which are no decimal.
+  func listedYears(at index: Int) -> TimeExpression? {
+    guard scan.tokens[index].length == 9, !isCounted(index + 1) else { return nil }
+    let bytes = scan.bytes(index)
+    guard bytes[4] == UInt8(ascii: ","), let first = Self.year(bytes[0..<4]),
+      let last = Self.year(bytes[5..<9]), last > first
+    else { return nil }
+    let isNamed = cue(before: index) == .year || cue(before: index) == .span
+    guard isNamed || scan.isMark(index + 1, Mark.comma) && isYear(index + 2) else { return nil }
+    return TimeExpression(range: index..<index + 1, value: .none, rule: "times:years")
+  }
+
+  private static func year(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+    var year = 0
+    for digit in digits {
+      guard digit &- 0x30 < 10 else { return nil }
+      year = year * 10 + Int(digit - 0x30)
+    }
+    return (1900...2100).contains(year) ? year : nil
   }
 }

@@ -10,18 +10,24 @@ struct TimeReader {
 
   /// The time that starts at the number token `index`; nil when it is none.
   func read(at index: Int, afterTime previous: TimeExpression?) -> TimeExpression? {
-    // The 783 of VJ783 ngày 2/10 is a flight's.
+    // The 783 of VJ783 ngày 2/10 is a flight's, 07.03.07 of V.07.03.07 a code's.
     if isGluedToCode(index) { return nil }
     return clock(at: index) ?? fullDate(at: index) ?? quarter(at: index) ?? monthYear(at: index)
       ?? dayMonth(at: index) ?? spelledDate(at: index) ?? year(at: index)
-      ?? duration(at: index) ?? listedDay(at: index, previous)
+      ?? duration(at: index) ?? listedDay(at: index, previous) ?? listedYears(at: index)
   }
 
   // MARK: Looking around
 
   /// True right behind two capitals or more; the year of SN1975 is one.
   private func isGluedToCode(_ index: Int) -> Bool {
-    scan.isGlued(index) && scan.isWord(index - 1)
+    if scan.isMark(index - 1, Mark.period), scan.isGlued(index), scan.isGlued(index - 1),
+      scan.isWord(index - 2), scan.tokens[index - 2].length <= 2,
+      scan.tokens[index - 2].isCapitalized, scan.digitCount(index) > 5
+    {
+      return true
+    }
+    return scan.isGlued(index) && scan.isWord(index - 1)
       && scan.tokens[index - 1].flags.contains(.allCapitals)
       && !scan.words.birthWords.contains(scan.id(index - 1))
   }
@@ -78,9 +84,12 @@ struct TimeReader {
       }
       return TimeExpression(range: index..<zone(after: end), value: .none, rule: "times:clock")
     }
-    // 19-21h
-    if let second = dashed(index), scan.isGlued(second), let last = scan.integer(second),
-      last <= 24,
+    if let minute = spacedMinute(index) {
+      return TimeExpression(range: index..<minute + 1, value: .none, rule: "times:clock")
+    }
+    // 19-21h, từ 17 - 18h
+    if let second = dashed(index), scan.isGlued(second) || isAfterTimeCue(index),
+      let last = scan.integer(second), last <= 24,
       last > hour, scan.isGlued(second + 1), scan.id(second + 1) == scan.words.hourShort
     {
       var end = second + 2
@@ -100,7 +109,7 @@ struct TimeReader {
       }
       return TimeExpression(range: index..<zone(after: end), value: .none, rule: "times:clock")
     }
-    guard scan.id(next) == scan.words.hour else { return nil }
+    guard scan.id(next) == scan.words.hour else { return halfHour(at: index) }
     if let minute = scan.integer(next + 1), minute < 60, scan.digitCount(next + 1) <= 2 {
       let end = scan.id(next + 2) == scan.words.minute ? next + 3 : next + 2
       return TimeExpression(range: index..<end, value: .none, rule: "times:clock")
@@ -117,6 +126,26 @@ struct TimeReader {
     guard isNamed || isFollowed || goesOnToHour(end, after: hour) || isHalf && opensClause(index)
     else { return nil }
     return TimeExpression(range: index..<end, value: .none, rule: "times:clock")
+  }
+
+  /// The 30 of `19 : 30`, two digits on both sides.
+  private func spacedMinute(_ index: Int) -> Int? {
+    guard scan.isMark(index + 1, Mark.colon), !scan.isGlued(index + 1), !scan.isGlued(index + 2),
+      scan.digitCount(index) == 2, scan.isNumber(index + 2), scan.digitCount(index + 2) == 2,
+      let minute = scan.integer(index + 2), minute < 60,
+      !scan.hits.hasStart(at: index + 3, of: [.unit, .noun, .scale]),
+      !scan.isMark(index + 3, Mark.colon), !scan.isMark(index + 3, Mark.percent)
+    else { return nil }
+    return index + 2
+  }
+
+  /// `3 rưỡi chiều`: half past three, the word giờ left out.
+  private func halfHour(at index: Int) -> TimeExpression? {
+    guard scan.numberWord(index + 1)?.role == .half,
+      let part = scan.hits.starting(at: index + 2, .timeCue),
+      scan.rules.times[Int(part.row)].role == .dayPart
+    else { return nil }
+    return TimeExpression(range: index..<index + 2, value: .none, rule: "times:clock")
   }
 
   /// `10 giờ đến 11 giờ`: from one hour to a later one.
@@ -170,9 +199,9 @@ struct TimeReader {
         range: index..<end, value: .interval(start, second), rule: "times:date-range")
     }
     // Hai ngày 8 - 9.4: the same with a dot, which a day before it must tell from a number.
-    if cue(before: index) == .day || cue(before: index) == .dayPart, let first = day(index),
-      let next = dashed(index), let second = dottedDay(next), first < second.day!,
-      !isCounted(next + 1), !scan.isMark(next + 1, Mark.percent)
+    if let first = day(index), let next = dashed(index), let second = dottedDay(next),
+      first < second.day!, !isCounted(next + 1), !scan.isMark(next + 1, Mark.percent),
+      cue(before: index) == .day || cue(before: index) == .dayPart || isSaidAgain(index, next + 1)
     {
       return TimeExpression(
         range: index..<next + 1,
@@ -182,20 +211,36 @@ struct TimeReader {
     return nil
   }
 
-  /// The date behind đến: tuần từ 10 đến 14/11/2025.
+  /// `5 ngày qua (10 - 14.4)`: days in brackets behind a time without them.
+  private func isSaidAgain(_ index: Int, _ end: Int) -> Bool {
+    scan.isMark(index - 1, Mark.open) && scan.isMark(end, Mark.close)
+      && (scan.hits.ending(at: index - 1, .durationAfter) != nil
+        || scan.hits.ending(at: index - 1, .relativeTime) != nil)
+  }
+
+  /// The date behind đến: tuần từ 10 đến 14/11/2025, từ ngày 10 đến 14-11.
   private func toDate(_ index: Int) -> Int? {
     let joint = scan.id(index + 1)
     guard joint == scan.words.to || joint == scan.words.up, scan.isNumber(index + 2),
-      joined(index + 2, by: Mark.slash) != nil, !countsSomething(at: index + 5)
+      joined(index + 2, by: Mark.slash) != nil || isHyphenedDay(index + 2, after: index),
+      !countsSomething(at: index + 5)
     else { return nil }
     return index + 2
+  }
+
+  /// `14-11` behind a day that ngày or từ names.
+  private func isHyphenedDay(_ index: Int, after first: Int) -> Bool {
+    guard day(index) != nil, let month = joined(index, by: Mark.hyphen), self.month(month) != nil
+    else { return false }
+    let role = cue(before: first)
+    return role == .day || role == .from
   }
 
   /// `30.4 - 1.5`, `28.4-2.5`: two days and months joined by a dash, the first before the second.
   private func dottedRange(at index: Int) -> TimeExpression? {
     guard let first = dottedDay(index), let next = dashed(index), let last = dottedDay(next),
       (first.month!, first.day!) < (last.month!, last.day!),
-      scan.hits.starting(at: next + 1, .unit) == nil,
+      scan.hits.starting(at: next + 1, .unit) == nil || scan.id(next + 1) == scan.words.day,
       scan.scale(at: next + 1) == nil, !scan.isMark(next + 1, Mark.percent)
     else { return nil }
     return TimeExpression(
@@ -240,11 +285,20 @@ struct TimeReader {
       {
         return (TimePoint(year: scan.integer(index), month: month), second + 1)
       }
-      if mark == Mark.slash, let day = day(index), let month = month(second) {
+      if mark == Mark.slash || isHyphenedEnd(index), let day = day(index),
+        let month = month(second)
+      {
         return (TimePoint(month: month, day: day), second + 1)
       }
     }
     return nil
+  }
+
+  /// The `14-11` of `từ ngày 10 đến 14-11`.
+  private func isHyphenedEnd(_ index: Int) -> Bool {
+    let joint = scan.id(index - 1)
+    return joint != 0 && (joint == scan.words.to || joint == scan.words.up)
+      && isHyphenedDay(index, after: index - 2) && day(index - 2) != nil
   }
 
   static func point(_ day: Int, _ month: Int, _ year: Int) -> TimePoint? {
@@ -267,6 +321,14 @@ struct TimeReader {
       return TimeExpression(range: index..<index + 1, value: .point(point), rule: "times:month")
     }
     guard let month = month(index) else { return nil }
+    // 4 - 6.2020: no decimal ends so.
+    if let next = dashed(index), scan.digitCount(next) >= 6, let last = dottedMonth(next),
+      month < last.month!, !isCounted(next + 1)
+    {
+      return TimeExpression(
+        range: index..<next + 1, value: .interval(TimePoint(year: last.year, month: month), last),
+        rule: "times:month-range")
+    }
     if let year = joined(index, by: Mark.slash), isYear(year) {
       return monthRange(
         from: index, month: month, year: scan.integer(year)!, end: year + 1)
@@ -288,7 +350,7 @@ struct TimeReader {
     return TimePoint(year: parts[1], month: parts[0])
   }
 
-  private func isAfterTimeCue(_ index: Int) -> Bool {
+  func isAfterTimeCue(_ index: Int) -> Bool {
     switch cue(before: index) {
     case .from, .to, .near, .span: true
     default: false
@@ -321,6 +383,16 @@ struct TimeReader {
           return nil
         }
       }
+      return TimeExpression(
+        range: index..<second + 1, value: .point(TimePoint(month: month, day: day)),
+        rule: "times:day-month")
+    }
+    // Từ 17-6: no range falls.
+    if isCued, let day = day(index), let second = joined(index, by: Mark.hyphen),
+      let month = month(second), day > month, !isCounted(second + 1),
+      !countsSomething(at: second + 1),
+      scan.hits.starting(at: second + 1, .unit) == nil, !scan.isMark(second + 1, Mark.hyphen)
+    {
       return TimeExpression(
         range: index..<second + 1, value: .point(TimePoint(month: month, day: day)),
         rule: "times:day-month")

@@ -127,7 +127,7 @@ extension UnitReader {
 
   private func isNounWord(_ index: Int) -> Bool {
     guard scan.isWord(index), scan.tokens[index].hasSpaceBefore else { return false }
-    if makesOne(index) { return false }
+    if makesOne(index) || scan.id(index) == scan.words.day { return false }
     let token = scan.tokens[index]
     // RC200t, GS350: the start of a model's name.
     if scan.isNumber(index + 1), scan.isGlued(index + 1) { return false }

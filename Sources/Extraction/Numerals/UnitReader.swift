@@ -59,15 +59,26 @@ struct UnitReader {
   private func degree(at index: Int) -> UnitMatch? {
     let letter = scan.integer(index) == 0 && scan.digitCount(index) == 1 ? index + 1 : index
     guard scan.isWord(letter), scan.tokens[letter].length == 1,
-      scan.bytes(letter)[0] == UInt8(ascii: "C"), scan.tokens[index].hasSpaceBefore
+      scan.bytes(letter)[0] == UInt8(ascii: "C")
     else { return nil }
+    let isLost = !scan.tokens[index].hasSpaceBefore
+    if isLost, !endsInDegree(index - 1) { return nil }
     for position in stride(from: index - 1, through: max(0, index - 40), by: -1) {
       if scan.tokens[position].kind == .lineBreak { break }
       if scan.words.temperatures.contains(scan.id(position)) {
-        return UnitMatch(kind: .measure, unit: "Cel", power: 0, end: letter + 1, rule: "units:độ C")
+        return UnitMatch(
+          kind: .measure, unit: "Cel", power: isLost && scan.integer(index - 1) != nil ? -1 : 0,
+          end: letter + 1, rule: "units:độ C")
       }
     }
     return nil
+  }
+
+  /// `350C`, `9,750C`: the sign of degrees become a zero at the end of the number.
+  private func endsInDegree(_ number: Int) -> Bool {
+    scan.isNumber(number) && scan.digitCount(number) >= 3
+      && scan.bytes(number).last == UInt8(ascii: "0")
+      && !scan.isMark(number - 1, Mark.hyphen)
   }
 
   func table(_ hit: Hit) -> UnitMatch? {
@@ -85,6 +96,7 @@ struct UnitReader {
     {
       return nil
     }
+    if row.kind == .duration, opensTime(hit) { return nil }
     var match = UnitMatch(
       kind: row.kind, unit: row.unit, power: row.power, end: Int(hit.end),
       rule: row.label)
@@ -95,6 +107,18 @@ struct UnitReader {
     if match.unit == "Cel", row.surface == "độ", isAngle(Int(hit.start)) { match.unit = "deg" }
     if row.kind == .score, countsPlaces(hit) { match.kind = .count }
     return match
+  }
+
+  /// The ngày of `tờ khai số 26054 ngày 18/11`, the năm of `lớp 10 năm học 2017`: what follows is a
+  /// time of its own.
+  private func opensTime(_ hit: Hit) -> Bool {
+    let start = Int(hit.start)
+    if let cue = scan.hits.starting(at: start, .timeCue), cue.end > hit.end {
+      return scan.isNumber(Int(cue.end))
+    }
+    let date = Int(hit.end)
+    return scan.id(start) == scan.words.day && scan.isNumber(date)
+      && (scan.isMark(date + 1, Mark.slash) || scan.dottedParts(date)?.count == 3)
   }
 
   /// `góc 45 độ`, `nghiêng 10 độ`: degrees of an angle.

@@ -37,7 +37,10 @@ extension Scan {
         position = section.end
         break
       }
-      let power = wordScale(after: &operand)
+      var power = wordScale(after: &operand)
+      if power == 0, let left = leftOut(section, lastScale, operand.range.upperBound) {
+        power = left
+      }
       guard power < lastScale else { break }
       guard let sum = try? total.adding(operand.value.scaled(byPowerOfTen: power)) else {
         return nil
@@ -116,7 +119,7 @@ extension Scan {
   private func wordScale(after operand: inout Operand) -> Int {
     var power = 0
     var end = operand.range.upperBound
-    while let hit = hits.starting(at: end, .scale) {
+    while let hit = self.scale(at: end) {
       let scale = rules.scales[Int(hit.row)]
       guard scale.form == .word, scale.power != 2 || hits.starting(at: end + 1, .scale) != nil
       else { break }
@@ -210,6 +213,15 @@ extension Scan {
       id(index) != words.year, word.value > 0
     else { return (0, index) }
     return (word.value, index + 1)
+  }
+
+  /// Một triệu năm trăm, một tỷ hai trăm: hundreds of the next lower scale, its word left out, as
+  /// nobody says in a breath so much and so little; một triệu năm trăm đồng says what it says.
+  private func leftOut(_ section: Section, _ lastScale: Int, _ end: Int) -> Int? {
+    guard lastScale == 6 || lastScale == 9, section.value % 100 == 0, !section.isDigit,
+      !hits.hasStart(at: end, of: [.unit, .noun, .numberWord])
+    else { return nil }
+    return lastScale - 3
   }
 
   /// Một triệu hai: the digit counts tenths of the scale before it.
