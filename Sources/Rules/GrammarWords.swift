@@ -34,7 +34,13 @@ public final class GrammarWords: Sendable {
     gold, dot, upon, price, degree, already, equal, worth, last, foremost, belonging, every, each,
     always, than, when, after, being, turn, surpassing, towards, consisting, duty, before, not,
     exceeding, township, commune, most, town, fitting, direction, residence, week, since, like,
-    purpose, now, region, remaining, between, gate: UInt32
+    purpose, now, region, remaining, between, gate, gathering, labour, capacity,
+    counting, out, meeting, that: UInt32
+  /// Words before a place that something comes to: về, vào, sang.
+  public let destinations: WordSet
+  /// Words of meetings, whose day is not that of what is said there: họp, buổi, phiên; and those of
+  /// them that stand behind hội: nghị, thảo.
+  public let sessions, gatherings: WordSet
   /// Words between a figure and a time that is said of it: 5 tỷ đồng trong tháng 5.
   public let timeLinks: WordSet
   /// Adverbs that open what is said of a subject: đã, đang, vẫn.
@@ -242,6 +248,13 @@ public final class GrammarWords: Sendable {
     region = builder.word("vùng")
     between = builder.word("giữa")
     gate = builder.word("khẩu")
+    gathering = builder.word("hội")
+    labour = builder.word("công")
+    capacity = builder.word("suất")
+    counting = builder.word("tính")
+    that = builder.word("đó")
+    out = builder.word("ra")
+    meeting = builder.word("đáp")
     var lists: [WordList: [UInt32]] = [:]
     for row in rows { lists[row.list, default: []].append(builder.word(row.word)) }
     // A district's kind may stand before a province's name too.
@@ -308,6 +321,9 @@ public final class GrammarWords: Sendable {
     conditions = words(of: .condition)
     orderWords = words(of: .orderWord)
     reportVerbs = words(of: .reportVerb)
+    destinations = words(of: .destination)
+    sessions = words(of: .session)
+    gatherings = words(of: .gathering)
     weather = words(of: .weather)
     aspects = words(of: .aspect)
     birthWords = words(of: .birthWord)

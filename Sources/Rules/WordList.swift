@@ -20,6 +20,7 @@ public enum WordList: String, Sendable, CaseIterable {
   case communeKind = "commune_kind"
   case condition
   case countingWord = "counting_word"
+  case destination
   case determiner
   case ellipsis
   case equivalent
@@ -27,6 +28,7 @@ public enum WordList: String, Sendable, CaseIterable {
   case districtKind = "district_kind"
   case exampleWord = "example_word"
   case fulfilment
+  case gathering
   case generalNoun = "general_noun"
   case focusWord = "focus_word"
   case former
@@ -56,6 +58,7 @@ public enum WordList: String, Sendable, CaseIterable {
   case ratioNoun = "ratio_noun"
   case reportVerb = "report_verb"
   case rise
+  case session
   case spot
   case spotVerb = "spot_verb"
   case step

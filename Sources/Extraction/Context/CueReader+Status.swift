@@ -41,7 +41,7 @@ extension CueReader {
           continue
         }
         // Phải túc trực đối với 4 du khách: whom it concerns, and no aim.
-        if row.reach < 60, row.status == .target,
+        if row.status == .target,
           scan.id(qualified(first) - 1) == scan.words.with,
           scan.id(qualified(first) - 2) == scan.words.towards
         {
@@ -50,8 +50,13 @@ extension CueReader {
         }
         // Sai phạm phải xử lý là 3 tỷ đồng: which are meant, and no aim.
         if row.reach == 6, row.status == .target, Int(hit.end) < first,
+          !scan.words.plans.contains(scan.id(Int(hit.start))),
           scan.id(qualified(first) - 1) == scan.words.being
         {
+          position -= 1
+          continue
+        }
+        if row.isRequest, isAskedOf(hit, first) {
           position -= 1
           continue
         }
@@ -60,14 +65,16 @@ extension CueReader {
         // aims too.
         if isPastStop, row.status != .actual, row.status != .target || row.reach < 60 { return nil }
         if row.status == .target, distance > 6, isPast(quantity) { return nil }
-        if row.status == .target, isMet(hit) || row.isEffort && wasMade(hit) { return nil }
+        if row.status == .target, isMet(hit) || isKept(hit) || row.isEffort && wasMade(hit) {
+          return nil
+        }
         // Đạt 105% dự toán: reached, whatever was planned further off.
         if row.status == .target, distance > 4 && isShareOfPlan(quantity) || isOfSharedPlan(hit) {
           position -= 1
           continue
         }
         // Mỗi năm phải nộp 2 báo cáo: an order of things that holds.
-        if row.status == .target, row.reach == 6, isYearly(start..<Int(hit.start)) { return nil }
+        if row.status == .target, row.reach == 6, isRegular(start..<Int(hit.start)) { return nil }
         if distance <= row.reach, distance <= 2 || !isObjectOfPercent(hit) {
           scan.trace?.note(.status, hit.range, row.label)
           return (row.status, row.label)
@@ -76,6 +83,35 @@ extension CueReader {
       position -= 1
     }
     return nil
+  }
+
+  /// `Đề nghị Bộ cho biết con số 0,6%`: what is asked about; `yêu cầu Công ty Hòa Phong (700 công
+  /// nhân)`: who is asked.
+  private func isAskedOf(_ hit: Hit, _ first: Int) -> Bool {
+    if scan.isMark(first - 1, Mark.open), scan.isWord(first - 2),
+      scan.tokens[first - 2].isCapitalized
+    {
+      return true
+    }
+    return (Int(hit.end)..<first).contains { index in
+      scan.hits.starting(at: index, .sourceAfter).map {
+        scan.rules.sources[Int($0.row)].role == .after
+      } ?? false
+    }
+  }
+
+  /// `đáp ứng được tiến độ đề ra`: what was set is kept.
+  private func isKept(_ hit: Hit) -> Bool {
+    guard scan.id(Int(hit.end) - 1) == scan.words.out else { return false }
+    for position in stride(from: Int(hit.start) - 1, through: max(0, Int(hit.start) - 9), by: -1) {
+      guard scan.isWord(position) else { return false }
+      if scan.words.fulfilments.contains(scan.id(position))
+        || scan.id(position) == scan.words.fitting && scan.id(position - 1) == scan.words.meeting
+      {
+        return true
+      }
+    }
+    return false
   }
 
   private func qualified(_ index: Int) -> Int {
@@ -139,10 +175,11 @@ extension CueReader {
       && scan.words.levelVerbs.contains(scan.id(qualified(quantity.range.lowerBound) - 1))
   }
 
-  /// Mỗi năm, hằng năm.
-  private func isYearly(_ range: Range<Int>) -> Bool {
+  /// Mỗi năm, hằng ngày.
+  private func isRegular(_ range: Range<Int>) -> Bool {
     range.contains {
-      scan.id($0) == scan.words.year
+      (scan.id($0) == scan.words.year || scan.id($0) == scan.words.day
+        || scan.id($0) == scan.words.month)
         && (scan.id($0 - 1) == scan.words.each || scan.id($0 - 1) == scan.words.every
           || scan.id($0 - 1) == scan.words.always)
     }

@@ -57,6 +57,15 @@ struct FigureBuilder {
       carried.sentenceStart = sentence.tokens.lowerBound
       carried.change = nil
       carried.status = nil
+      if sentence.hasFigure {
+        if let period = carried.period,
+          periods.isSpent(period, before: sentence, silence: carried.silence)
+        {
+          carried.period = nil
+        }
+        carried.silence = -1
+      }
+      carried.isNow = false
       let before = carried.period
       for index in sentence.items {
         guard case .figure(let quantity) = items[index].outcome else { continue }
@@ -70,10 +79,16 @@ struct FigureBuilder {
       }
       if !sentence.items.isEmpty, let last = periods.carried(from: sentence) {
         // What stands behind the last figure, and is not its own, is by the way.
-        if !isOfFigure(carried, before: last, in: sentence) { carried.period = last }
+        if !isOfFigure(carried, before: last, in: sentence),
+          !carried.isNow || last.range.lowerBound >= carried.figureEnd
+        {
+          carried.period = last
+          if !sentence.hasFigure { carried.silence = -1 }
+        }
       } else if let last = carried.period, last.isAside {
         carried.period = before
       }
+      carried.silence += 1
     }
   }
 
@@ -140,15 +155,16 @@ struct FigureBuilder {
     meaning.basis = basis(quantity, meaning, sentence, next, &carried)
     decideExceeded(quantity, &meaning)
     let stated = periods.stated(for: quantity, in: sentence, nextFigure: next)
-    if let stated, carried.period == nil || !periods.isRemark(stated, on: quantity, sentence) {
+    if let stated, !periods.isRemark(stated, on: quantity, sentence) {
       carried.period = stated
     }
     let period = stated ?? carried.period
     let isNow = stated.map { periods.isNow($0, quantity) } ?? false
+    carried.isNow = isNow && !periods.isToDate(quantity, in: sentence)
     if isNow {
-      carried.period = nil
+      if carried.isNow { carried.period = .now(quantity.range.lowerBound) }
     } else if stated != nil || !periods.isOver(period, for: quantity, in: sentence) {
-      meaning.period = period?.text
+      meaning.period = period?.isVague == false ? period?.text : nil
     }
     if period == nil { meaning.period = periods.later(for: quantity, in: sentence)?.text }
     share(quantity, since: since, &meaning, carried)
@@ -162,7 +178,7 @@ struct FigureBuilder {
     }
     let place = place(of: quantity, meaning, in: sentence, next, &carried)
     meaning.place = place.code
-    carried.place = place.code
+    carried.place = LastPlace(code: place.code)
     if let trace = scan.trace, place.code != nil { trace.note(place, scan.rules) }
     enterBracket(quantity, in: sentence, &carried)
     meaning.subject = subject(quantity, meaning, next, &carried)

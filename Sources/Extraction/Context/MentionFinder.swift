@@ -92,8 +92,11 @@ struct MentionFinder {
         isLocated(hit) && Int(hit.start) - scan.sentenceStart(Int(hit.start)) <= 6 || isActor(hit)
       return Mention(hit: hit, code: row.code, level: .country, isLocated: isHere)
     case .region:
-      // Miền Trung is of any country; 4 tỉnh miền Trung are ours.
-      guard !row.isWeak || scan.id(Int(hit.start) - 1) == scan.words.province else { return nil }
+      // Miền Trung is of any country; 4 tỉnh miền Trung and toàn miền Trung are ours.
+      let before = scan.id(Int(hit.start) - 1)
+      guard !row.isWeak || before == scan.words.province || before == scan.words.whole else {
+        return nil
+      }
       return Mention(hit: hit, code: "", level: .region)
     case .group where row.code == "region:world-market":
       return Mention(hit: hit, code: "", level: .region, isMarket: true)
@@ -286,9 +289,24 @@ struct MentionFinder {
     mentions.sort { $0.range.lowerBound < $1.range.lowerBound }
   }
 
+  /// `từ Cầu Treo (Hà Tĩnh) đến Đất Mũi (Cà Mau)`: the ends of a stretch, their provinces in brackets.
+  private func isStretch(_ gap: Range<Int>) -> Bool {
+    gap.count <= 8 && gap.count >= 4 && scan.isMark(gap.lowerBound, Mark.close)
+      && scan.isMark(gap.upperBound - 1, Mark.open)
+      && (scan.id(gap.lowerBound + 1) == scan.words.to
+        || scan.id(gap.lowerBound + 1) == scan.words.up)
+  }
+
   private mutating func markLists() {
     for index in mentions.indices.dropFirst() {
       let gap = mentions[index - 1].range.upperBound..<mentions[index].range.lowerBound
+      if isStretch(gap), mentions[index].level == .province, mentions[index - 1].level == .province,
+        mentions[index].code != mentions[index - 1].code
+      {
+        mentions[index].isListed = true
+        mentions[index - 1].isListed = true
+        mentions[index].isSpan = true
+      }
       guard gap.count <= 2, !gap.isEmpty else { continue }
       let isJoined = gap.allSatisfy {
         scan.isMark($0, Mark.comma) || scan.isMark($0, Mark.hyphen) || scan.id($0) == scan.words.and

@@ -103,9 +103,13 @@ extension PeriodReader {
 
   /// `kế hoạch năm 2020`, `đến năm 2025`: a year that lies ahead.
   static func isPlanned(_ scan: Scan, _ index: Int) -> Bool {
-    for position in stride(from: index - 1, through: max(0, index - 7), by: -1) {
+    for position in stride(from: index - 1, through: max(0, index - 9), by: -1) {
+      // Dự báo cho năm 2019 và 2020.
+      if scan.isNumber(position), scan.id(position + 1) == scan.words.and { continue }
       if scan.tokens[position].kind != .word { return false }
       let id = scan.id(position)
+      // Tính đến hết năm 2016: counted, and over.
+      if id == scan.words.to, scan.id(position - 1) == scan.words.counting { return false }
       if id == scan.words.to || id == scan.words.up || scan.words.plans.contains(id)
         || id == scan.words.duty
         // Tạo đà cho năm 2022.
@@ -140,6 +144,8 @@ extension PeriodReader {
     for position in stride(from: index - 1, through: max(0, index - 14), by: -1) {
       let token = scan.tokens[position]
       if token.kind == .mark { return false }
+      // So với tháng trước và 6 tháng đầu năm 2019: something else is measured.
+      if token.id == scan.words.and, !isTimeWord(scan, position + 1) { return false }
       // So với tổng số lợn giống nhập khẩu năm 2019: nothing else may be said between.
       if index - position > 7,
         token.kind == .number || scan.words.levelVerbs.contains(token.id)
@@ -153,6 +159,11 @@ extension PeriodReader {
       }
     }
     return false
+  }
+
+  /// A number, or a word that names a time: what a list of times goes on with.
+  private static func isTimeWord(_ scan: Scan, _ index: Int) -> Bool {
+    scan.isNumber(index) || scan.hits.hasStart(at: index, .timeCue)
   }
 
   /// `cùng kỳ năm 2016`, `cùng kỳ 2016`.

@@ -15,7 +15,7 @@ extension PeriodReader {
         before = period
       }
       if period.range.lowerBound >= end, after == nil, period.range.lowerBound < nextFigure,
-        !period.isAside
+        !period.isAside, !period.isVague, !isOfRemark(period, behind: end, sentence)
       {
         after = period
       }
@@ -33,6 +33,12 @@ extension PeriodReader {
       return after
     }
     return chained(quantity, sentence)
+  }
+
+  /// `26 m2 (trong khi năm 2020 mới là 20 m2)`: the time of another figure, in brackets with it.
+  private func isOfRemark(_ period: Period, behind end: Int, _ sentence: Sentence) -> Bool {
+    scan.isBracketed(period.range.lowerBound, since: end) && !isAttached(period, to: end)
+      && holdsFigure(period, sentence)
   }
 
   /// `đạt 7%, trong khi năm 2016 chỉ 6%`, `đạt 7%, năm 2016 là 6%`: the time of the next figure.
@@ -74,7 +80,7 @@ extension PeriodReader {
   /// The one period of the sentence, behind figures that none stands before: `25 vụ, làm chết 12
   /// người trong năm 2016`.
   func later(for quantity: Quantity, in sentence: Sentence) -> Period? {
-    let all = periods(in: sentence.tokens)
+    let all = periods(in: sentence.tokens).filter { !$0.isVague }
     guard all.count == 1, let only = all.first, !only.isAside, !isBracketed(only),
       !quantity.isAge
     else { return nil }
@@ -172,12 +178,14 @@ extension PeriodReader {
     var own = periods(in: sentence.tokens)
     // Góp ý đến ngày 5/10, lộ trình đến năm 2030: nothing is measured then.
     if !sentence.hasFigure {
+      if opensWithPlan(sentence) { return nil }
       // What is said in passing of another time says nothing of the figures that follow.
       own =
         own.filter {
           $0.range.lowerBound - sentence.tokens.lowerBound <= Self.head
-            || isClauseMark($0.range.lowerBound - 1)
+            || opensClause($0)
         }[...]
+      own = own.filter { !isStillToCome($0, in: sentence) }[...]
       while let last = own.last, last.range.lowerBound > sentence.tokens.lowerBound,
         Self.isPlanned(scan, start(of: last)),
         !hasCue(last.range, .near)
@@ -207,10 +215,13 @@ extension PeriodReader {
   /// `từ 58,4% năm 2018, đến nay còn 56,1%`: now, and not at the time before it in the sentence.
   func isNow(_ period: Period, _ quantity: Quantity) -> Bool {
     let first = quantity.range.lowerBound
-    guard period.range.upperBound < first, !period.text.ends(with: "/..") else { return false }
-    // Từ ngày 1/4 đến nay: its end.
-    let start = period.range.upperBound
-    for index in (scan.id(start) == scan.words.to ? start + 1 : start)..<first {
+    guard period.range.upperBound < first else { return false }
+    // Từ ngày 1/4 đến nay, từ năm 2016, đến nay: its end.
+    var start = period.range.upperBound
+    if period.text.ends(with: "/..") { start += 3 }
+    if scan.id(start) == scan.words.to { start += 1 }
+    guard start < first else { return false }
+    for index in start..<first {
       if let hit = scan.hits.starting(at: index, .status),
         scan.rules.statuses[Int(hit.row)].isPresent,
         // Cao nhất từ trước đến nay, giữ như hiện nay.
@@ -227,8 +238,13 @@ extension PeriodReader {
   /// so now or in any year, after a period in brackets or one that is still open.
   func isOver(_ period: Period?, for quantity: Quantity, in sentence: Sentence) -> Bool {
     guard let period, period.range.upperBound <= sentence.tokens.lowerBound else { return false }
-    if quantity.isAge || period.text.ends(with: "/..") { return true }
+    if quantity.isAge || isLasting(quantity) || period.text.ends(with: "/..") { return true }
     if isBracketed(period) { return true }
+    if isStillToCome(period, since: scan.sentenceStart(period.range.lowerBound)),
+      wasDone(before: quantity, in: sentence)
+    {
+      return true
+    }
     // Nếu 8 triệu người phải đổi thẻ: what would be so, of no time.
     if scan.words.conditions.contains(scan.id(sentence.tokens.lowerBound)) { return true }
     for index in sentence.tokens.lowerBound..<quantity.range.lowerBound {
@@ -244,7 +260,18 @@ extension PeriodReader {
 
   /// `Hiện công trường có 40 máy`, behind a mark; not thực hiện.
   private func opensNow(_ index: Int) -> Bool {
-    scan.id(index) == scan.words.now && (index == 0 || !scan.isWord(index - 1))
+    guard scan.id(index) == scan.words.now else { return false }
+    if index == 0 || !scan.isWord(index - 1) { return true }
+    // Các nước hiện triển khai 3 gói; not thực hiện, hiện đại.
+    return scan.hits.ending(at: index + 1, .compound) == nil
+      && !scan.hits.hasStart(at: index, .compound) && isActed(index)
+  }
+
+  /// A verb follows, as far as the tables know: hiện có, hiện đang, hiện quản lý.
+  private func isActed(_ index: Int) -> Bool {
+    scan.words.havingVerbs.contains(scan.id(index + 1))
+      || scan.words.levelVerbs.contains(scan.id(index + 1))
+      || scan.words.aspects.contains(scan.id(index + 1))
   }
 
   func isBracketed(_ period: Period) -> Bool {

@@ -63,7 +63,10 @@ extension PeriodReader {
   mutating func resolveWords(_ sentence: Sentence) -> Bool {
     var hasSamePeriod = false
     for hit in scan.hits.all(in: sentence.tokens, of: [.relativeTime, .timeCue], at: .time) {
-      if hit.table == .relativeTime, let point = relative(hit),
+      if hit.table == .relativeTime, scan.rules.relativeTimes[Int(hit.row)].unit == .vague {
+        guard !Self.isCompared(scan, Int(hit.start)) else { continue }
+        periods.append(Period(item: -1, range: hit.range, text: "", cue: hit))
+      } else if hit.table == .relativeTime, let point = relative(hit),
         !Self.isCompared(scan, Int(hit.start)), !endsDuration(hit, sentence),
         !isWithin(hit, sentence)
       {
@@ -218,8 +221,11 @@ extension PeriodReader {
           || scan.isMark($0, Mark.hyphen)
       })
     else { return nil }
+    let isYearOpen = last.year == nil && first.year != nil
     last = last.with(year: first.year ?? year ?? anchor?.year)
     var start = first.with(year: last.year)
+    // Từ ngày 12/3/2019 đến ngày 4/2: of the year after.
+    if isYearOpen, !start.isNotAfter(last) { last.year = last.year.map { $0 + 1 } }
     if start.month == nil && start.day == nil && last.month != nil {
       start = first
       // Từ đầu năm 2018 đến hết tháng 10.

@@ -40,7 +40,9 @@ extension PlaceReader {
     guard next < mentions.count, mentions[next].range.lowerBound < limit else { return nil }
     let mention = mentions[next]
     let start = mention.range.lowerBound
-    guard start - end <= 14, mention.level == .province || mention.level == .country,
+    guard start - end <= 14,
+      mention.level == .province || mention.level == .country
+        || mention.level == .region && !mention.isMarket,
       let link = link(end..<start)
     else { return nil }
     guard (link + 1..<start).allSatisfy(scan.isOfAddress) else { return nil }
@@ -49,7 +51,9 @@ extension PlaceReader {
       guard id == scan.words.at || id == scan.words.inside, !isTrade(end) else { return nil }
     }
     if mention.isListed { return nil }
-    return PlaceChoice(code: mention.code, mention: mention, reason: "in its own phrase")
+    return PlaceChoice(
+      code: mention.level == .region ? nil : mention.code, mention: mention,
+      reason: "in its own phrase")
   }
 
   /// The last of the words that say where something is, with nothing but the thing before it.
@@ -126,7 +130,7 @@ extension PlaceReader {
   }
 
   /// Lần lượt, tương ứng.
-  private func turn(_ range: Range<Int>) -> Int? {
+  func turn(_ range: Range<Int>) -> Int? {
     range.first {
       scan.id($0) == scan.words.turn && scan.id($0 - 1) == scan.words.timesWord
         || scan.id($0) == scan.words.fitting && scan.id($0 - 1) == scan.words.equal
