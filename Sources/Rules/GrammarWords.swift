@@ -35,7 +35,9 @@ public final class GrammarWords: Sendable {
     always, than, when, after, being, turn, surpassing, towards, consisting, duty, before, not,
     exceeding, township, commune, most, town, fitting, direction, residence, week, since, like,
     purpose, now, region, remaining, between, gate, gathering, labour, capacity,
-    counting, out, meeting, that: UInt32
+    counting, out, meeting, that, urban: UInt32
+  /// Words that open a sentence that adds something else: ngoài (ra), bên (cạnh đó).
+  public let additions: WordSet
   /// Words before a place that something comes to: về, vào, sang.
   public let destinations: WordSet
   /// Words of meetings, whose day is not that of what is said there: họp, buổi, phiên; and those of
@@ -252,6 +254,7 @@ public final class GrammarWords: Sendable {
     labour = builder.word("công")
     capacity = builder.word("suất")
     counting = builder.word("tính")
+    urban = builder.word("quận")
     that = builder.word("đó")
     out = builder.word("ra")
     meeting = builder.word("đáp")
@@ -322,6 +325,7 @@ public final class GrammarWords: Sendable {
     orderWords = words(of: .orderWord)
     reportVerbs = words(of: .reportVerb)
     destinations = words(of: .destination)
+    additions = words(of: .addition)
     sessions = words(of: .session)
     gatherings = words(of: .gathering)
     weather = words(of: .weather)

@@ -3,6 +3,7 @@ import Tables
 
 /// A list of words that the grammar of numbers asks for: verbs that state a level, kinds of area.
 public enum WordList: String, Sendable, CaseIterable {
+  case addition
   case abbreviationWithDot = "abbreviation_with_dot"
   case ageBearer = "age_bearer"
   case ageStep = "age_step"

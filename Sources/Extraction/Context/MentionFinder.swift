@@ -70,8 +70,14 @@ struct MentionFinder {
     if let place = scan.hits.starting(at: Int(hit.start), .place), place.end >= hit.end {
       return nil
     }
-    let provinces = scan.rules.districts[Int(hit.row)].provinces
-    if provinces.count > 1 { hasAmbiguous = true }
+    var provinces = scan.rules.districts[Int(hit.row)].provinces
+    if provinces.count > 1 {
+      // Quận Hoàng Mai is a city's; the thị xã of that name is not.
+      if scan.id(Int(hit.start) - 1) == scan.words.urban {
+        provinces = provinces.filter(scan.rules.cities.contains)
+      }
+      if provinces.count != 1 { hasAmbiguous = true }
+    }
     return Mention(hit: hit, code: provinces.count == 1 ? provinces[0] : "", level: .province)
   }
 
@@ -265,7 +271,7 @@ struct MentionFinder {
     }
     for index in mentions.indices.reversed() where mentions[index].hit.table == .district {
       let provinces = scan.rules.districts[Int(mentions[index].hit.row)].provinces
-      guard provinces.count > 1 else { continue }
+      guard provinces.count > 1, mentions[index].code.isEmpty else { continue }
       let named = provinces.filter { weights[$0] != nil }
       guard let best = named.max(by: { (weights[$0]!, $1) < (weights[$1]!, $0) }) else { continue }
       mentions[index].code = best

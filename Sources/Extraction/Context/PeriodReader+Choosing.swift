@@ -252,7 +252,7 @@ extension PeriodReader {
         let row = scan.rules.statuses[Int(hit.row)]
         if row.isPresent { return true }
       }
-      if opensNow(index) { return true }
+      if opensNow(index) || isNowWithin(index) { return true }
       if scan.id(index) == scan.words.year, isAnyYear(index - 1) { return true }
     }
     return false
@@ -260,18 +260,7 @@ extension PeriodReader {
 
   /// `Hiện công trường có 40 máy`, behind a mark; not thực hiện.
   private func opensNow(_ index: Int) -> Bool {
-    guard scan.id(index) == scan.words.now else { return false }
-    if index == 0 || !scan.isWord(index - 1) { return true }
-    // Các nước hiện triển khai 3 gói; not thực hiện, hiện đại.
-    return scan.hits.ending(at: index + 1, .compound) == nil
-      && !scan.hits.hasStart(at: index, .compound) && isActed(index)
-  }
-
-  /// A verb follows, as far as the tables know: hiện có, hiện đang, hiện quản lý.
-  private func isActed(_ index: Int) -> Bool {
-    scan.words.havingVerbs.contains(scan.id(index + 1))
-      || scan.words.levelVerbs.contains(scan.id(index + 1))
-      || scan.words.aspects.contains(scan.id(index + 1))
+    scan.id(index) == scan.words.now && (index == 0 || !scan.isWord(index - 1))
   }
 
   func isBracketed(_ period: Period) -> Bool {

@@ -11,7 +11,7 @@ extension PeriodReader {
     let isDay = period.text.utf8.count == 10 && !period.text.contains("/")
     if silence > (isDay ? Self.dayReach : Self.reach) { return true }
     return isDay
-      && (scan.words.topicWords.contains(scan.id(sentence.tokens.lowerBound))
+      && (scan.words.additions.contains(scan.id(sentence.tokens.lowerBound))
         || isSession(period.range.lowerBound))
   }
 
@@ -85,6 +85,16 @@ extension PeriodReader {
     (sentence.tokens.lowerBound..<quantity.range.lowerBound).contains {
       scan.id($0) == scan.words.already
     }
+  }
+
+  /// `Xã hiện có 40 giếng`, within its clause; not thực hiện, hiện đại.
+  func isNowWithin(_ index: Int) -> Bool {
+    guard scan.id(index) == scan.words.now, scan.isWord(index - 1),
+      scan.hits.ending(at: index + 1, .compound) == nil
+    else { return false }
+    let next = scan.id(index + 1)
+    return scan.words.havingVerbs.contains(next) || scan.words.levelVerbs.contains(next)
+      || scan.words.aspects.contains(next)
   }
 
   /// `Dự kiến, dự án khởi công năm 2022`: what the sentence says is still to come.
