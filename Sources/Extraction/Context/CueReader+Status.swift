@@ -13,6 +13,7 @@ extension CueReader {
     // No status reaches further than this.
     let start = max(start, first - 80)
     guard scan.hits.hasStart(in: start..<max(start, first), .status) else { return nil }
+    if let planned = planned(quantity, since: start) { return planned }
     var skipped = 0
     var isPastStop = false
     while position >= start {
@@ -65,6 +66,16 @@ extension CueReader {
         // aims too.
         if isPastStop, row.status != .actual, row.status != .target || row.reach < 60 { return nil }
         if row.status == .target, distance > 6, isPast(quantity) { return nil }
+        // Sớm 2 năm so với mục tiêu đề ra, và 11 xã; tăng 5% so với mức hiện tại.
+        if row.status != .forecast, isBasis(hit) {
+          position -= 1
+          continue
+        }
+        // Đặt mục tiêu năm 2020 sẽ thu 5 tỷ đồng: an aim, though said of what is to come.
+        if row.status == .forecast, row.reach == 20, let aim = aim(before: hit, since: start) {
+          scan.trace?.note(.status, aim.range, scan.rules.statuses[Int(aim.row)].label)
+          return (.target, scan.rules.statuses[Int(aim.row)].label)
+        }
         if row.status == .target, isMet(hit) || isKept(hit) || row.isEffort && wasMade(hit) {
           return nil
         }
@@ -98,6 +109,49 @@ extension CueReader {
         scan.rules.sources[Int($0.row)].role == .after
       } ?? false
     }
+  }
+
+  /// So với, or hơn, stands before the words and a noun: what is compared with.
+  private func isBasis(_ hit: Hit) -> Bool {
+    for position in stride(from: Int(hit.start) - 1, through: max(1, Int(hit.start) - 5), by: -1) {
+      guard scan.isWord(position) else { return false }
+      if scan.id(position) == scan.words.compared { return true }
+      if scan.id(position) == scan.words.than {
+        return scan.isWord(position - 1) && position < Int(hit.start) - 1
+      }
+    }
+    return false
+  }
+
+  /// The aim that a sentence has set itself before it says what will be.
+  private func aim(before hit: Hit, since start: Int) -> Hit? {
+    for position in stride(from: Int(hit.start) - 1, through: max(start, Int(hit.start) - 20), by: -1) {
+      if scan.isMark(position, Mark.semicolon) || scan.isMark(position, Mark.close) { return nil }
+      guard let aim = scan.hits.starting(at: position, .status), Int(aim.end) <= Int(hit.start)
+      else { continue }
+      let row = scan.rules.statuses[Int(aim.row)]
+      return row.status == .target && row.reach == 60 && !isMet(aim) && !isBasis(aim) ? aim : nil
+    }
+    return nil
+  }
+
+  /// `kế hoạch được giao năm 2019 (30 tỷ đồng)`: how much was planned, in brackets.
+  func planned(_ quantity: Quantity, since start: Int) -> (Status, String)? {
+    let open = quantity.range.lowerBound - 1
+    guard scan.isMark(open, Mark.open), quantity.kind != .percent, quantity.kind != .point else {
+      return nil
+    }
+    for position in stride(from: open - 1, through: max(start, open - 8), by: -1) {
+      guard scan.isWord(position) || scan.isNumber(position) else { return nil }
+      guard let hit = scan.hits.starting(at: position, .status) else { continue }
+      let row = scan.rules.statuses[Int(hit.row)]
+      guard row.status == .target, scan.words.plans.contains(scan.id(position)), !isMet(hit) else {
+        return nil
+      }
+      scan.trace?.note(.status, hit.range, row.label)
+      return (row.status, row.label)
+    }
+    return nil
   }
 
   /// `đáp ứng được tiến độ đề ra`: what was set is kept.
@@ -201,6 +255,7 @@ extension CueReader {
       || scan.hits.ending(at: Int(hit.start), .stopWord).map {
         $0.range.count == 1 && !scan.tokens[Int($0.start)].isCapitalized
           && (scan.id(Int($0.start)) == scan.words.with
+            && scan.id(Int($0.start) - 1) == scan.words.compared
             || scan.id(Int($0.start)) == scan.words.compared)
       } ?? false
   }

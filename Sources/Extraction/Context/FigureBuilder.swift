@@ -155,15 +155,21 @@ struct FigureBuilder {
     meaning.basis = basis(quantity, meaning, sentence, next, &carried)
     decideExceeded(quantity, &meaning)
     let stated = periods.stated(for: quantity, in: sentence, nextFigure: next)
-    if let stated, !periods.isRemark(stated, on: quantity, sentence) {
+    if let stated, quantity.kind != .duration, !periods.isRemark(stated, on: quantity, sentence) {
       carried.period = stated
     }
     let period = stated ?? carried.period
+    let isOver = stated == nil && periods.isOver(period, for: quantity, in: sentence)
     let isNow = stated.map { periods.isNow($0, quantity) } ?? false
     carried.isNow = isNow && !periods.isToDate(quantity, in: sentence)
     if isNow {
       if carried.isNow { carried.period = .now(quantity.range.lowerBound) }
-    } else if stated != nil || !periods.isOver(period, for: quantity, in: sentence) {
+    } else if isOver {
+      // Hiện có 600 doanh nghiệp. Như vậy còn 200 …: so is what follows from it.
+      if periods.saysNow(sentence, before: quantity) {
+        carried.period = .now(quantity.range.lowerBound)
+      }
+    } else {
       meaning.period = period?.isVague == false ? period?.text : nil
     }
     if period == nil { meaning.period = periods.later(for: quantity, in: sentence)?.text }

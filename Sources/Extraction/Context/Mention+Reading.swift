@@ -86,7 +86,9 @@ extension Mention {
     while name > 0, open - name <= 4, scan.isWord(name), scan.tokens[name].isCapitalized {
       name -= 1
     }
-    return name == open - 1 || !scan.words.communeKinds.contains(scan.id(name))
+    return name == open - 1
+      || !scan.words.communeKinds.contains(scan.id(name))
+        && !scan.words.districtKinds.contains(scan.id(name))
   }
 }
 

@@ -95,7 +95,8 @@ struct MentionFinder {
     case .country:
       guard isProperName(hit), !isPartOfName(hit), !isFollowedByName(hit) else { return nil }
       let isHere =
-        isLocated(hit) && Int(hit.start) - scan.sentenceStart(Int(hit.start)) <= 6 || isActor(hit)
+        isLocated(hit) && Int(hit.start) - scan.sentenceStart(Int(hit.start)) <= 6
+        || isActor(hit) || isMeasured(hit)
       return Mention(hit: hit, code: row.code, level: .country, isLocated: isHere)
     case .region:
       // Miền Trung is of any country; 4 tỉnh miền Trung and toàn miền Trung are ours.
@@ -140,6 +141,34 @@ struct MentionFinder {
     }
     // Trung Quốc sản xuất, Ấn Độ tiêu thụ: whatever it does, if not with the nation or on a market.
     return !isJoint(next) && !sentence.contains(where: isPartnership)
+  }
+
+  /// `giá thép tại Mỹ là 700 USD`, `sản lượng của Ấn Độ giảm 5%`, `như Lào tăng 3%`: what is measured
+  /// is the country's, where it trades with nobody.
+  private func isMeasured(_ hit: Hit) -> Bool {
+    let start = Int(hit.start)
+    let next = Int(hit.end)
+    let before = scan.id(start - 1)
+    guard before == scan.words.at || before == scan.words.inside || before == scan.words.belonging
+      || before == scan.words.like
+    else { return false }
+    // A level verb, or a change and a number.
+    let isStated =
+      scan.words.levelVerbs.contains(scan.id(next))
+      || scan.hits.starting(at: next, .change).map { change in
+        scan.isNumber(Int(change.end)) || scan.isNumber(Int(change.end) + 1)
+      } ?? false
+      || before == scan.words.belonging && scan.words.aspects.contains(scan.id(next))
+    guard isStated else { return false }
+    return !(scan.sentenceStart(start)..<scan.sentenceEnd(start)).contains {
+      scan.words.tradeWords.contains(scan.id($0)) && $0 > start || isOurs($0)
+    }
+  }
+
+  private func isOurs(_ index: Int) -> Bool {
+    scan.hits.starting(at: index, .place).map {
+      scan.rules.placeSpellings[Int($0.row)].level == .nation
+    } ?? false
   }
 
   /// Words behind a name that open no statement: và, của, cho.

@@ -140,7 +140,7 @@ extension PeriodReader {
 
   /// `so với cùng kỳ năm 2019`, `so với năm 2020`, `gấp 4 lần năm 2015`.
   static func isCompared(_ scan: Scan, _ index: Int) -> Bool {
-    if isMultiplied(scan, index) { return true }
+    if isMultiplied(scan, index) || isEqualled(scan, index) { return true }
     for position in stride(from: index - 1, through: max(0, index - 14), by: -1) {
       let token = scan.tokens[position]
       if token.kind == .mark { return false }
@@ -154,11 +154,29 @@ extension PeriodReader {
         return token.id == scan.words.with && scan.id(position - 1) == scan.words.compared
       }
       if token.id == scan.words.compared { return true }
+      // Thấp hơn cả CPI của năm 2018; not hơn 5 tỷ, cao hơn trong năm 2018.
+      if token.id == scan.words.than, index - position <= 8, isCompared(scan, than: position) {
+        return true
+      }
       if token.id == scan.words.samePeriod, scan.id(position - 1) == scan.words.same {
         return true
       }
     }
     return false
+  }
+
+  /// A word is more or less, and a noun follows.
+  private static func isCompared(_ scan: Scan, than index: Int) -> Bool {
+    scan.isWord(index - 1) && scan.isWord(index + 1) && !isTimeWord(scan, index + 1)
+      && scan.id(index + 1) != scan.words.among
+      && !scan.hits.hasStart(at: index, .qualifier)
+  }
+
+  /// `thưởng 6 triệu đồng, bằng năm 2019`: as much as in that year.
+  private static func isEqualled(_ scan: Scan, _ index: Int) -> Bool {
+    var start = index
+    while let hit = scan.hits.ending(at: start, .timeCue) { start = Int(hit.start) }
+    return start < index && scan.id(start - 1) == scan.words.equalling
   }
 
   /// A number, or a word that names a time: what a list of times goes on with.

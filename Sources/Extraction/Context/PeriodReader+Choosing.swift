@@ -5,6 +5,7 @@ import Rules
 extension PeriodReader {
   /// The period that the text states for the figure within its sentence.
   func stated(for quantity: Quantity, in sentence: Sentence, nextFigure: Int) -> Period? {
+    if quantity.isAge { return nil }
     let first = quantity.range.lowerBound
     let end = quantity.range.upperBound
     var before: Period?
@@ -46,6 +47,8 @@ extension PeriodReader {
     let start = after.range.lowerBound
     guard (end..<start).contains(where: isClauseMark) else { return false }
     if scan.words.joints.contains(scan.id(start - 1)) { return true }
+    // Tăng 20%, trong đó năm 2014 số dư là 30 tỷ đồng.
+    if scan.id(start - 1) == scan.words.that { return true }
     return isClauseMark(start - 1) && nextFigure - after.range.upperBound <= 1
       && scan.isNumber(nextFigure)
   }
@@ -86,7 +89,9 @@ extension PeriodReader {
     else { return nil }
     let gap = quantity.range.upperBound..<max(quantity.range.upperBound, only.range.lowerBound)
     guard !gap.isEmpty, gap.count <= 40, !hasBreak(gap), !scan.hits.hasStart(in: gap, .status),
-      !gap.contains(where: { scan.words.clauseOpeners.contains(scan.id($0)) }),
+      !gap.contains(where: {
+        scan.words.clauseOpeners.contains(scan.id($0)) || scan.hits.hasStart(at: $0, .sourceAfter)
+      }),
       scan.id(quantity.range.lowerBound - 1) != scan.words.from
     else { return nil }
     return only
@@ -195,17 +200,17 @@ extension PeriodReader {
     }
     // A remark in brackets is by the way, and so is what is planned beside what was done: `sơ kết 6
     // tháng đầu năm, triển khai nhiệm vụ 6 tháng cuối năm 2019`.
-    let plain = own.filter { !isBracketed($0) && !$0.isAside }
+    let plain = own.filter { !isBracketed($0) && !$0.isAside && !isOfDuration($0) }
     guard
       let last = plain.last(where: { !Self.isTask(scan, $0.range.lowerBound) }) ?? plain.last
-        ?? own.last(where: { !$0.isAside })
+        ?? own.last(where: { !$0.isAside && !isOfDuration($0) })
     else { return nil }
     guard last.text.utf8.count == 4 else { return last }
     return own.last { $0.text.utf8.count == 10 && $0.lastYear == last.lastYear } ?? last
   }
 
   /// The first token of the time itself, behind its cue.
-  private func start(of period: Period) -> Int {
+  func start(of period: Period) -> Int {
     period.item >= 0 ? items[period.item].range.lowerBound : period.range.upperBound - 1
   }
 
@@ -248,14 +253,21 @@ extension PeriodReader {
     // Nếu 8 triệu người phải đổi thẻ: what would be so, of no time.
     if scan.words.conditions.contains(scan.id(sentence.tokens.lowerBound)) { return true }
     for index in sentence.tokens.lowerBound..<quantity.range.lowerBound {
-      if let hit = scan.hits.starting(at: index, .status) {
-        let row = scan.rules.statuses[Int(hit.row)]
-        if row.isPresent { return true }
-      }
-      if opensNow(index) || isNowWithin(index) { return true }
       if scan.id(index) == scan.words.year, isAnyYear(index - 1) { return true }
     }
-    return false
+    return saysNow(sentence, before: quantity)
+  }
+
+  /// Hiện nay, đến nay, or hiện before the figure in its sentence.
+  func saysNow(_ sentence: Sentence, before quantity: Quantity) -> Bool {
+    (sentence.tokens.lowerBound..<quantity.range.lowerBound).contains { index in
+      if let hit = scan.hits.starting(at: index, .status),
+        scan.rules.statuses[Int(hit.row)].isPresent
+      {
+        return true
+      }
+      return opensNow(index) || isNowWithin(index)
+    }
   }
 
   /// `Hiện công trường có 40 máy`, behind a mark; not thực hiện.

@@ -10,6 +10,7 @@ extension PeriodReader {
     guard period.range.upperBound <= sentence.tokens.lowerBound else { return false }
     let isDay = period.text.utf8.count == 10 && !period.text.contains("/")
     if silence > (isDay ? Self.dayReach : Self.reach) { return true }
+    if silence > 0, Self.isPlanned(scan, start(of: period)) { return true }
     return isDay
       && (scan.words.additions.contains(scan.id(sentence.tokens.lowerBound))
         || isSession(period.range.lowerBound))
@@ -38,9 +39,13 @@ extension PeriodReader {
     default: break
     }
     let first = quantity.range.lowerBound
-    return (max(0, first - 5)..<first).contains {
-      scan.id($0) == scan.words.capacity && scan.id($0 - 1) == scan.words.labour
+    for index in stride(from: first - 1, through: max(0, first - 8), by: -1) {
+      guard scan.isWord(index) else { return false }
+      if let hit = scan.hits.starting(at: index, .measured), Int(hit.end) <= first {
+        return scan.rules.measured[Int(hit.row)].isLasting
+      }
     }
+    return false
   }
 
   private static let lastingUnits: Set<String> = [
@@ -95,6 +100,14 @@ extension PeriodReader {
     let next = scan.id(index + 1)
     return scan.words.havingVerbs.contains(next) || scan.words.levelVerbs.contains(next)
       || scan.words.aspects.contains(next)
+  }
+
+  /// `chiến lược 10 năm 2021-2030`: the span of a plan, and no time that anything is said of.
+  func isOfDuration(_ period: Period) -> Bool {
+    guard period.item > 0, case .figure(let quantity) = items[period.item - 1].outcome else {
+      return false
+    }
+    return quantity.kind == .duration && quantity.range.upperBound == period.range.lowerBound
   }
 
   /// `Dự kiến, dự án khởi công năm 2022`: what the sentence says is still to come.

@@ -49,12 +49,27 @@ extension PeriodReader {
 
   /// `so với năm 2016 là 1,76%`: what it is compared with has its own figure.
   private mutating func addCompared(_ time: TimeExpression, _ range: Range<Int>, _ index: Int) {
-    guard scan.id(range.upperBound) == scan.words.being, scan.isNumber(range.upperBound + 1),
-      scan.id(range.lowerBound - 1) == scan.words.with, case .point(let point) = time.value,
-      let year = point.year
+    guard case .point(let point) = time.value, let year = point.year,
+      scan.id(range.upperBound) == scan.words.being && scan.isNumber(range.upperBound + 1)
+        && scan.id(range.lowerBound - 1) == scan.words.with || isOfPlan(range)
     else { return }
     periods.append(
       Period(item: index, range: range, text: point.text, lastYear: year, isAside: true))
+  }
+
+  /// `so với mục tiêu đến năm 2020 cả nước có 2.000 km`: the plan's year, and what was planned.
+  private func isOfPlan(_ range: Range<Int>) -> Bool {
+    let end = range.upperBound
+    guard scan.isWord(end),
+      let number = (end..<min(end + 7, scan.count)).first(where: { !scan.isWord($0) }),
+      scan.isNumber(number), number - end >= 2,
+      (end..<number).contains(where: {
+        scan.words.levelVerbs.contains(scan.id($0)) || scan.words.havingVerbs.contains(scan.id($0))
+      })
+    else { return false }
+    return (max(0, range.lowerBound - 8)..<range.lowerBound).contains {
+      scan.words.plans.contains(scan.id($0)) && scan.hits.hasStart(at: $0, .status)
+    }
   }
 
   /// Times without a digit: `năm nay`, `hôm qua`, `quý I`.
@@ -63,8 +78,10 @@ extension PeriodReader {
   mutating func resolveWords(_ sentence: Sentence) -> Bool {
     var hasSamePeriod = false
     for hit in scan.hits.all(in: sentence.tokens, of: [.relativeTime, .timeCue], at: .time) {
-      if hit.table == .relativeTime, scan.rules.relativeTimes[Int(hit.row)].unit == .vague {
-        guard !Self.isCompared(scan, Int(hit.start)) else { continue }
+      if hit.table == .relativeTime, isUnnamed(hit) {
+        guard !Self.isCompared(scan, Int(hit.start)), !endsDuration(hit, sentence),
+          !isWithin(hit, sentence)
+        else { continue }
         periods.append(Period(item: -1, range: hit.range, text: "", cue: hit))
       } else if hit.table == .relativeTime, let point = relative(hit),
         !Self.isCompared(scan, Int(hit.start)), !endsDuration(hit, sentence),
@@ -97,6 +114,15 @@ extension PeriodReader {
       }
     }
     return hasSamePeriod
+  }
+
+  /// Thời gian qua; and năm nay where nothing says when the text was written.
+  private func isUnnamed(_ hit: Hit) -> Bool {
+    switch scan.rules.relativeTimes[Int(hit.row)].unit {
+    case .vague: true
+    case .year, .quarter, .month, .week, .pastWeek: publishedYear == nil
+    default: false
+    }
   }
 
   /// The năm nay of `4 tháng đầu năm nay` belongs to the months before it.

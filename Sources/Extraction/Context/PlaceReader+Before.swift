@@ -23,6 +23,7 @@ extension PlaceReader {
         if isAbroad, mention.level == .nation {
           return PlaceChoice(code: main, mention: mention, reason: reason)
         }
+        if isBranch(mention), isBehindPlace(mention, position + 1, sentence) { continue }
         if isReached(mention) {
           if isBehindPlace(mention, position + 1, sentence) { continue }
           if let last, last.begins(with: "VN-"), hasFigure(in: sentence, before: mention) {
@@ -115,11 +116,23 @@ extension PlaceReader {
   private func isPassedOver(_ mention: Mention) -> Bool {
     let start = mention.range.lowerBound
     if mention.level == .agency, scan.id(start - 1) == scan.words.belonging,
-      scan.words.orderWords.contains(scan.id(start - 2))
+      scan.words.orderWords.contains(scan.id(start - 2)) || isOrder(before: start - 1)
     {
       return true
     }
     return scan.isNumber(start - 1) || mention.isCompared(in: scan)
+  }
+
+  /// `Chỉ thị 16/CT-TTg của Thủ tướng`: a document of the nation, by its number.
+  private func isOrder(before index: Int) -> Bool {
+    var position = index - 1
+    while position > index - 6, !scan.isNumber(position) {
+      guard scan.isMark(position, Mark.slash) || scan.isMark(position, Mark.hyphen)
+        || scan.isWord(position) && scan.tokens[position].isCapitalized
+      else { return false }
+      position -= 1
+    }
+    return scan.isNumber(position) && scan.hits.ending(at: position, .reference) != nil
   }
 
   /// `Các tỉnh, thành phố trong cả nước đã …`: what the sentence, and those that follow, are about.
@@ -194,7 +207,10 @@ extension PlaceReader {
       switch mentions[other].level {
       case .province: if hasFigure, mentions[other].code != mention.code { return false }
       // Bộ triển khai ở Hà Nam: the sentence is about the nation's body.
-      case .agency: if !hasFigure, main == "VN" { return false }
+      case .agency:
+        if !hasFigure, main == "VN", !isOrder(before: mentions[other].range.lowerBound - 1) {
+          return false
+        }
       default: break
       }
       other -= 1

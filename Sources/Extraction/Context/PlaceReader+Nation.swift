@@ -13,6 +13,11 @@ extension PlaceReader {
       && scan.words.destinations.contains(scan.id(mention.range.lowerBound - 1))
   }
 
+  /// `Ủy ban MTTQ Việt Nam tỉnh`: a body of the nation has its branch in the province.
+  func isBranch(_ mention: Mention) -> Bool {
+    mention.level == .nation && scan.isLocalWord(mention.range.upperBound, ofCity: true)
+  }
+
   /// `thị trường chứng khoán Việt Nam đạt`, `Việt Nam có`: the nation is what the clause is about,
   /// and no part of a firm's name; not `lớn nhất Việt Nam`, `tại Việt Nam`.
   func isSubject(_ mention: Mention) -> Bool {

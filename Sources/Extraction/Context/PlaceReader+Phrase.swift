@@ -84,7 +84,7 @@ extension PlaceReader {
     guard mention.range.lowerBound < limit, gap.count <= 12, !mention.isListed,
       mention.level == .province || mention.level == .country && mention.isLocated
         // 4 tỉnh miền Trung.
-        || mention.level == .region && gap.isEmpty,
+        || mention.level == .region && (gap.isEmpty || isWorldwide(mention, gap)),
       !gap.contains(where: {
         scan.isMark($0, Mark.colon) || scan.isMark($0, Mark.semicolon)
           // Tại Phù Ninh, tỉnh Phú Thọ.
@@ -94,6 +94,13 @@ extension PlaceReader {
     return PlaceChoice(
       code: mention.level == .region ? nil : mention.code, mention: mention,
       reason: "behind it in its phrase")
+  }
+
+  /// `900 triệu người trên toàn cầu`
+  private func isWorldwide(_ mention: Mention, _ gap: Range<Int>) -> Bool {
+    gap.count <= 2 && mention.hit.table == .place
+      && scan.rules.placeSpellings[Int(mention.hit.row)].code == "region:world"
+      && scan.id(mention.range.lowerBound - 1) == scan.words.upon
   }
 
   /// Exports and imports are the nation's, whoever the partner is.
