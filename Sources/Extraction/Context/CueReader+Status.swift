@@ -67,7 +67,7 @@ extension CueReader {
         if isPastStop, row.status != .actual, row.status != .target || row.reach < 60 { return nil }
         if row.status == .target, distance > 6, isPast(quantity) { return nil }
         // Sớm 2 năm so với mục tiêu đề ra, và 11 xã; tăng 5% so với mức hiện tại.
-        if row.status != .forecast, isBasis(hit) {
+        if row.status != .forecast, isBasis(hit, before: first) {
           position -= 1
           continue
         }
@@ -112,7 +112,11 @@ extension CueReader {
   }
 
   /// So với, or hơn, stands before the words and a noun: what is compared with.
-  private func isBasis(_ hit: Hit) -> Bool {
+  private func isBasis(_ hit: Hit, before first: Int) -> Bool {
+    // Thấp hơn mục tiêu đề ra là 4%: the aim itself.
+    if (Int(hit.end)..<max(first, Int(hit.end))).contains(where: { scan.id($0) == scan.words.being }) {
+      return false
+    }
     for position in stride(from: Int(hit.start) - 1, through: max(1, Int(hit.start) - 5), by: -1) {
       guard scan.isWord(position) else { return false }
       if scan.id(position) == scan.words.compared { return true }
@@ -130,7 +134,8 @@ extension CueReader {
       guard let aim = scan.hits.starting(at: position, .status), Int(aim.end) <= Int(hit.start)
       else { continue }
       let row = scan.rules.statuses[Int(aim.row)]
-      return row.status == .target && row.reach == 60 && !isMet(aim) && !isBasis(aim) ? aim : nil
+      return row.status == .target && row.reach == 60 && !isMet(aim) && !isBasis(aim, before: Int(aim.end))
+        ? aim : nil
     }
     return nil
   }
@@ -138,16 +143,15 @@ extension CueReader {
   /// `kế hoạch được giao năm 2019 (30 tỷ đồng)`: how much was planned, in brackets.
   func planned(_ quantity: Quantity, since start: Int) -> (Status, String)? {
     let open = quantity.range.lowerBound - 1
-    guard scan.isMark(open, Mark.open), quantity.kind != .percent, quantity.kind != .point else {
-      return nil
-    }
+    guard scan.isMark(open, Mark.open) else { return nil }
+    let isShare = quantity.kind == .percent || quantity.kind == .point
     for position in stride(from: open - 1, through: max(start, open - 8), by: -1) {
       guard scan.isWord(position) || scan.isNumber(position) else { return nil }
       guard let hit = scan.hits.starting(at: position, .status) else { continue }
       let row = scan.rules.statuses[Int(hit.row)]
-      guard row.status == .target, scan.words.plans.contains(scan.id(position)), !isMet(hit) else {
-        return nil
-      }
+      guard row.status == .target, scan.words.plans.contains(scan.id(position)), !isMet(hit),
+        !isShare || Int(hit.end) == open
+      else { return nil }
       scan.trace?.note(.status, hit.range, row.label)
       return (row.status, row.label)
     }

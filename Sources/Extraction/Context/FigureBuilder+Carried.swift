@@ -18,6 +18,7 @@ extension FigureBuilder {
     var silence = 0
     /// The figure before is of now, whatever time its sentence named before it.
     var isNow = false
+    var hasPeriod = false
     var place: LastPlace?
     var source: Citation?
     var subject: Range<Int>?

@@ -166,13 +166,20 @@ struct FigureBuilder {
       if carried.isNow { carried.period = .now(quantity.range.lowerBound) }
     } else if isOver {
       // Hiện có 600 doanh nghiệp. Như vậy còn 200 …: so is what follows from it.
-      if periods.saysNow(sentence, before: quantity) {
+      if periods.saysNow(sentence, before: quantity), !periods.isToDate(quantity, in: sentence) {
         carried.period = .now(quantity.range.lowerBound)
       }
     } else {
       meaning.period = period?.isVague == false ? period?.text : nil
     }
+    // 1.050 tỷ đồng (tương đương 47 triệu USD): the same amount, of the same time.
+    if stated == nil, carried.figureEnd > carried.sentenceStart, !carried.hasPeriod,
+      isEquivalent(quantity, since: carried.figureEnd)
+    {
+      meaning.period = nil
+    }
     if period == nil { meaning.period = periods.later(for: quantity, in: sentence)?.text }
+    carried.hasPeriod = meaning.period != nil
     share(quantity, since: since, &meaning, carried)
     if meaning.statusRule == nil, !isNow, isPlannedFor(period, before: quantity) {
       meaning.status = .target

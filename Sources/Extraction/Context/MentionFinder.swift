@@ -166,9 +166,10 @@ struct MentionFinder {
   }
 
   private func isOurs(_ index: Int) -> Bool {
-    scan.hits.starting(at: index, .place).map {
-      scan.rules.placeSpellings[Int($0.row)].level == .nation
-    } ?? false
+    scan.tokens[index].isCapitalized
+      && scan.hits.starting(at: index, .place).map {
+        scan.rules.placeSpellings[Int($0.row)].level == .nation
+      } ?? false
   }
 
   /// Words behind a name that open no statement: và, của, cho.

@@ -155,7 +155,7 @@ extension PeriodReader {
       }
       if token.id == scan.words.compared { return true }
       // Thấp hơn cả CPI của năm 2018; not hơn 5 tỷ, cao hơn trong năm 2018.
-      if token.id == scan.words.than, index - position <= 8, isCompared(scan, than: position) {
+      if token.id == scan.words.than, index - position <= 10, isCompared(scan, than: position) {
         return true
       }
       if token.id == scan.words.samePeriod, scan.id(position - 1) == scan.words.same {
@@ -169,7 +169,6 @@ extension PeriodReader {
   private static func isCompared(_ scan: Scan, than index: Int) -> Bool {
     scan.isWord(index - 1) && scan.isWord(index + 1) && !isTimeWord(scan, index + 1)
       && scan.id(index + 1) != scan.words.among
-      && !scan.hits.hasStart(at: index, .qualifier)
   }
 
   /// `thưởng 6 triệu đồng, bằng năm 2019`: as much as in that year.

@@ -200,6 +200,8 @@ extension PeriodReader {
     }
     // A remark in brackets is by the way, and so is what is planned beside what was done: `sơ kết 6
     // tháng đầu năm, triển khai nhiệm vụ 6 tháng cuối năm 2019`.
+    // Tăng 5% trong vài năm qua: of that figure alone, beside a time with a name.
+    if own.contains(where: { !$0.isVague && !$0.isAside }) { own = own.filter { !$0.isVague }[...] }
     let plain = own.filter { !isBracketed($0) && !$0.isAside && !isOfDuration($0) }
     guard
       let last = plain.last(where: { !Self.isTask(scan, $0.range.lowerBound) }) ?? plain.last
@@ -253,7 +255,12 @@ extension PeriodReader {
     // Nếu 8 triệu người phải đổi thẻ: what would be so, of no time.
     if scan.words.conditions.contains(scan.id(sentence.tokens.lowerBound)) { return true }
     for index in sentence.tokens.lowerBound..<quantity.range.lowerBound {
-      if scan.id(index) == scan.words.year, isAnyYear(index - 1) { return true }
+      let id = scan.id(index)
+      if id == scan.words.year || id == scan.words.day || id == scan.words.month,
+        isAnyYear(index - 1)
+      {
+        return true
+      }
     }
     return saysNow(sentence, before: quantity)
   }

@@ -39,7 +39,7 @@ extension PeriodReader {
     default: break
     }
     let first = quantity.range.lowerBound
-    for index in stride(from: first - 1, through: max(0, first - 8), by: -1) {
+    for index in stride(from: first - 1, through: max(0, first - 12), by: -1) {
       guard scan.isWord(index) else { return false }
       if let hit = scan.hits.starting(at: index, .measured), Int(hit.end) <= first {
         return scan.rules.measured[Int(hit.row)].isLasting

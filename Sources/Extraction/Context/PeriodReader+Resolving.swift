@@ -79,8 +79,9 @@ extension PeriodReader {
     var hasSamePeriod = false
     for hit in scan.hits.all(in: sentence.tokens, of: [.relativeTime, .timeCue], at: .time) {
       if hit.table == .relativeTime, isUnnamed(hit) {
+        // 11 tháng qua: its months are known.
         guard !Self.isCompared(scan, Int(hit.start)), !endsDuration(hit, sentence),
-          !isWithin(hit, sentence)
+          !scan.isNumber(Int(hit.start) - 1), !overlaps(hit, sentence)
         else { continue }
         periods.append(Period(item: -1, range: hit.range, text: "", cue: hit))
       } else if hit.table == .relativeTime, let point = relative(hit),
@@ -161,6 +162,13 @@ extension PeriodReader {
     }
     guard let year = anchor?.year else { return nil }
     return (TimePoint(year: year, month: month), end)
+  }
+
+  private func overlaps(_ hit: Hit, _ sentence: Sentence) -> Bool {
+    periods.contains {
+      $0.range.lowerBound < Int(hit.end) && Int(hit.start) < $0.range.upperBound
+        && $0.range.lowerBound >= sentence.tokens.lowerBound
+    }
   }
 
   /// The năm nay of `từ đầu năm nay đến ngày 15/10`.

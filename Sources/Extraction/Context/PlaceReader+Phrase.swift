@@ -40,6 +40,9 @@ extension PlaceReader {
     guard next < mentions.count, mentions[next].range.lowerBound < limit else { return nil }
     let mention = mentions[next]
     let start = mention.range.lowerBound
+    if mention.level == .region, start > end, isWorldwide(mention, end..<start) {
+      return PlaceChoice(code: nil, mention: mention, reason: "in its own phrase")
+    }
     guard start - end <= 14,
       mention.level == .province || mention.level == .country
         || mention.level == .region && !mention.isMarket,
@@ -84,7 +87,7 @@ extension PlaceReader {
     guard mention.range.lowerBound < limit, gap.count <= 12, !mention.isListed,
       mention.level == .province || mention.level == .country && mention.isLocated
         // 4 tỉnh miền Trung.
-        || mention.level == .region && (gap.isEmpty || isWorldwide(mention, gap)),
+        || mention.level == .region && gap.isEmpty,
       !gap.contains(where: {
         scan.isMark($0, Mark.colon) || scan.isMark($0, Mark.semicolon)
           // Tại Phù Ninh, tỉnh Phú Thọ.
