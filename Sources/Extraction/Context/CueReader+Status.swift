@@ -86,7 +86,9 @@ extension CueReader {
         }
         // Mỗi năm phải nộp 2 báo cáo: an order of things that holds.
         if row.status == .target, row.reach == 6, isRegular(start..<Int(hit.start)) { return nil }
-        if distance <= row.reach, distance <= 2 || !isObjectOfPercent(hit) {
+        if distance <= row.reach, distance <= 2 || row.status == .forecast && row.reach == 20
+          || !isObjectOfPercent(hit)
+        {
           scan.trace?.note(.status, hit.range, row.label)
           return (row.status, row.label)
         }
@@ -203,6 +205,12 @@ extension CueReader {
     for position in stride(from: Int(hit.start) - 1, through: max(0, Int(hit.start) - 4), by: -1) {
       guard scan.isWord(position) else { return false }
       if scan.words.fulfilments.contains(scan.id(position)) { return position + 1 < hit.start }
+      // Đã đạt hầu hết các chỉ tiêu.
+      if scan.words.levelVerbs.contains(scan.id(position)),
+        scan.id(position - 1) == scan.words.already
+      {
+        return true
+      }
     }
     return false
   }

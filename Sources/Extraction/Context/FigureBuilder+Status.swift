@@ -46,6 +46,7 @@ extension FigureBuilder {
   private func isOfSameClause(_ quantity: Quantity, _ carried: Carried) -> Bool {
     let between = carried.figureEnd..<max(carried.figureEnd, quantity.range.lowerBound)
     return !between.isEmpty && between.count <= 12
+      && contrasts.denial(of: quantity.range.lowerBound) == nil
       && between.allSatisfy {
         scan.isWord($0)
           && (scan.id($0) == scan.words.with || !scan.words.joints.contains(scan.id($0)))

@@ -178,7 +178,9 @@ struct FigureBuilder {
     {
       meaning.period = nil
     }
-    if period == nil { meaning.period = periods.later(for: quantity, in: sentence)?.text }
+    if !isOver, periods.isOpen(period, in: sentence) {
+      meaning.period = periods.later(for: quantity, in: sentence)?.text
+    }
     carried.hasPeriod = meaning.period != nil
     share(quantity, since: since, &meaning, carried)
     if meaning.statusRule == nil, !isNow, isPlannedFor(period, before: quantity) {

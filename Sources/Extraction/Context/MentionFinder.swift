@@ -109,7 +109,7 @@ struct MentionFinder {
       return Mention(hit: hit, code: "", level: .region, isMarket: true)
     case .group:
       // Sang ASEAN: a partner in trade.
-      guard isLocated(hit) || isWholeWorld(hit) else { return nil }
+      guard isLocated(hit) || isOfArea(hit) || isWholeWorld(hit) else { return nil }
       return Mention(hit: hit, code: "", level: .region)
     }
   }
@@ -131,7 +131,9 @@ struct MentionFinder {
     let start = Int(hit.start)
     guard
       start == scan.sentenceStart(start) || scan.isMark(start - 1, Mark.comma)
-        || scan.isMark(start - 1, Mark.semicolon),
+        || scan.isMark(start - 1, Mark.semicolon)
+        // Trong đó Lào ghi nhận 5 ca.
+        || scan.id(start - 1) == scan.words.that && scan.id(start - 2) == scan.words.among,
       scan.isWord(Int(hit.end)), !scan.tokens[Int(hit.end)].isCapitalized
     else { return false }
     let next = scan.id(Int(hit.end))
@@ -160,8 +162,11 @@ struct MentionFinder {
       } ?? false
       || before == scan.words.belonging && scan.words.aspects.contains(scan.id(next))
     guard isStated else { return false }
-    return !(scan.sentenceStart(start)..<scan.sentenceEnd(start)).contains {
-      scan.words.tradeWords.contains(scan.id($0)) && $0 > start || isOurs($0)
+    let sentence = scan.sentenceStart(start)..<scan.sentenceEnd(start)
+    var first = start
+    while first > sentence.lowerBound, !scan.isMark(first - 1, Mark.comma) { first -= 1 }
+    return !sentence.contains {
+      scan.words.tradeWords.contains(scan.id($0)) && $0 > start || $0 >= first && isOurs($0)
     }
   }
 
@@ -189,6 +194,19 @@ struct MentionFinder {
     }
     guard let place = scan.hits.starting(at: index, .place) else { return false }
     return scan.rules.placeSpellings[Int(place.row)].level == .nation
+  }
+
+  /// `Tại khu vực Đông Nam Á, có 40.000 ca`, at the head of a sentence.
+  private func isOfArea(_ hit: Hit) -> Bool {
+    let start = Int(hit.start)
+    guard scan.id(start - 1) == scan.words.region || scan.id(start - 1) == scan.words.area else {
+      return false
+    }
+    let first = start - scan.sentenceStart(start)
+    return first <= 4
+      && (max(0, start - 4)..<start).contains {
+        scan.id($0) == scan.words.at || scan.id($0) == scan.words.inside
+      }
   }
 
   /// Tại or ở stands before it.

@@ -13,6 +13,9 @@ extension PeriodReader {
     var samePeriod: Int?
     var latestDay: Int?
     var latestLegal: Int?
+    var hasPlan = false
+    var ended: Int?
+    var hasEarlyMonth = false
     for (index, item) in items.enumerated() {
       guard case .time(let time) = item.outcome else { continue }
       if index > 0, case .reference = items[index - 1].outcome,
@@ -26,6 +29,7 @@ extension PeriodReader {
       }
       switch time.value {
       case .point(let point):
+        if point.year == nil, let month = point.month, month <= 4 { hasEarlyMonth = true }
         guard let year = point.year, !isBirthYear(scan, item.range),
           !isSince(scan, item.range.lowerBound, point), !isRecord(scan, item.range.lowerBound)
         else { continue }
@@ -39,7 +43,12 @@ extension PeriodReader {
           if isOfSamePeriod(scan, item.range.lowerBound) { samePeriod = max(samePeriod ?? 0, year) }
         } else {
           counts[year, default: 0] += point.isYearOnly ? 1 : 3
-          if !isPlanned(scan, item.range.lowerBound) { reported.insert(year) }
+          if !isPlanned(scan, item.range.lowerBound), !isAimed(scan, item.range.lowerBound) {
+            reported.insert(year)
+          } else {
+            hasPlan = true
+          }
+          if isYearEnd(scan, item.range.lowerBound) { ended = max(ended ?? 0, year) }
           // A report comes after the days that it dates.
           if point.day != nil || point.month != nil { latestDay = max(latestDay ?? 0, year) }
         }
@@ -52,9 +61,14 @@ extension PeriodReader {
       default: continue
       }
     }
-    let best = counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }
     // The days of an anniversary are long past.
-    if let day = latestDay, let year = best?.key, year > day + 4 { latestDay = nil }
+    if let day = latestDay, reported.contains(where: { $0 > day + 4 }) {
+      latestDay = nil
+      counts = counts.filter { $0.key > day }
+    }
+    let best = counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }
+    // Years that are all ahead do not say when the text was written.
+    if hasPlan, reported.isEmpty, latestDay == nil, latestLegal == nil, compared == nil { return nil }
     // What is measured against the same part of a year is of a later one.
     if let samePeriod, let year = latestDay ?? best?.key, year <= samePeriod {
       return (TimePoint(year: samePeriod + 1), false)
@@ -64,10 +78,33 @@ extension PeriodReader {
     }
     if let year = latestDay ?? best?.key {
       // News of January names the year before more often than its own.
-      let point = TimePoint(year: reported.contains(year + 1) ? year + 1 : year)
+      let isOver =
+        reported.contains(year + 1) || year == ended && hasEarlyMonth && latestDay != year
+      let point = TimePoint(year: isOver ? year + 1 : year)
       return (point, latestDay != nil)
     }
     return compared.map { (TimePoint(year: $0 + 1), false) }
+  }
+
+  /// `Tính đến cuối năm 2019, tỷ lệ là 12%`: a year that is over.
+  private static func isYearEnd(_ scan: Scan, _ index: Int) -> Bool {
+    scan.id(index - 1) == scan.words.year
+      && (scan.id(index - 2) == scan.words.last || scan.id(index - 2) == scan.words.ended)
+      && !isPlanned(scan, index) && !isAimed(scan, index)
+  }
+
+  /// `mục tiêu trở thành thị xã vào năm 2025`: an aim stands before it in its clause.
+  private static func isAimed(_ scan: Scan, _ index: Int) -> Bool {
+    for position in stride(from: index - 1, through: max(0, index - 24), by: -1) {
+      if scan.tokens[position].kind == .mark || scan.tokens[position].kind == .lineBreak {
+        return false
+      }
+      if let hit = scan.hits.starting(at: position, .status) {
+        let row = scan.rules.statuses[Int(hit.row)]
+        return row.status == .target && row.reach == 60
+      }
+    }
+    return false
   }
 
   /// `cao nhất kể từ năm 2011`: a year long past, more often than not.

@@ -39,7 +39,7 @@ extension PeriodReader {
   /// `26 m2 (trong khi năm 2020 mới là 20 m2)`: the time of another figure, in brackets with it.
   private func isOfRemark(_ period: Period, behind end: Int, _ sentence: Sentence) -> Bool {
     scan.isBracketed(period.range.lowerBound, since: end) && !isAttached(period, to: end)
-      && holdsFigure(period, sentence)
+      && (holdsFigure(period, sentence) || period.text.ends(with: "/.."))
   }
 
   /// `đạt 7%, trong khi năm 2016 chỉ 6%`, `đạt 7%, năm 2016 là 6%`: the time of the next figure.

@@ -10,7 +10,10 @@ extension PeriodReader {
     guard period.range.upperBound <= sentence.tokens.lowerBound else { return false }
     let isDay = period.text.utf8.count == 10 && !period.text.contains("/")
     if silence > (isDay ? Self.dayReach : Self.reach) { return true }
-    if silence > 0, Self.isPlanned(scan, start(of: period)) { return true }
+    // Phấn đấu đến năm 2030: what is said next is not of the plan.
+    if silence > 0, period.text.utf8.count == 4, Self.isPlanned(scan, start(of: period)) {
+      return true
+    }
     return isDay
       && (scan.words.additions.contains(scan.id(sentence.tokens.lowerBound))
         || isSession(period.range.lowerBound))
@@ -28,6 +31,14 @@ extension PeriodReader {
       return scan.words.sessions.contains(id)
         || id == scan.words.gathering && scan.words.gatherings.contains(scan.id($0 + 1))
     }
+  }
+
+  /// True where a time that comes later in the sentence may be the figure's: none was said before
+  /// it, or an earlier sentence spoke of thời gian qua.
+  func isOpen(_ period: Period?, in sentence: Sentence) -> Bool {
+    guard let period else { return true }
+    return period.isVague && !period.range.isEmpty
+      && period.range.upperBound <= sentence.tokens.lowerBound
   }
 
   /// A size that a thing has whatever the time: a length, a capacity, how long something takes.

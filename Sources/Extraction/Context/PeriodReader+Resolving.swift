@@ -201,7 +201,8 @@ extension PeriodReader {
     let gap = items[index].range.lowerBound - items[index - 1].range.upperBound
     guard gap <= 2, gap >= 0 else { return false }
     let between = items[index - 1].range.upperBound..<items[index].range.lowerBound
-    return between.allSatisfy { scan.tokens[$0].kind == .word } && isDocument(items[index - 1])
+    return between.allSatisfy { scan.isWord($0) || scan.isMark($0, Mark.comma) }
+      && isDocument(items[index - 1])
   }
 
   func isDocument(_ item: Item) -> Bool {
