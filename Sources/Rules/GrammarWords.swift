@@ -34,7 +34,8 @@ public final class GrammarWords: Sendable {
     gold, dot, upon, price, degree, already, equal, worth, last, foremost, belonging, every, each,
     always, than, when, after, being, turn, surpassing, towards, consisting, duty, before, not,
     exceeding, township, commune, most, town, fitting, direction, residence, week, since, like,
-    purpose, now, region, remaining, between, gate, gathering, equalling, ended, area, counting, out, meeting, that, urban: UInt32
+    purpose, now, region, remaining, between, gate, gathering, equalling, ended, area, counting,
+    out, meeting, that, urban: UInt32
   /// Words that open a sentence that adds something else: ngoài (ra), bên (cạnh đó).
   public let additions: WordSet
   /// Words before a place that something comes to: về, vào, sang.

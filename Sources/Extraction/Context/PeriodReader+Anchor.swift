@@ -61,14 +61,13 @@ extension PeriodReader {
       default: continue
       }
     }
-    // The days of an anniversary are long past.
-    if let day = latestDay, reported.contains(where: { $0 > day + 4 }) {
-      latestDay = nil
-      counts = counts.filter { $0.key > day }
-    }
     let best = counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }
+    // The days of an anniversary are long past.
+    if let day = latestDay, let year = best?.key, year > day + 4 { latestDay = nil }
     // Years that are all ahead do not say when the text was written.
-    if hasPlan, reported.isEmpty, latestDay == nil, latestLegal == nil, compared == nil { return nil }
+    if hasPlan, reported.isEmpty, latestDay == nil, latestLegal == nil, compared == nil {
+      return nil
+    }
     // What is measured against the same part of a year is of a later one.
     if let samePeriod, let year = latestDay ?? best?.key, year <= samePeriod {
       return (TimePoint(year: samePeriod + 1), false)
@@ -109,6 +108,12 @@ extension PeriodReader {
 
   /// `cao nhất kể từ năm 2011`: a year long past, more often than not.
   static func isSince(_ scan: Scan, _ index: Int, _ point: TimePoint) -> Bool {
+    // Kể từ 0h ngày 8/12/1994.
+    if point.day != nil {
+      return (max(1, index - 4)..<max(1, index)).contains {
+        scan.id($0) == scan.words.from && scan.id($0 - 1) == scan.words.since
+      }
+    }
     guard point.isYearOnly else { return false }
     let word = scan.id(index - 1) == scan.words.year ? index - 2 : index - 1
     return scan.id(word) == scan.words.from && scan.id(word - 1) == scan.words.since

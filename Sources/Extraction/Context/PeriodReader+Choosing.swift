@@ -21,7 +21,9 @@ extension PeriodReader {
         after = period
       }
     }
-    if let only = before, isAside(only, from: first, sentence), holdsFigure(only, sentence) {
+    if let only = before, isAside(only, from: first, sentence),
+      holdsFigure(only, sentence) || only.text.ends(with: "/..")
+    {
       before = nil
     }
     if let after, isAttached(after, to: end) { return after }
@@ -34,12 +36,6 @@ extension PeriodReader {
       return after
     }
     return chained(quantity, sentence)
-  }
-
-  /// `26 m2 (trong khi năm 2020 mới là 20 m2)`: the time of another figure, in brackets with it.
-  private func isOfRemark(_ period: Period, behind end: Int, _ sentence: Sentence) -> Bool {
-    scan.isBracketed(period.range.lowerBound, since: end) && !isAttached(period, to: end)
-      && (holdsFigure(period, sentence) || period.text.ends(with: "/.."))
   }
 
   /// `đạt 7%, trong khi năm 2016 chỉ 6%`, `đạt 7%, năm 2016 là 6%`: the time of the next figure.
@@ -265,20 +261,8 @@ extension PeriodReader {
     return saysNow(sentence, before: quantity)
   }
 
-  /// Hiện nay, đến nay, or hiện before the figure in its sentence.
-  func saysNow(_ sentence: Sentence, before quantity: Quantity) -> Bool {
-    (sentence.tokens.lowerBound..<quantity.range.lowerBound).contains { index in
-      if let hit = scan.hits.starting(at: index, .status),
-        scan.rules.statuses[Int(hit.row)].isPresent
-      {
-        return true
-      }
-      return opensNow(index) || isNowWithin(index)
-    }
-  }
-
   /// `Hiện công trường có 40 máy`, behind a mark; not thực hiện.
-  private func opensNow(_ index: Int) -> Bool {
+  func opensNow(_ index: Int) -> Bool {
     scan.id(index) == scan.words.now && (index == 0 || !scan.isWord(index - 1))
   }
 

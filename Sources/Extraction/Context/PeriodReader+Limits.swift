@@ -91,7 +91,9 @@ extension PeriodReader {
   func isStillToCome(_ period: Period, since start: Int) -> Bool {
     for hit in scan.hits.all(in: start..<period.range.lowerBound, of: [.status], at: .status)
     where scan.rules.statuses[Int(hit.row)].status != .actual {
-      return !(Int(hit.end)..<period.range.lowerBound).contains { scan.id($0) == scan.words.already }
+      return !(Int(hit.end)..<period.range.lowerBound).contains {
+        scan.id($0) == scan.words.already
+      }
     }
     return false
   }
@@ -131,5 +133,23 @@ extension PeriodReader {
       }
     }
     return false
+  }
+
+  /// `26 m2 (trong khi năm 2020 mới là 20 m2)`: the time of another figure, in brackets with it.
+  func isOfRemark(_ period: Period, behind end: Int, _ sentence: Sentence) -> Bool {
+    scan.isBracketed(period.range.lowerBound, since: end) && !isAttached(period, to: end)
+      && (holdsFigure(period, sentence) || period.text.ends(with: "/.."))
+  }
+
+  /// Hiện nay, đến nay, or hiện before the figure in its sentence.
+  func saysNow(_ sentence: Sentence, before quantity: Quantity) -> Bool {
+    (sentence.tokens.lowerBound..<quantity.range.lowerBound).contains { index in
+      if let hit = scan.hits.starting(at: index, .status),
+        scan.rules.statuses[Int(hit.row)].isPresent
+      {
+        return true
+      }
+      return opensNow(index) || isNowWithin(index)
+    }
   }
 }

@@ -57,21 +57,6 @@ extension PeriodReader {
       Period(item: index, range: range, text: point.text, lastYear: year, isAside: true))
   }
 
-  /// `so với mục tiêu đến năm 2020 cả nước có 2.000 km`: the plan's year, and what was planned.
-  private func isOfPlan(_ range: Range<Int>) -> Bool {
-    let end = range.upperBound
-    guard scan.isWord(end),
-      let number = (end..<min(end + 7, scan.count)).first(where: { !scan.isWord($0) }),
-      scan.isNumber(number), number - end >= 2,
-      (end..<number).contains(where: {
-        scan.words.levelVerbs.contains(scan.id($0)) || scan.words.havingVerbs.contains(scan.id($0))
-      })
-    else { return false }
-    return (max(0, range.lowerBound - 8)..<range.lowerBound).contains {
-      scan.words.plans.contains(scan.id($0)) && scan.hits.hasStart(at: $0, .status)
-    }
-  }
-
   /// Times without a digit: `năm nay`, `hôm qua`, `quý I`.
   ///
   /// - Returns: Whether it says cùng kỳ.
@@ -117,15 +102,6 @@ extension PeriodReader {
     return hasSamePeriod
   }
 
-  /// Thời gian qua; and năm nay where nothing says when the text was written.
-  private func isUnnamed(_ hit: Hit) -> Bool {
-    switch scan.rules.relativeTimes[Int(hit.row)].unit {
-    case .vague: true
-    case .year, .quarter, .month, .week, .pastWeek: publishedYear == nil
-    default: false
-    }
-  }
-
   /// The năm nay of `4 tháng đầu năm nay` belongs to the months before it.
   func endsDuration(_ hit: Hit, _ sentence: Sentence) -> Bool {
     periods(in: sentence.tokens).contains {
@@ -164,13 +140,6 @@ extension PeriodReader {
     return (TimePoint(year: year, month: month), end)
   }
 
-  private func overlaps(_ hit: Hit, _ sentence: Sentence) -> Bool {
-    periods.contains {
-      $0.range.lowerBound < Int(hit.end) && Int(hit.start) < $0.range.upperBound
-        && $0.range.lowerBound >= sentence.tokens.lowerBound
-    }
-  }
-
   /// The năm nay of `từ đầu năm nay đến ngày 15/10`.
   private func isWithin(_ hit: Hit, _ sentence: Sentence) -> Bool {
     periods.contains {
@@ -199,10 +168,14 @@ extension PeriodReader {
       return false
     }
     let gap = items[index].range.lowerBound - items[index - 1].range.upperBound
-    guard gap <= 2, gap >= 0 else { return false }
+    guard gap <= 5, gap >= 0 else { return false }
+    // Văn bản số 15/TTg-CN, ngày 25/1: what is left of the number, a comma and ngày.
     let between = items[index - 1].range.upperBound..<items[index].range.lowerBound
-    return between.allSatisfy { scan.isWord($0) || scan.isMark($0, Mark.comma) }
-      && isDocument(items[index - 1])
+    return between.allSatisfy {
+      gap <= 2 && scan.isWord($0) || scan.isMark($0, Mark.comma) || scan.isMark($0, Mark.hyphen)
+        || scan.isWord($0) && scan.tokens[$0].flags.contains(.allCapitals)
+        || scan.id($0) == scan.words.day
+    } && isDocument(items[index - 1])
   }
 
   func isDocument(_ item: Item) -> Bool {

@@ -123,18 +123,6 @@ extension PlaceReader {
     return scan.isNumber(start - 1) || mention.isCompared(in: scan)
   }
 
-  /// `Chỉ thị 16/CT-TTg của Thủ tướng`: a document of the nation, by its number.
-  private func isOrder(before index: Int) -> Bool {
-    var position = index - 1
-    while position > index - 6, !scan.isNumber(position) {
-      guard scan.isMark(position, Mark.slash) || scan.isMark(position, Mark.hyphen)
-        || scan.isWord(position) && scan.tokens[position].isCapitalized
-      else { return false }
-      position -= 1
-    }
-    return scan.isNumber(position) && scan.hits.ending(at: position, .reference) != nil
-  }
-
   /// `Các tỉnh, thành phố trong cả nước đã …`: what the sentence, and those that follow, are about.
   private func opensForNation(_ mention: Mention) -> Bool {
     mention.range.lowerBound - scan.sentenceStart(mention.range.lowerBound) <= 8

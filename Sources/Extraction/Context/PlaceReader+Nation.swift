@@ -73,7 +73,11 @@ extension PlaceReader {
 
   func hasFigure(in sentence: Sentence, before mention: Mention) -> Bool {
     items[sentence.items].contains {
-      if case .figure = $0.outcome { $0.range.upperBound <= mention.range.lowerBound } else { false }
+      if case .figure = $0.outcome {
+        $0.range.upperBound <= mention.range.lowerBound
+      } else {
+        false
+      }
     }
   }
 
@@ -91,13 +95,27 @@ extension PlaceReader {
         return nil
       }
       let kind = mention.range.lowerBound - 1
-      guard mention.hit.table == .place, scan.id(kind) == scan.words.province
-        || scan.id(kind) == scan.words.street || scan.id(kind) == scan.words.town
+      guard mention.hit.table == .place,
+        scan.id(kind) == scan.words.province
+          || scan.id(kind) == scan.words.street || scan.id(kind) == scan.words.town
           || scan.isMark(kind, Mark.period) && scan.id(kind - 1) == scan.words.town,
         scan.rules.cities.contains(mention.code) == isCity
       else { return nil }
       return PlaceChoice(code: mention.code, mention: mention, reason: "its province, named before")
     }
     return nil
+  }
+
+  /// `Chỉ thị 16/CT-TTg của Thủ tướng`: a document of the nation, by its number.
+  func isOrder(before index: Int) -> Bool {
+    var position = index - 1
+    while position > index - 6, !scan.isNumber(position) {
+      guard
+        scan.isMark(position, Mark.slash) || scan.isMark(position, Mark.hyphen)
+          || scan.isWord(position) && scan.tokens[position].isCapitalized
+      else { return false }
+      position -= 1
+    }
+    return scan.isNumber(position) && scan.hits.ending(at: position, .reference) != nil
   }
 }
