@@ -18,6 +18,7 @@ extension FigureBuilder {
     var silence = 0
     /// The figure before is of now, whatever time its sentence named before it.
     var isNow = false
+    /// The figure before has a period.
     var hasPeriod = false
     var place: LastPlace?
     var source: Citation?

@@ -79,8 +79,7 @@ extension PeriodReader {
   /// The one period of the sentence, behind figures that none stands before: `25 vụ, làm chết 12
   /// người trong năm 2016`.
   func later(for quantity: Quantity, in sentence: Sentence) -> Period? {
-    let all = periods(in: sentence.tokens).filter { !$0.isVague }
-    guard all.count == 1, let only = all.first, !only.isAside, !isBracketed(only),
+    guard let only = onlyNamed(periods(in: sentence.tokens)), !only.isAside, !isBracketed(only),
       !quantity.isAge
     else { return nil }
     let gap = quantity.range.upperBound..<max(quantity.range.upperBound, only.range.lowerBound)
@@ -197,7 +196,9 @@ extension PeriodReader {
     // A remark in brackets is by the way, and so is what is planned beside what was done: `sơ kết 6
     // tháng đầu năm, triển khai nhiệm vụ 6 tháng cuối năm 2019`.
     // Tăng 5% trong vài năm qua: of that figure alone, beside a time with a name.
-    if own.contains(where: { !$0.isVague && !$0.isAside }) { own = own.filter { !$0.isVague }[...] }
+    if own.contains(where: \.isVague), own.contains(where: { !$0.isVague && !$0.isAside }) {
+      own = own.filter { !$0.isVague }[...]
+    }
     let plain = own.filter { !isBracketed($0) && !$0.isAside && !isOfDuration($0) }
     guard
       let last = plain.last(where: { !Self.isTask(scan, $0.range.lowerBound) }) ?? plain.last

@@ -41,6 +41,16 @@ extension PeriodReader {
       && period.range.upperBound <= sentence.tokens.lowerBound
   }
 
+  /// The one of them that has a name; nil where several have.
+  func onlyNamed(_ periods: ArraySlice<Period>) -> Period? {
+    var only: Period?
+    for period in periods where !period.isVague {
+      if only != nil { return nil }
+      only = period
+    }
+    return only
+  }
+
   /// A size that a thing has whatever the time: a length, a capacity, how long something takes.
   func isLasting(_ quantity: Quantity) -> Bool {
     switch quantity.kind {
