@@ -55,6 +55,8 @@ public final class StatusRule: Sendable {
   public let isPresent: Bool
   /// Says that somebody exerts himself: phấn đấu, which with đã before it is done.
   public let isEffort: Bool
+  /// Asks somebody for something: đề nghị, yêu cầu.
+  public let isRequest: Bool
   /// What it is called in explanations.
   public let label: String
 
@@ -62,6 +64,7 @@ public final class StatusRule: Sendable {
     phrase = row["phrase"]
     isPresent = row["note"].hasPrefix("now")
     isEffort = row["note"].hasPrefix("effort")
+    isRequest = row["note"].hasPrefix("request")
     label = "statuses:\(phrase)"
     status = try row.choice("status")
     reach = try row.integer("reach")
@@ -133,6 +136,8 @@ public final class RelativeTimeRule: Sendable {
     case yearToDate = "year_to_date"
     case quarterToDate = "quarter_to_date"
     case monthToDate = "month_to_date"
+    /// Some time that nothing names: what is said of it has no period.
+    case vague
   }
 
   public let phrase: String

@@ -35,7 +35,15 @@ public final class GrammarWords: Sendable {
     always, than, when, after, being, turn, surpassing, towards, consisting, duty, before, not,
     exceeding, township, commune, most, town, fitting, direction, residence, week, since, like,
     purpose, now, region, remaining, between, gate, code, unitAbbreviation,
-    position, single, reckon: UInt32
+    position, single, gathering, equalling, ended, area, counting,
+    out, meeting, that, urban: UInt32
+  /// Words that open a sentence that adds something else: ngoài (ra), bên (cạnh đó).
+  public let additions: WordSet
+  /// Words before a place that something comes to: về, vào, sang.
+  public let destinations: WordSet
+  /// Words of meetings, whose day is not that of what is said there: họp, buổi, phiên; and those of
+  /// them that stand behind hội: nghị, thảo.
+  public let sessions, gatherings: WordSet
   /// Words between a figure and a time that is said of it: 5 tỷ đồng trong tháng 5.
   public let timeLinks: WordSet
   /// Adverbs that open what is said of a subject: đã, đang, vẫn.
@@ -249,7 +257,15 @@ public final class GrammarWords: Sendable {
     unitAbbreviation = builder.word("ĐVT")
     position = builder.word("vị")
     single = builder.word("đơn")
-    reckon = builder.word("tính")
+    gathering = builder.word("hội")
+    counting = builder.word("tính")
+    ended = builder.word("hết")
+    area = builder.word("vực")
+    equalling = builder.word("bằng")
+    urban = builder.word("quận")
+    that = builder.word("đó")
+    out = builder.word("ra")
+    meeting = builder.word("đáp")
     var lists: [WordList: [UInt32]] = [:]
     for row in rows { lists[row.list, default: []].append(builder.word(row.word)) }
     // A district's kind may stand before a province's name too.
@@ -317,6 +333,10 @@ public final class GrammarWords: Sendable {
     conditions = words(of: .condition)
     orderWords = words(of: .orderWord)
     reportVerbs = words(of: .reportVerb)
+    destinations = words(of: .destination)
+    additions = words(of: .addition)
+    sessions = words(of: .session)
+    gatherings = words(of: .gathering)
     weather = words(of: .weather)
     aspects = words(of: .aspect)
     birthWords = words(of: .birthWord)

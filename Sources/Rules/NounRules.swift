@@ -38,3 +38,15 @@ public final class AbbreviationRule: Sendable {
     }
   }
 }
+
+/// A row of `measured.csv`: a noun of what a number measures.
+public struct MeasuredNoun: Sendable, Hashable {
+  public let phrase: String
+  /// A thing has it whatever the time: công suất, vốn điều lệ.
+  public let isLasting: Bool
+
+  init(_ row: TableRow) throws(TableError) {
+    phrase = row["phrase"]
+    isLasting = row["note"].hasPrefix("lasting")
+  }
+}

@@ -15,6 +15,7 @@ public final class RuleSet: Sendable {
   public let times: [TimeRule]
   public let ranks: [RankRule]
   public let relativeTimes: [RelativeTimeRule]
+  public let measured: [MeasuredNoun]
   public let contrasts: [ContrastRule]
   public let sources: [SourceRule]
   public let nouns: [NounRule]
@@ -168,7 +169,8 @@ public final class RuleSet: Sendable {
     District.share(districts, phrases.addLoosely(.district, districts.map(\.name)))
     try phrases.add(.stopWord, loader.strings("stop_words", "word"), from: loader)
     try phrases.add(.compound, loader.strings("compounds", "phrase"), from: loader)
-    try phrases.add(.measured, loader.strings("measured", "phrase"), from: loader)
+    measured = try loader.rows("measured", ["phrase"], MeasuredNoun.init)
+    try phrases.add(.measured, measured.map(\.phrase), from: loader)
     nationCues = try loader.rows("nation_cues", ["phrase"], NationCue.init)
     try phrases.add(.nationCue, nationCues.map(\.phrase), from: loader)
     try phrases.add(.nameCue, loader.strings("name_cues", "phrase"), from: loader)

@@ -3,6 +3,7 @@ import Tables
 
 /// A list of words that the grammar of numbers asks for: verbs that state a level, kinds of area.
 public enum WordList: String, Sendable, CaseIterable {
+  case addition
   case abbreviationWithDot = "abbreviation_with_dot"
   case ageBearer = "age_bearer"
   case ageStep = "age_step"
@@ -20,6 +21,7 @@ public enum WordList: String, Sendable, CaseIterable {
   case communeKind = "commune_kind"
   case condition
   case countingWord = "counting_word"
+  case destination
   case determiner
   case ellipsis
   case equivalent
@@ -27,6 +29,7 @@ public enum WordList: String, Sendable, CaseIterable {
   case districtKind = "district_kind"
   case exampleWord = "example_word"
   case fulfilment
+  case gathering
   case generalNoun = "general_noun"
   case focusWord = "focus_word"
   case former
@@ -57,6 +60,7 @@ public enum WordList: String, Sendable, CaseIterable {
   case ratioNoun = "ratio_noun"
   case reportVerb = "report_verb"
   case rise
+  case session
   case spot
   case spotVerb = "spot_verb"
   case step

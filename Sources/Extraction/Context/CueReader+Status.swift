@@ -13,6 +13,7 @@ extension CueReader {
     // No status reaches further than this.
     let start = max(start, first - 80)
     guard scan.hits.hasStart(in: start..<max(start, first), .status) else { return nil }
+    if let planned = planned(quantity, since: start) { return planned }
     var skipped = 0
     var isPastStop = false
     while position >= start {
@@ -41,7 +42,7 @@ extension CueReader {
           continue
         }
         // Phải túc trực đối với 4 du khách: whom it concerns, and no aim.
-        if row.reach < 60, row.status == .target,
+        if row.status == .target,
           scan.id(qualified(first) - 1) == scan.words.with,
           scan.id(qualified(first) - 2) == scan.words.towards
         {
@@ -50,8 +51,13 @@ extension CueReader {
         }
         // Sai phạm phải xử lý là 3 tỷ đồng: which are meant, and no aim.
         if row.reach == 6, row.status == .target, Int(hit.end) < first,
+          !scan.words.plans.contains(scan.id(Int(hit.start))),
           scan.id(qualified(first) - 1) == scan.words.being
         {
+          position -= 1
+          continue
+        }
+        if row.isRequest, isAskedOf(hit, first) {
           position -= 1
           continue
         }
@@ -60,15 +66,30 @@ extension CueReader {
         // aims too.
         if isPastStop, row.status != .actual, row.status != .target || row.reach < 60 { return nil }
         if row.status == .target, distance > 6, isPast(quantity) { return nil }
-        if row.status == .target, isMet(hit) || row.isEffort && wasMade(hit) { return nil }
+        // Sớm 2 năm so với mục tiêu đề ra, và 11 xã; tăng 5% so với mức hiện tại.
+        if row.status != .forecast, isBasis(hit, before: first) {
+          position -= 1
+          continue
+        }
+        // Đặt mục tiêu năm 2020 sẽ thu 5 tỷ đồng: an aim, though said of what is to come.
+        if row.status == .forecast, row.reach == 20, let aim = aim(before: hit, since: start) {
+          scan.trace?.note(.status, aim.range, scan.rules.statuses[Int(aim.row)].label)
+          return (.target, scan.rules.statuses[Int(aim.row)].label)
+        }
+        if row.status == .target, isMet(hit) || isKept(hit) || row.isEffort && wasMade(hit) {
+          return nil
+        }
         // Đạt 105% dự toán: reached, whatever was planned further off.
         if row.status == .target, distance > 4 && isShareOfPlan(quantity) || isOfSharedPlan(hit) {
           position -= 1
           continue
         }
         // Mỗi năm phải nộp 2 báo cáo: an order of things that holds.
-        if row.status == .target, row.reach == 6, isYearly(start..<Int(hit.start)) { return nil }
-        if distance <= row.reach, distance <= 2 || !isObjectOfPercent(hit) {
+        if row.status == .target, row.reach == 6, isRegular(start..<Int(hit.start)) { return nil }
+        if distance <= row.reach,
+          distance <= 2 || row.status == .forecast && row.reach == 20
+            || !isObjectOfPercent(hit)
+        {
           scan.trace?.note(.status, hit.range, row.label)
           return (row.status, row.label)
         }
@@ -104,11 +125,17 @@ extension CueReader {
   }
 
   /// `vượt toàn bộ chỉ tiêu`, `hoàn thành các mục tiêu`: what was planned is reached.
-  private func isMet(_ hit: Hit) -> Bool {
+  func isMet(_ hit: Hit) -> Bool {
     guard scan.words.plans.contains(scan.id(Int(hit.start))) else { return false }
     for position in stride(from: Int(hit.start) - 1, through: max(0, Int(hit.start) - 4), by: -1) {
       guard scan.isWord(position) else { return false }
       if scan.words.fulfilments.contains(scan.id(position)) { return position + 1 < hit.start }
+      // Đã đạt hầu hết các chỉ tiêu.
+      if scan.words.levelVerbs.contains(scan.id(position)),
+        scan.id(position - 1) == scan.words.already
+      {
+        return true
+      }
     }
     return false
   }
@@ -139,10 +166,11 @@ extension CueReader {
       && scan.words.levelVerbs.contains(scan.id(qualified(quantity.range.lowerBound) - 1))
   }
 
-  /// Mỗi năm, hằng năm.
-  private func isYearly(_ range: Range<Int>) -> Bool {
+  /// Mỗi năm, hằng ngày.
+  private func isRegular(_ range: Range<Int>) -> Bool {
     range.contains {
-      scan.id($0) == scan.words.year
+      (scan.id($0) == scan.words.year || scan.id($0) == scan.words.day
+        || scan.id($0) == scan.words.month)
         && (scan.id($0 - 1) == scan.words.each || scan.id($0 - 1) == scan.words.every
           || scan.id($0 - 1) == scan.words.always)
     }
@@ -164,6 +192,7 @@ extension CueReader {
       || scan.hits.ending(at: Int(hit.start), .stopWord).map {
         $0.range.count == 1 && !scan.tokens[Int($0.start)].isCapitalized
           && (scan.id(Int($0.start)) == scan.words.with
+            && scan.id(Int($0.start) - 1) == scan.words.compared
             || scan.id(Int($0.start)) == scan.words.compared)
       } ?? false
   }

@@ -14,7 +14,13 @@ extension FigureBuilder {
     var paragraph = -1
     var paragraphStart = 0
     var period: Period?
-    var place: String?
+    /// The sentences without a figure since the last one with a figure or a period.
+    var silence = 0
+    /// The figure before is of now, whatever time its sentence named before it.
+    var isNow = false
+    /// The figure before has a period.
+    var hasPeriod = false
+    var place: LastPlace?
     var source: Citation?
     var subject: Range<Int>?
     /// What the paragraph before measured last.

@@ -10,6 +10,9 @@ extension FigureBuilder {
     let choice = places.place(
       for: quantity, in: sentence, nextFigure: next, paragraphStart: carried.paragraphStart,
       last: carried.place)
+    if let code = countedProvinces(quantity, choice) {
+      return PlaceChoice(code: code, reason: "provinces are what is counted")
+    }
     // An amount in our own currency is ours, even in an article about the world's market.
     if choice.code == nil, quantity.unit?.begins(with: "VND") == true,
       choice.mention.map({ $0.isMarket && $0.range.upperBound <= sentence.tokens.lowerBound })
@@ -29,6 +32,25 @@ extension FigureBuilder {
     }
     return PlaceChoice(code: nil, reason: "a price of the world's market")
   }
+
+  /// `63 tỉnh, thành phố` are the nation; `hai tỉnh` are no single province.
+  ///
+  /// - Returns: The place, nil inside where there is none; nil where nothing of the kind is counted.
+  private func countedProvinces(_ quantity: Quantity, _ choice: PlaceChoice) -> String?? {
+    guard quantity.kind == .count || quantity.kind == .ratio,
+      quantity.unit?.begins(with: "tỉnh") == true
+    else { return nil }
+    if Self.provinceCounts.contains(quantity.of ?? quantity.value) { return .some("VN") }
+    guard choice.code?.begins(with: "VN-") == true, quantity.of == nil,
+      quantity.value != ExactDecimal(1)
+    else {
+      return nil
+    }
+    return .some(nil)
+  }
+
+  /// How many there were, and how many there are.
+  private static let provinceCounts: Set<ExactDecimal> = [ExactDecimal(63), ExactDecimal(34)]
 
   /// `quặng sắt ở mức 64,7 USD/tấn`: in a foreign currency, and nothing is exported or imported.
   private func isWorldPrice(_ quantity: Quantity, in sentence: Sentence) -> Bool {

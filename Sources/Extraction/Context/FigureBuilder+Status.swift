@@ -32,7 +32,7 @@ extension FigureBuilder {
   /// the one that goes with it.
   func share(_ quantity: Quantity, since: Int, _ meaning: inout Meaning, _ carried: Carried) {
     guard meaning.statusRule == nil, let (status, rule) = carried.status,
-      isListed(quantity, since: since)
+      isListed(quantity, since: since) || isOfSameClause(quantity, carried)
         || scan.words.steps.contains(scan.id(carried.figureEnd))
           && quantity.range.lowerBound - carried.figureEnd <= 3
     else { return }
@@ -40,6 +40,17 @@ extension FigureBuilder {
     meaning.statusRule = rule
     meaning.rules.append(rule)
     noteCarried(.status, true)
+  }
+
+  /// `sẽ xây nhà ga rộng 200.000 m2 với công suất 20 triệu khách`: nothing but words between.
+  private func isOfSameClause(_ quantity: Quantity, _ carried: Carried) -> Bool {
+    let between = carried.figureEnd..<max(carried.figureEnd, quantity.range.lowerBound)
+    return !between.isEmpty && between.count <= 12
+      && contrasts.denial(of: quantity.range.lowerBound) == nil
+      && between.allSatisfy {
+        scan.isWord($0)
+          && (scan.id($0) == scan.words.with || !scan.words.joints.contains(scan.id($0)))
+      }
   }
 
   /// `đến năm 2025`: a year ahead of the article, to be reached.

@@ -57,6 +57,15 @@ struct FigureBuilder {
       carried.sentenceStart = sentence.tokens.lowerBound
       carried.change = nil
       carried.status = nil
+      if sentence.hasFigure {
+        if let period = carried.period,
+          periods.isSpent(period, before: sentence, silence: carried.silence)
+        {
+          carried.period = nil
+        }
+        carried.silence = -1
+      }
+      carried.isNow = false
       let before = carried.period
       for index in sentence.items {
         guard case .figure(let quantity) = items[index].outcome else { continue }
@@ -69,10 +78,16 @@ struct FigureBuilder {
       }
       if !sentence.items.isEmpty, let last = periods.carried(from: sentence) {
         // What stands behind the last figure, and is not its own, is by the way.
-        if !isOfFigure(carried, before: last, in: sentence) { carried.period = last }
+        if !isOfFigure(carried, before: last, in: sentence),
+          !carried.isNow || last.range.lowerBound >= carried.figureEnd
+        {
+          carried.period = last
+          if !sentence.hasFigure { carried.silence = -1 }
+        }
       } else if let last = carried.period, last.isAside {
         carried.period = before
       }
+      carried.silence += 1
     }
   }
 
@@ -139,17 +154,33 @@ struct FigureBuilder {
     meaning.basis = basis(quantity, meaning, sentence, next, &carried)
     decideExceeded(quantity, &meaning)
     let stated = periods.stated(for: quantity, in: sentence, nextFigure: next)
-    if let stated, carried.period == nil || !periods.isRemark(stated, on: quantity, sentence) {
+    if let stated, quantity.kind != .duration, !periods.isRemark(stated, on: quantity, sentence) {
       carried.period = stated
     }
     let period = stated ?? carried.period
+    let isOver = stated == nil && periods.isOver(period, for: quantity, in: sentence)
     let isNow = stated.map { periods.isNow($0, quantity) } ?? false
+    carried.isNow = isNow && !periods.isToDate(quantity, in: sentence)
     if isNow {
-      carried.period = nil
-    } else if stated != nil || !periods.isOver(period, for: quantity, in: sentence) {
-      meaning.period = period?.text
+      if carried.isNow { carried.period = .now(quantity.range.lowerBound) }
+    } else if isOver {
+      // Hiện có 600 doanh nghiệp. Như vậy còn 200 …: so is what follows from it.
+      if periods.saysNow(sentence, before: quantity), !periods.isToDate(quantity, in: sentence) {
+        carried.period = .now(quantity.range.lowerBound)
+      }
+    } else {
+      meaning.period = period?.isVague == false ? period?.text : nil
     }
-    if period == nil { meaning.period = periods.later(for: quantity, in: sentence)?.text }
+    // 1.050 tỷ đồng (tương đương 47 triệu USD): the same amount, of the same time.
+    if stated == nil, carried.figureEnd > carried.sentenceStart, !carried.hasPeriod,
+      isEquivalent(quantity, since: carried.figureEnd)
+    {
+      meaning.period = nil
+    }
+    if !isOver, periods.isOpen(period, in: sentence) {
+      meaning.period = periods.later(for: quantity, in: sentence)?.text
+    }
+    carried.hasPeriod = meaning.period != nil
     share(quantity, since: since, &meaning, carried)
     if meaning.statusRule == nil, !isNow, isPlannedFor(period, before: quantity) {
       meaning.status = .target
@@ -161,7 +192,7 @@ struct FigureBuilder {
     }
     let place = place(of: quantity, meaning, in: sentence, next, &carried)
     meaning.place = place.code
-    carried.place = place.code
+    carried.place = LastPlace(code: place.code)
     if let trace = scan.trace, place.code != nil { trace.note(place, scan.rules) }
     enterBracket(quantity, in: sentence, &carried)
     meaning.subject = subject(quantity, meaning, next, &carried)

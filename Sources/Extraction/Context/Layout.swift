@@ -45,7 +45,12 @@ struct Layout {
       cut(upTo: index)
       if start < index { append(start..<index, paragraph, items) }
       start = index + 1
-      if scan.tokens[index].kind == .lineBreak { paragraph += 1 }
+      // A bullet opens another piece of news.
+      if scan.tokens[index].kind == .lineBreak
+        || scan.isMark(start, Mark.bullet) && !scan.isMark(start + 1, Mark.bullet)
+      {
+        paragraph += 1
+      }
     }
     cut(upTo: scan.count - 1)
     if start < scan.count { append(start..<scan.count, paragraph, items) }

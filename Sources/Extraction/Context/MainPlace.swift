@@ -15,11 +15,21 @@ struct MainPlace {
     var provinces = Count()
     var countries = Count()
     var markets = 0
+    if let headed = Self.headed(mentions, scan) {
+      code = headed
+      return
+    }
     let isContested = Self.isContested(mentions)
+    // Toàn quốc, in news from abroad, is the whole of another country.
+    var isOurs = false
     for mention in mentions {
       switch mention.level {
-      case .nation: nation += Self.isWholeNation(mention, scan) ? 2 : 1
-      case .agency: nation += 1
+      case .nation:
+        nation += Self.isWholeNation(mention, scan) ? 2 : 1
+        if !mention.isNationwide(in: scan) { isOurs = true }
+      case .agency:
+        nation += 1
+        isOurs = true
       case .law: isLaw = true
       case .province:
         // Công ty Hòa Phong (Bến Tre), trú tại Bến Tre: where somebody is at home.
@@ -41,7 +51,7 @@ struct MainPlace {
     {
       code = name
     } else if let (name, weight) = countries.best, weight >= 4, weight * 2 > countries.total,
-      weight > 4 * (provinces.total + 2 * nation)
+      weight > 4 * (provinces.total + (isOurs ? 2 * nation : 0))
     {
       // News from abroad; a partner in trade shares its article with the nation.
       code = name
@@ -50,6 +60,14 @@ struct MainPlace {
     {
       code = "VN"
     }
+  }
+
+  /// `Hà Nội: Hoàn thành 13 đoàn tàu`, at the head of the text: what all of it is about.
+  private static func headed(_ mentions: ContiguousArray<Mention>, _ scan: Scan) -> String? {
+    guard let first = mentions.first, first.level == .province, first.range.lowerBound <= 1,
+      scan.isMark(first.range.upperBound, Mark.colon), !scan.isNumber(first.range.upperBound + 1)
+    else { return nil }
+    return first.code
   }
 
   /// The first tokens, where an article says where it is.

@@ -16,6 +16,10 @@ extension Mention {
     var index = range.lowerBound - 1
     let id = scan.id(index)
     if id == scan.words.among || id == scan.words.belonging || id == scan.words.upon { index -= 1 }
+    // Tăng trưởng cao trên thế giới.
+    if id == scan.words.upon, level == .region, scan.words.magnitudes.contains(scan.id(index)) {
+      return true
+    }
     if scan.isNumber(index) || scan.id(index) == scan.words.most
       || scan.id(index) == scan.words.first || scan.id(index) == scan.words.foremost
     {
@@ -86,7 +90,9 @@ extension Mention {
     while name > 0, open - name <= 4, scan.isWord(name), scan.tokens[name].isCapitalized {
       name -= 1
     }
-    return name == open - 1 || !scan.words.communeKinds.contains(scan.id(name))
+    return name == open - 1
+      || !scan.words.communeKinds.contains(scan.id(name))
+        && !scan.words.districtKinds.contains(scan.id(name))
   }
 }
 

@@ -42,6 +42,11 @@ struct Mention {
   }
 }
 
+/// The place of the figure before in a paragraph.
+struct LastPlace {
+  var code: String?
+}
+
 /// The place that a figure covers, with the mention that says so.
 struct PlaceChoice {
   /// Nil where the text speaks of several places, or of none.

@@ -71,8 +71,14 @@ struct MentionFinder {
     if let place = scan.hits.starting(at: Int(hit.start), .place), place.end >= hit.end {
       return nil
     }
-    let provinces = scan.rules.districts[Int(hit.row)].provinces
-    if provinces.count > 1 { hasAmbiguous = true }
+    var provinces = scan.rules.districts[Int(hit.row)].provinces
+    if provinces.count > 1 {
+      // Quận Hoàng Mai is a city's; the thị xã of that name is not.
+      if scan.id(Int(hit.start) - 1) == scan.words.urban {
+        provinces = provinces.filter(scan.rules.cities.contains)
+      }
+      if provinces.count != 1 { hasAmbiguous = true }
+    }
     return Mention(hit: hit, code: provinces.count == 1 ? provinces[0] : "", level: .province)
   }
 
@@ -90,17 +96,21 @@ struct MentionFinder {
     case .country:
       guard isProperName(hit), !isPartOfName(hit), !isFollowedByName(hit) else { return nil }
       let isHere =
-        isLocated(hit) && Int(hit.start) - scan.sentenceStart(Int(hit.start)) <= 6 || isActor(hit)
+        isLocated(hit) && Int(hit.start) - scan.sentenceStart(Int(hit.start)) <= 6
+        || isActor(hit) || isMeasured(hit)
       return Mention(hit: hit, code: row.code, level: .country, isLocated: isHere)
     case .region:
-      // Miền Trung is of any country; 4 tỉnh miền Trung are ours.
-      guard !row.isWeak || scan.id(Int(hit.start) - 1) == scan.words.province else { return nil }
+      // Miền Trung is of any country; 4 tỉnh miền Trung and toàn miền Trung are ours.
+      let before = scan.id(Int(hit.start) - 1)
+      guard !row.isWeak || before == scan.words.province || before == scan.words.whole else {
+        return nil
+      }
       return Mention(hit: hit, code: "", level: .region)
     case .group where row.code == "region:world-market":
       return Mention(hit: hit, code: "", level: .region, isMarket: true)
     case .group:
       // Sang ASEAN: a partner in trade.
-      guard isLocated(hit) || isWholeWorld(hit) else { return nil }
+      guard isLocated(hit) || isOfArea(hit) || isWholeWorld(hit) else { return nil }
       return Mention(hit: hit, code: "", level: .region)
     }
   }
@@ -122,7 +132,9 @@ struct MentionFinder {
     let start = Int(hit.start)
     guard
       start == scan.sentenceStart(start) || scan.isMark(start - 1, Mark.comma)
-        || scan.isMark(start - 1, Mark.semicolon),
+        || scan.isMark(start - 1, Mark.semicolon)
+        // Trong đó Lào ghi nhận 5 ca.
+        || scan.id(start - 1) == scan.words.that && scan.id(start - 2) == scan.words.among,
       scan.isWord(Int(hit.end)), !scan.tokens[Int(hit.end)].isCapitalized
     else { return false }
     let next = scan.id(Int(hit.end))
@@ -263,7 +275,7 @@ struct MentionFinder {
     }
     for index in mentions.indices.reversed() where mentions[index].hit.table == .district {
       let provinces = scan.rules.districts[Int(mentions[index].hit.row)].provinces
-      guard provinces.count > 1 else { continue }
+      guard provinces.count > 1, mentions[index].code.isEmpty else { continue }
       let named = provinces.filter { weights[$0] != nil }
       guard let best = named.max(by: { (weights[$0]!, $1) < (weights[$1]!, $0) }) else { continue }
       mentions[index].code = best
@@ -290,6 +302,13 @@ struct MentionFinder {
   private mutating func markLists() {
     for index in mentions.indices.dropFirst() {
       let gap = mentions[index - 1].range.upperBound..<mentions[index].range.lowerBound
+      if isStretch(gap), mentions[index].level == .province, mentions[index - 1].level == .province,
+        mentions[index].code != mentions[index - 1].code
+      {
+        mentions[index].isListed = true
+        mentions[index - 1].isListed = true
+        mentions[index].isSpan = true
+      }
       guard gap.count <= 2, !gap.isEmpty else { continue }
       let isJoined = gap.allSatisfy {
         scan.isMark($0, Mark.comma) || scan.isMark($0, Mark.hyphen) || scan.id($0) == scan.words.and

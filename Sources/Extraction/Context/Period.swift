@@ -13,4 +13,11 @@ struct Period {
   var cue: Hit?
   /// Said by the way, to compare with: `cùng kỳ năm trước là 4 tỷ đồng`.
   var isAside = false
+  /// Of no time that has a name: `thời gian qua`, `sắp tới`.
+  var isVague: Bool { text.isEmpty }
+
+  /// What is so now: `hiện nay có 5 trạm`.
+  static func now(_ token: Int) -> Period {
+    Period(item: -1, range: token..<token, text: "")
+  }
 }

@@ -13,6 +13,9 @@ extension PeriodReader {
     var samePeriod: Int?
     var latestDay: Int?
     var latestLegal: Int?
+    var hasPlan = false
+    var ended: Int?
+    var hasEarlyMonth = false
     for (index, item) in items.enumerated() {
       guard case .time(let time) = item.outcome else { continue }
       if index > 0, case .reference = items[index - 1].outcome,
@@ -26,6 +29,7 @@ extension PeriodReader {
       }
       switch time.value {
       case .point(let point):
+        if point.year == nil, let month = point.month, month <= 4 { hasEarlyMonth = true }
         guard let year = point.year, !isBirthYear(scan, item.range),
           !isSince(scan, item.range.lowerBound, point), !isRecord(scan, item.range.lowerBound)
         else { continue }
@@ -39,7 +43,12 @@ extension PeriodReader {
           if isOfSamePeriod(scan, item.range.lowerBound) { samePeriod = max(samePeriod ?? 0, year) }
         } else {
           counts[year, default: 0] += point.isYearOnly ? 1 : 3
-          if !isPlanned(scan, item.range.lowerBound) { reported.insert(year) }
+          if !isPlanned(scan, item.range.lowerBound), !isAimed(scan, item.range.lowerBound) {
+            reported.insert(year)
+          } else {
+            hasPlan = true
+          }
+          if isYearEnd(scan, item.range.lowerBound) { ended = max(ended ?? 0, year) }
           // A report comes after the days that it dates.
           if point.day != nil || point.month != nil { latestDay = max(latestDay ?? 0, year) }
         }
@@ -55,6 +64,10 @@ extension PeriodReader {
     let best = counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }
     // The days of an anniversary are long past.
     if let day = latestDay, let year = best?.key, year > day + 4 { latestDay = nil }
+    // Years that are all ahead do not say when the text was written.
+    if hasPlan, reported.isEmpty, latestDay == nil, latestLegal == nil, compared == nil {
+      return nil
+    }
     // What is measured against the same part of a year is of a later one.
     if let samePeriod, let year = latestDay ?? best?.key, year <= samePeriod {
       return (TimePoint(year: samePeriod + 1), false)
@@ -64,14 +77,43 @@ extension PeriodReader {
     }
     if let year = latestDay ?? best?.key {
       // News of January names the year before more often than its own.
-      let point = TimePoint(year: reported.contains(year + 1) ? year + 1 : year)
+      let isOver =
+        reported.contains(year + 1) || year == ended && hasEarlyMonth && latestDay != year
+      let point = TimePoint(year: isOver ? year + 1 : year)
       return (point, latestDay != nil)
     }
     return compared.map { (TimePoint(year: $0 + 1), false) }
   }
 
+  /// `Tính đến cuối năm 2019, tỷ lệ là 12%`: a year that is over.
+  private static func isYearEnd(_ scan: Scan, _ index: Int) -> Bool {
+    scan.id(index - 1) == scan.words.year
+      && (scan.id(index - 2) == scan.words.last || scan.id(index - 2) == scan.words.ended)
+      && !isPlanned(scan, index) && !isAimed(scan, index)
+  }
+
+  /// `mục tiêu trở thành thị xã vào năm 2025`: an aim stands before it in its clause.
+  private static func isAimed(_ scan: Scan, _ index: Int) -> Bool {
+    for position in stride(from: index - 1, through: max(0, index - 24), by: -1) {
+      if scan.tokens[position].kind == .mark || scan.tokens[position].kind == .lineBreak {
+        return false
+      }
+      if let hit = scan.hits.starting(at: position, .status) {
+        let row = scan.rules.statuses[Int(hit.row)]
+        return row.status == .target && row.reach == 60
+      }
+    }
+    return false
+  }
+
   /// `cao nhất kể từ năm 2011`: a year long past, more often than not.
   static func isSince(_ scan: Scan, _ index: Int, _ point: TimePoint) -> Bool {
+    // Kể từ 0h ngày 8/12/1994.
+    if point.day != nil {
+      return (max(1, index - 4)..<max(1, index)).contains {
+        scan.id($0) == scan.words.from && scan.id($0 - 1) == scan.words.since
+      }
+    }
     guard point.isYearOnly else { return false }
     let word = scan.id(index - 1) == scan.words.year ? index - 2 : index - 1
     return scan.id(word) == scan.words.from && scan.id(word - 1) == scan.words.since
@@ -103,9 +145,13 @@ extension PeriodReader {
 
   /// `kế hoạch năm 2020`, `đến năm 2025`: a year that lies ahead.
   static func isPlanned(_ scan: Scan, _ index: Int) -> Bool {
-    for position in stride(from: index - 1, through: max(0, index - 7), by: -1) {
+    for position in stride(from: index - 1, through: max(0, index - 9), by: -1) {
+      // Dự báo cho năm 2019 và 2020.
+      if scan.isNumber(position), scan.id(position + 1) == scan.words.and { continue }
       if scan.tokens[position].kind != .word { return false }
       let id = scan.id(position)
+      // Tính đến hết năm 2016: counted, and over.
+      if id == scan.words.to, scan.id(position - 1) == scan.words.counting { return false }
       if id == scan.words.to || id == scan.words.up || scan.words.plans.contains(id)
         || id == scan.words.duty
         // Tạo đà cho năm 2022.
@@ -136,10 +182,12 @@ extension PeriodReader {
 
   /// `so với cùng kỳ năm 2019`, `so với năm 2020`, `gấp 4 lần năm 2015`.
   static func isCompared(_ scan: Scan, _ index: Int) -> Bool {
-    if isMultiplied(scan, index) { return true }
+    if isMultiplied(scan, index) || isEqualled(scan, index) { return true }
     for position in stride(from: index - 1, through: max(0, index - 14), by: -1) {
       let token = scan.tokens[position]
       if token.kind == .mark { return false }
+      // So với tháng trước và 6 tháng đầu năm 2019: something else is measured.
+      if token.id == scan.words.and, !isTimeWord(scan, position + 1) { return false }
       // So với tổng số lợn giống nhập khẩu năm 2019: nothing else may be said between.
       if index - position > 7,
         token.kind == .number || scan.words.levelVerbs.contains(token.id)
@@ -148,11 +196,33 @@ extension PeriodReader {
         return token.id == scan.words.with && scan.id(position - 1) == scan.words.compared
       }
       if token.id == scan.words.compared { return true }
+      // Thấp hơn cả CPI của năm 2018; not hơn 5 tỷ, cao hơn trong năm 2018.
+      if token.id == scan.words.than, index - position <= 10, isCompared(scan, than: position) {
+        return true
+      }
       if token.id == scan.words.samePeriod, scan.id(position - 1) == scan.words.same {
         return true
       }
     }
     return false
+  }
+
+  /// A word is more or less, and a noun follows.
+  private static func isCompared(_ scan: Scan, than index: Int) -> Bool {
+    scan.isWord(index - 1) && scan.isWord(index + 1) && !isTimeWord(scan, index + 1)
+      && scan.id(index + 1) != scan.words.among
+  }
+
+  /// `thưởng 6 triệu đồng, bằng năm 2019`: as much as in that year.
+  private static func isEqualled(_ scan: Scan, _ index: Int) -> Bool {
+    var start = index
+    while let hit = scan.hits.ending(at: start, .timeCue) { start = Int(hit.start) }
+    return start < index && scan.id(start - 1) == scan.words.equalling
+  }
+
+  /// A number, or a word that names a time: what a list of times goes on with.
+  private static func isTimeWord(_ scan: Scan, _ index: Int) -> Bool {
+    scan.isNumber(index) || scan.hits.hasStart(at: index, .timeCue)
   }
 
   /// `cùng kỳ năm 2016`, `cùng kỳ 2016`.

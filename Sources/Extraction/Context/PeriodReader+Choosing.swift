@@ -5,6 +5,7 @@ import Rules
 extension PeriodReader {
   /// The period that the text states for the figure within its sentence.
   func stated(for quantity: Quantity, in sentence: Sentence, nextFigure: Int) -> Period? {
+    if quantity.isAge { return nil }
     let first = quantity.range.lowerBound
     let end = quantity.range.upperBound
     var before: Period?
@@ -15,12 +16,14 @@ extension PeriodReader {
         before = period
       }
       if period.range.lowerBound >= end, after == nil, period.range.lowerBound < nextFigure,
-        !period.isAside
+        !period.isAside, !period.isVague, !isOfRemark(period, behind: end, sentence)
       {
         after = period
       }
     }
-    if let only = before, isAside(only, from: first, sentence), holdsFigure(only, sentence) {
+    if let only = before, isAside(only, from: first, sentence),
+      holdsFigure(only, sentence) || only.text.ends(with: "/..")
+    {
       before = nil
     }
     if let after, isAttached(after, to: end) { return after }
@@ -40,6 +43,8 @@ extension PeriodReader {
     let start = after.range.lowerBound
     guard (end..<start).contains(where: isClauseMark) else { return false }
     if scan.words.joints.contains(scan.id(start - 1)) { return true }
+    // Tăng 20%, trong đó năm 2014 số dư là 30 tỷ đồng.
+    if scan.id(start - 1) == scan.words.that { return true }
     return isClauseMark(start - 1) && nextFigure - after.range.upperBound <= 1
       && scan.isNumber(nextFigure)
   }
@@ -74,13 +79,14 @@ extension PeriodReader {
   /// The one period of the sentence, behind figures that none stands before: `25 vụ, làm chết 12
   /// người trong năm 2016`.
   func later(for quantity: Quantity, in sentence: Sentence) -> Period? {
-    let all = periods(in: sentence.tokens)
-    guard all.count == 1, let only = all.first, !only.isAside, !isBracketed(only),
+    guard let only = onlyNamed(periods(in: sentence.tokens)), !only.isAside, !isBracketed(only),
       !quantity.isAge
     else { return nil }
     let gap = quantity.range.upperBound..<max(quantity.range.upperBound, only.range.lowerBound)
     guard !gap.isEmpty, gap.count <= 40, !hasBreak(gap), !scan.hits.hasStart(in: gap, .status),
-      !gap.contains(where: { scan.words.clauseOpeners.contains(scan.id($0)) }),
+      !gap.contains(where: {
+        scan.words.clauseOpeners.contains(scan.id($0)) || scan.hits.hasStart(at: $0, .sourceAfter)
+      }),
       scan.id(quantity.range.lowerBound - 1) != scan.words.from
     else { return nil }
     return only
@@ -172,12 +178,14 @@ extension PeriodReader {
     var own = periods(in: sentence.tokens)
     // Góp ý đến ngày 5/10, lộ trình đến năm 2030: nothing is measured then.
     if !sentence.hasFigure {
+      if opensWithPlan(sentence) { return nil }
       // What is said in passing of another time says nothing of the figures that follow.
       own =
         own.filter {
           $0.range.lowerBound - sentence.tokens.lowerBound <= Self.head
-            || isClauseMark($0.range.lowerBound - 1)
+            || opensClause($0)
         }[...]
+      own = own.filter { !isStillToCome($0, in: sentence) }[...]
       while let last = own.last, last.range.lowerBound > sentence.tokens.lowerBound,
         Self.isPlanned(scan, start(of: last)),
         !hasCue(last.range, .near)
@@ -187,17 +195,21 @@ extension PeriodReader {
     }
     // A remark in brackets is by the way, and so is what is planned beside what was done: `sơ kết 6
     // tháng đầu năm, triển khai nhiệm vụ 6 tháng cuối năm 2019`.
-    let plain = own.filter { !isBracketed($0) && !$0.isAside }
+    // Tăng 5% trong vài năm qua: of that figure alone, beside a time with a name.
+    if own.contains(where: \.isVague), own.contains(where: { !$0.isVague && !$0.isAside }) {
+      own = own.filter { !$0.isVague }[...]
+    }
+    let plain = own.filter { !isBracketed($0) && !$0.isAside && !isOfDuration($0) }
     guard
       let last = plain.last(where: { !Self.isTask(scan, $0.range.lowerBound) }) ?? plain.last
-        ?? own.last(where: { !$0.isAside })
+        ?? own.last(where: { !$0.isAside && !isOfDuration($0) })
     else { return nil }
     guard last.text.utf8.count == 4 else { return last }
     return own.last { $0.text.utf8.count == 10 && $0.lastYear == last.lastYear } ?? last
   }
 
   /// The first token of the time itself, behind its cue.
-  private func start(of period: Period) -> Int {
+  func start(of period: Period) -> Int {
     period.item >= 0 ? items[period.item].range.lowerBound : period.range.upperBound - 1
   }
 
@@ -207,10 +219,13 @@ extension PeriodReader {
   /// `từ 58,4% năm 2018, đến nay còn 56,1%`: now, and not at the time before it in the sentence.
   func isNow(_ period: Period, _ quantity: Quantity) -> Bool {
     let first = quantity.range.lowerBound
-    guard period.range.upperBound < first, !period.text.ends(with: "/..") else { return false }
-    // Từ ngày 1/4 đến nay: its end.
-    let start = period.range.upperBound
-    for index in (scan.id(start) == scan.words.to ? start + 1 : start)..<first {
+    guard period.range.upperBound < first else { return false }
+    // Từ ngày 1/4 đến nay, từ năm 2016, đến nay: its end.
+    var start = period.range.upperBound
+    if period.text.ends(with: "/..") { start += 3 }
+    if scan.id(start) == scan.words.to { start += 1 }
+    guard start < first else { return false }
+    for index in start..<first {
       if let hit = scan.hits.starting(at: index, .status),
         scan.rules.statuses[Int(hit.row)].isPresent,
         // Cao nhất từ trước đến nay, giữ như hiện nay.
@@ -227,23 +242,28 @@ extension PeriodReader {
   /// so now or in any year, after a period in brackets or one that is still open.
   func isOver(_ period: Period?, for quantity: Quantity, in sentence: Sentence) -> Bool {
     guard let period, period.range.upperBound <= sentence.tokens.lowerBound else { return false }
-    if quantity.isAge || period.text.ends(with: "/..") { return true }
+    if quantity.isAge || isLasting(quantity) || period.text.ends(with: "/..") { return true }
     if isBracketed(period) { return true }
+    if isStillToCome(period, since: scan.sentenceStart(period.range.lowerBound)),
+      wasDone(before: quantity, in: sentence)
+    {
+      return true
+    }
     // Nếu 8 triệu người phải đổi thẻ: what would be so, of no time.
     if scan.words.conditions.contains(scan.id(sentence.tokens.lowerBound)) { return true }
     for index in sentence.tokens.lowerBound..<quantity.range.lowerBound {
-      if let hit = scan.hits.starting(at: index, .status) {
-        let row = scan.rules.statuses[Int(hit.row)]
-        if row.isPresent { return true }
+      let id = scan.id(index)
+      if id == scan.words.year || id == scan.words.day || id == scan.words.month,
+        isAnyYear(index - 1)
+      {
+        return true
       }
-      if opensNow(index) { return true }
-      if scan.id(index) == scan.words.year, isAnyYear(index - 1) { return true }
     }
-    return false
+    return saysNow(sentence, before: quantity)
   }
 
   /// `Hiện công trường có 40 máy`, behind a mark; not thực hiện.
-  private func opensNow(_ index: Int) -> Bool {
+  func opensNow(_ index: Int) -> Bool {
     scan.id(index) == scan.words.now && (index == 0 || !scan.isWord(index - 1))
   }
 

@@ -49,9 +49,9 @@ extension PeriodReader {
 
   /// `so với năm 2016 là 1,76%`: what it is compared with has its own figure.
   private mutating func addCompared(_ time: TimeExpression, _ range: Range<Int>, _ index: Int) {
-    guard scan.id(range.upperBound) == scan.words.being, scan.isNumber(range.upperBound + 1),
-      scan.id(range.lowerBound - 1) == scan.words.with, case .point(let point) = time.value,
-      let year = point.year
+    guard case .point(let point) = time.value, let year = point.year,
+      scan.id(range.upperBound) == scan.words.being && scan.isNumber(range.upperBound + 1)
+        && scan.id(range.lowerBound - 1) == scan.words.with || isOfPlan(range)
     else { return }
     periods.append(
       Period(item: index, range: range, text: point.text, lastYear: year, isAside: true))
@@ -63,7 +63,13 @@ extension PeriodReader {
   mutating func resolveWords(_ sentence: Sentence) -> Bool {
     var hasSamePeriod = false
     for hit in scan.hits.all(in: sentence.tokens, of: [.relativeTime, .timeCue], at: .time) {
-      if hit.table == .relativeTime, let point = relative(hit),
+      if hit.table == .relativeTime, isUnnamed(hit) {
+        // 11 tháng qua: its months are known.
+        guard !Self.isCompared(scan, Int(hit.start)), !endsDuration(hit, sentence),
+          !scan.isNumber(Int(hit.start) - 1), !overlaps(hit, sentence)
+        else { continue }
+        periods.append(Period(item: -1, range: hit.range, text: "", cue: hit))
+      } else if hit.table == .relativeTime, let point = relative(hit),
         !Self.isCompared(scan, Int(hit.start)), !endsDuration(hit, sentence),
         !isWithin(hit, sentence)
       {
@@ -162,9 +168,14 @@ extension PeriodReader {
       return false
     }
     let gap = items[index].range.lowerBound - items[index - 1].range.upperBound
-    guard gap <= 2, gap >= 0 else { return false }
+    guard gap <= 5, gap >= 0 else { return false }
+    // Văn bản số 15/TTg-CN, ngày 25/1: what is left of the number, a comma and ngày.
     let between = items[index - 1].range.upperBound..<items[index].range.lowerBound
-    return between.allSatisfy { scan.tokens[$0].kind == .word } && isDocument(items[index - 1])
+    return between.allSatisfy {
+      gap <= 2 && scan.isWord($0) || scan.isMark($0, Mark.comma) || scan.isMark($0, Mark.hyphen)
+        || scan.isWord($0) && scan.tokens[$0].flags.contains(.allCapitals)
+        || scan.id($0) == scan.words.day
+    } && isDocument(items[index - 1])
   }
 
   func isDocument(_ item: Item) -> Bool {
@@ -218,8 +229,11 @@ extension PeriodReader {
           || scan.isMark($0, Mark.hyphen)
       })
     else { return nil }
+    let isYearOpen = last.year == nil && first.year != nil
     last = last.with(year: first.year ?? year ?? anchor?.year)
     var start = first.with(year: last.year)
+    // Từ ngày 12/3/2019 đến ngày 4/2: of the year after.
+    if isYearOpen, !start.isNotAfter(last) { last.year = last.year.map { $0 + 1 } }
     if start.month == nil && start.day == nil && last.month != nil {
       start = first
       // Từ đầu năm 2018 đến hết tháng 10.

@@ -63,7 +63,7 @@ extension PeriodReader {
 
   /// The last period of the paragraph before a token that is no comparison.
   func base(before index: Int, since first: Int) -> Period? {
-    periods[first...].last { !$0.isAside && $0.range.upperBound <= index }
+    periods[first...].last { !$0.isAside && !$0.isVague && $0.range.upperBound <= index }
   }
 
   /// True where the sentence names a year that a same period may be of.

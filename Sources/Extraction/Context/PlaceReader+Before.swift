@@ -5,7 +5,11 @@ import Rules
 /// The places named before a figure, in its sentence and in those before.
 extension PlaceReader {
   /// The nearest place of the figure's own sentence before it.
-  func nearest(_ before: Int, to quantity: Quantity, in sentence: Sentence) -> PlaceChoice? {
+  ///
+  /// - Parameter last: The place of the paragraph's figure before.
+  func nearest(
+    _ before: Int, to quantity: Quantity, in sentence: Sentence, last: String?
+  ) -> PlaceChoice? {
     let reason = "before it in the sentence"
     var position = before - 1
     while position >= 0, mentions[position].range.lowerBound >= sentence.tokens.lowerBound {
@@ -15,7 +19,20 @@ extension PlaceReader {
       switch mention.level {
       case .law: continue
       case .nation, .agency:
-        if main == "VN" || speaksForNation(mention) || isLocatedNation(mention) {
+        if isInRemark(mention, before: quantity) { continue }
+        if isAbroad, mention.level == .nation {
+          return PlaceChoice(code: main, mention: mention, reason: reason)
+        }
+        if isBranch(mention), isBehindPlace(mention, position + 1, sentence) { continue }
+        if isReached(mention) {
+          if isBehindPlace(mention, position + 1, sentence) { continue }
+          if let last, last.begins(with: "VN-"), hasFigure(in: sentence, before: mention) {
+            return PlaceChoice(code: last, reason: "as the figure before")
+          }
+        }
+        if main == "VN" || speaksForNation(mention) || isLocatedNation(mention)
+          || isSubject(mention) && !isBehindPlace(mention, position + 1, sentence)
+        {
           return PlaceChoice(code: "VN", mention: mention, reason: reason)
         }
       case .country:
@@ -54,7 +71,9 @@ extension PlaceReader {
           if isBehindProvince(position + 1) { continue }
           return PlaceChoice(code: "VN", mention: mention, reason: reason, isArticles: true)
         }
-        if isProvince, mention.level == .nation, opensForNation(mention) {
+        if isProvince, mention.level == .nation,
+          opensForNation(mention) || last == "VN" && isSubject(mention)
+        {
           return PlaceChoice(code: "VN", mention: mention, reason: reason)
         }
       case .country:
@@ -65,10 +84,16 @@ extension PlaceReader {
         if !mention.isMarket, !opensSentence(mention), !speaksOfRegion(sentence, quantity) {
           continue
         }
+        // Do biến động của thị trường thế giới: said by the way.
+        if mention.isMarket, !opensSentence(mention), !hasFigure(behind: mention) { continue }
         return PlaceChoice(code: nil, mention: mention, reason: reason)
       case .province:
         if mention.isListed {
-          if let choice = shared(position + 1, quantity, sentence) { return choice }
+          if turn(sentence.tokens.lowerBound..<quantity.range.lowerBound) != nil,
+            let choice = shared(position + 1, quantity, sentence)
+          {
+            return choice
+          }
           if !mention.isSpan { return nil }
           return PlaceChoice(code: nil, mention: mention, reason: reason)
         }
@@ -91,7 +116,7 @@ extension PlaceReader {
   private func isPassedOver(_ mention: Mention) -> Bool {
     let start = mention.range.lowerBound
     if mention.level == .agency, scan.id(start - 1) == scan.words.belonging,
-      scan.words.orderWords.contains(scan.id(start - 2))
+      scan.words.orderWords.contains(scan.id(start - 2)) || isOrder(before: start - 1)
     {
       return true
     }
@@ -163,12 +188,17 @@ extension PlaceReader {
     }
     let hasFigure = hasFigure(behind: mention)
     let first = scan.sentenceStart(mention.range.lowerBound)
+    // Tàu sẽ cập cảng Hải Phòng: by the way.
+    if !hasFigure, isProvince, mention.range.lowerBound - first > 8 { return false }
     var other = position - 1
     while other >= 0, mentions[other].range.lowerBound >= first {
       switch mentions[other].level {
       case .province: if hasFigure, mentions[other].code != mention.code { return false }
       // Bộ triển khai ở Hà Nam: the sentence is about the nation's body.
-      case .agency: if !hasFigure, main == "VN" { return false }
+      case .agency:
+        if !hasFigure, main == "VN", !isOrder(before: mentions[other].range.lowerBound - 1) {
+          return false
+        }
       default: break
       }
       other -= 1
@@ -176,7 +206,7 @@ extension PlaceReader {
     return true
   }
 
-  private func hasFigure(behind mention: Mention) -> Bool {
+  func hasFigure(behind mention: Mention) -> Bool {
     let start = mention.range.upperBound
     let end = scan.sentenceEnd(start)
     var low = 0

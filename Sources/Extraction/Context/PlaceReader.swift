@@ -40,7 +40,7 @@ struct PlaceReader {
   /// - Parameter last: The place of the figure before in the paragraph.
   func place(
     for quantity: Quantity, in sentence: Sentence, nextFigure: Int, paragraphStart: Int,
-    last: String?
+    last: LastPlace?
   ) -> PlaceChoice {
     let first = quantity.range.lowerBound
     let before = index(before: first)
@@ -51,12 +51,16 @@ struct PlaceReader {
       next += 1
     }
     if let choice = bracketed(quantity, before) ?? attached(quantity, next, limit) { return choice }
-    if let choice = nearest(before, to: quantity, in: sentence) { return choice }
+    if let choice = nearest(before, to: quantity, in: sentence, last: last?.code) { return choice }
     if let choice = behind(quantity, next, limit) { return choice }
     if isLocal(sentence.tokens.lowerBound..<first) {
+      if let other = spoken(before, since: paragraphStart, first) { return other }
       return article("its sentence says tỉnh or thành phố")
     }
-    return carried(before, since: paragraphStart, to: sentence, quantity, last: last)
+    if let last, continues(sentence) {
+      return PlaceChoice(code: last.code, reason: "as the figure before")
+    }
+    return carried(before, since: paragraphStart, to: sentence, quantity, last: last?.code)
       ?? article("the article's own")
   }
 

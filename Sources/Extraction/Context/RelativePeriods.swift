@@ -21,6 +21,7 @@ extension PeriodReader {
       guard let month = now.month, let first = Self.quarter(year, month, row.offset).quarter
       else { return nil }
       return toDate(from: TimePoint(year: year, month: first * 3 - 2, day: 1))
+    case .vague: return nil
     case .monthToDate:
       guard let month = now.month else { return nil }
       var first = Self.month(year, month, row.offset)

@@ -115,6 +115,6 @@ extension NumeralReader {
     return id != 0
       && (id == scan.words.unitAbbreviation
         || id == scan.words.position && scan.id(index - 2) == scan.words.single
-        || id == scan.words.reckon && scan.id(index - 2) == scan.words.position)
+        || id == scan.words.counting && scan.id(index - 2) == scan.words.position)
   }
 }

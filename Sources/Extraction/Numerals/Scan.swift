@@ -256,7 +256,15 @@ final class Scan {
     if word.isCapitalized, word.length == 1 || word.length == 2 && bytes(index - 1)[0] >= 0x80 {
       return true
     }
-    return words.dottedAbbreviations.contains(word.id)
+    return words.dottedAbbreviations.contains(word.id) && !isLastWord(index)
+  }
+
+  /// `Ở trung tâm TP. Tuyến đường dài 3 km`: the dot of TP, which ends a sentence where no name follows.
+  private func isLastWord(_ index: Int) -> Bool {
+    let next = index + 1
+    return id(index - 1) == words.town && isWord(next) && tokens[next].hasSpaceBefore
+      && tokens[next].isCapitalized && !(isWord(next + 1) && tokens[next + 1].isCapitalized)
+      && !hits.hasStart(at: next, .place) && !hits.hasStart(at: next, .district)
   }
 }
 

@@ -1,0 +1,86 @@
+import Lexing
+import Model
+import Rules
+
+/// What makes a figure an aim, and what only speaks of one.
+extension CueReader {
+  /// `Đề nghị Bộ cho biết con số 0,6%`: what is asked about; `yêu cầu Công ty Hòa Phong (700 công
+  /// nhân)`: who is asked.
+  func isAskedOf(_ hit: Hit, _ first: Int) -> Bool {
+    if scan.isMark(first - 1, Mark.open), scan.isWord(first - 2),
+      scan.tokens[first - 2].isCapitalized
+    {
+      return true
+    }
+    return (Int(hit.end)..<first).contains { index in
+      scan.hits.starting(at: index, .sourceAfter).map {
+        scan.rules.sources[Int($0.row)].role == .after
+      } ?? false
+    }
+  }
+
+  /// So với, or hơn, stands before the words and a noun: what is compared with.
+  func isBasis(_ hit: Hit, before first: Int) -> Bool {
+    // Thấp hơn mục tiêu đề ra là 4%: the aim itself.
+    if (Int(hit.end)..<max(first, Int(hit.end))).contains(where: { scan.id($0) == scan.words.being }
+    ) {
+      return false
+    }
+    for position in stride(from: Int(hit.start) - 1, through: max(1, Int(hit.start) - 5), by: -1) {
+      guard scan.isWord(position) else { return false }
+      if scan.id(position) == scan.words.compared { return true }
+      if scan.id(position) == scan.words.than {
+        return scan.isWord(position - 1) && position < Int(hit.start) - 1
+      }
+    }
+    return false
+  }
+
+  /// The aim that a sentence has set itself before it says what will be.
+  func aim(before hit: Hit, since start: Int) -> Hit? {
+    for position in stride(
+      from: Int(hit.start) - 1, through: max(start, Int(hit.start) - 20), by: -1)
+    {
+      if scan.isMark(position, Mark.semicolon) || scan.isMark(position, Mark.close) { return nil }
+      guard let aim = scan.hits.starting(at: position, .status), Int(aim.end) <= Int(hit.start)
+      else { continue }
+      let row = scan.rules.statuses[Int(aim.row)]
+      return row.status == .target && row.reach == 60 && !isMet(aim)
+        && !isBasis(aim, before: Int(aim.end))
+        ? aim : nil
+    }
+    return nil
+  }
+
+  /// `kế hoạch được giao năm 2019 (30 tỷ đồng)`: how much was planned, in brackets.
+  func planned(_ quantity: Quantity, since start: Int) -> (Status, String)? {
+    let open = quantity.range.lowerBound - 1
+    guard scan.isMark(open, Mark.open) else { return nil }
+    let isShare = quantity.kind == .percent || quantity.kind == .point
+    for position in stride(from: open - 1, through: max(start, open - 8), by: -1) {
+      guard scan.isWord(position) || scan.isNumber(position) else { return nil }
+      guard let hit = scan.hits.starting(at: position, .status) else { continue }
+      let row = scan.rules.statuses[Int(hit.row)]
+      guard row.status == .target, scan.words.plans.contains(scan.id(position)), !isMet(hit),
+        !isShare || Int(hit.end) == open
+      else { return nil }
+      scan.trace?.note(.status, hit.range, row.label)
+      return (row.status, row.label)
+    }
+    return nil
+  }
+
+  /// `đáp ứng được tiến độ đề ra`: what was set is kept.
+  func isKept(_ hit: Hit) -> Bool {
+    guard scan.id(Int(hit.end) - 1) == scan.words.out else { return false }
+    for position in stride(from: Int(hit.start) - 1, through: max(0, Int(hit.start) - 9), by: -1) {
+      guard scan.isWord(position) else { return false }
+      if scan.words.fulfilments.contains(scan.id(position))
+        || scan.id(position) == scan.words.fitting && scan.id(position - 1) == scan.words.meeting
+      {
+        return true
+      }
+    }
+    return false
+  }
+}

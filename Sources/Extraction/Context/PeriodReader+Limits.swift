@@ -1,0 +1,165 @@
+import Lexing
+import Rules
+
+/// How far a period goes on in the sentences behind its own.
+extension PeriodReader {
+  /// True where what a paragraph says is no longer of a period that an earlier sentence named.
+  ///
+  /// - Parameter silence: How many sentences without a figure stand between.
+  func isSpent(_ period: Period, before sentence: Sentence, silence: Int) -> Bool {
+    guard period.range.upperBound <= sentence.tokens.lowerBound else { return false }
+    let isDay = period.text.utf8.count == 10 && !period.text.contains("/")
+    if silence > (isDay ? Self.dayReach : Self.reach) { return true }
+    // Phấn đấu đến năm 2030: what is said next is not of the plan.
+    if silence > 0, period.text.utf8.count == 4, Self.isPlanned(scan, start(of: period)) {
+      return true
+    }
+    return isDay
+      && (scan.words.additions.contains(scan.id(sentence.tokens.lowerBound))
+        || isSession(period.range.lowerBound))
+  }
+
+  /// The most sentences without a figure that a period, and a single day, reaches over.
+  private static let reach = 2
+  private static let dayReach = 1
+
+  /// `Ngày 6/2, tại buổi làm việc với tỉnh, …`: when somebody met and spoke; what was said there is
+  /// of other times.
+  private func isSession(_ index: Int) -> Bool {
+    (scan.sentenceStart(index)..<scan.sentenceEnd(index)).contains {
+      let id = scan.id($0)
+      return scan.words.sessions.contains(id)
+        || id == scan.words.gathering && scan.words.gatherings.contains(scan.id($0 + 1))
+    }
+  }
+
+  /// True where a time that comes later in the sentence may be the figure's: none was said before
+  /// it, or an earlier sentence spoke of thời gian qua.
+  func isOpen(_ period: Period?, in sentence: Sentence) -> Bool {
+    guard let period else { return true }
+    return period.isVague && !period.range.isEmpty
+      && period.range.upperBound <= sentence.tokens.lowerBound
+  }
+
+  /// The one of them that has a name; nil where several have.
+  func onlyNamed(_ periods: ArraySlice<Period>) -> Period? {
+    var only: Period?
+    for period in periods where !period.isVague {
+      if only != nil { return nil }
+      only = period
+    }
+    return only
+  }
+
+  /// A size that a thing has whatever the time: a length, a capacity, how long something takes.
+  func isLasting(_ quantity: Quantity) -> Bool {
+    switch quantity.kind {
+    case .duration: return true
+    case .measure:
+      if let unit = quantity.unit, Self.lastingUnits.contains(unit) { return true }
+    default: break
+    }
+    let first = quantity.range.lowerBound
+    for index in stride(from: first - 1, through: max(0, first - 12), by: -1) {
+      guard scan.isWord(index) else { return false }
+      if let hit = scan.hits.starting(at: index, .measured), Int(hit.end) <= first {
+        return scan.rules.measured[Int(hit.row)].isLasting
+      }
+    }
+    return false
+  }
+
+  private static let lastingUnits: Set<String> = [
+    "m", "cm", "mm", "km", "m2", "MW", "kW", "kV", "V", "MV.A", "GW",
+  ]
+
+  /// `…, Tết năm 2018 đã diễn ra`: what the clause is about, with few words before it.
+  func opensClause(_ period: Period) -> Bool {
+    let start = period.range.lowerBound
+    return (max(0, start - 7)..<start).contains {
+      scan.isMark($0, Mark.comma) || scan.isMark($0, Mark.semicolon)
+    }
+  }
+
+  /// `tổng số từ đầu năm đến nay là 854 lượt`: counted up to now, beside what was done of late.
+  func isToDate(_ quantity: Quantity, in sentence: Sentence) -> Bool {
+    let before = sentence.tokens.lowerBound..<quantity.range.lowerBound
+    for hit in scan.hits.all(in: before, of: [.relativeTime], at: .time) {
+      switch scan.rules.relativeTimes[Int(hit.row)].unit {
+      case .yearToDate, .quarterToDate, .monthToDate: return true
+      default: continue
+      }
+    }
+    return false
+  }
+
+  func isStillToCome(_ period: Period, in sentence: Sentence) -> Bool {
+    isStillToCome(period, since: sentence.tokens.lowerBound)
+  }
+
+  /// `phải sửa xong trong tháng 3`, `sẽ đào tạo trong tháng 3`: when something is to be done.
+  func isStillToCome(_ period: Period, since start: Int) -> Bool {
+    for hit in scan.hits.all(in: start..<period.range.lowerBound, of: [.status], at: .status)
+    where scan.rules.statuses[Int(hit.row)].status != .actual {
+      return !(Int(hit.end)..<period.range.lowerBound).contains {
+        scan.id($0) == scan.words.already
+      }
+    }
+    return false
+  }
+
+  /// `Xưởng đã đào tạo 430 thợ`: done, whatever was planned before.
+  func wasDone(before quantity: Quantity, in sentence: Sentence) -> Bool {
+    (sentence.tokens.lowerBound..<quantity.range.lowerBound).contains {
+      scan.id($0) == scan.words.already
+    }
+  }
+
+  /// `Xã hiện có 40 giếng`, within its clause; not thực hiện, hiện đại.
+  func isNowWithin(_ index: Int) -> Bool {
+    guard scan.id(index) == scan.words.now, scan.isWord(index - 1),
+      scan.hits.ending(at: index + 1, .compound) == nil
+    else { return false }
+    let next = scan.id(index + 1)
+    return scan.words.havingVerbs.contains(next) || scan.words.levelVerbs.contains(next)
+      || scan.words.aspects.contains(next)
+  }
+
+  /// `chiến lược 10 năm 2021-2030`: the span of a plan, and no time that anything is said of.
+  func isOfDuration(_ period: Period) -> Bool {
+    guard period.item > 0, case .figure(let quantity) = items[period.item - 1].outcome else {
+      return false
+    }
+    return quantity.kind == .duration && quantity.range.upperBound == period.range.lowerBound
+  }
+
+  /// `Dự kiến, dự án khởi công năm 2022`: what the sentence says is still to come.
+  func opensWithPlan(_ sentence: Sentence) -> Bool {
+    let start = sentence.tokens.lowerBound
+    for index in start..<min(start + 3, sentence.tokens.upperBound) {
+      if let hit = scan.hits.starting(at: index, .status) {
+        let row = scan.rules.statuses[Int(hit.row)]
+        return row.status != .actual && row.reach >= 20
+      }
+    }
+    return false
+  }
+
+  /// `26 m2 (trong khi năm 2020 mới là 20 m2)`: the time of another figure, in brackets with it.
+  func isOfRemark(_ period: Period, behind end: Int, _ sentence: Sentence) -> Bool {
+    scan.isBracketed(period.range.lowerBound, since: end) && !isAttached(period, to: end)
+      && (holdsFigure(period, sentence) || period.text.ends(with: "/.."))
+  }
+
+  /// Hiện nay, đến nay, or hiện before the figure in its sentence.
+  func saysNow(_ sentence: Sentence, before quantity: Quantity) -> Bool {
+    (sentence.tokens.lowerBound..<quantity.range.lowerBound).contains { index in
+      if let hit = scan.hits.starting(at: index, .status),
+        scan.rules.statuses[Int(hit.row)].isPresent
+      {
+        return true
+      }
+      return opensNow(index) || isNowWithin(index)
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import Lexing
+import Rules
+
+/// Times that words give without a name, and years of plans that something is compared with.
+extension PeriodReader {
+  /// Thời gian qua; and năm nay where nothing says when the text was written.
+  func isUnnamed(_ hit: Hit) -> Bool {
+    switch scan.rules.relativeTimes[Int(hit.row)].unit {
+    case .vague: true
+    case .year, .quarter, .month, .week, .pastWeek: publishedYear == nil
+    default: false
+    }
+  }
+
+  func overlaps(_ hit: Hit, _ sentence: Sentence) -> Bool {
+    periods.contains {
+      $0.range.lowerBound < Int(hit.end) && Int(hit.start) < $0.range.upperBound
+        && $0.range.lowerBound >= sentence.tokens.lowerBound
+    }
+  }
+
+  /// `so với mục tiêu đến năm 2020 cả nước có 2.000 km`: the plan's year, and what was planned.
+  func isOfPlan(_ range: Range<Int>) -> Bool {
+    let end = range.upperBound
+    guard scan.isWord(end),
+      let number = (end..<min(end + 7, scan.count)).first(where: { !scan.isWord($0) }),
+      scan.isNumber(number), number - end >= 2,
+      (end..<number).contains(where: {
+        scan.words.levelVerbs.contains(scan.id($0)) || scan.words.havingVerbs.contains(scan.id($0))
+      })
+    else { return false }
+    return (max(0, range.lowerBound - 8)..<range.lowerBound).contains {
+      scan.words.plans.contains(scan.id($0)) && scan.hits.hasStart(at: $0, .status)
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import Lexing
+import Model
+import Rules
+
+/// Việt Nam named in the news of a province, and the other way round.
+extension PlaceReader {
+  /// The article is about another country.
+  var isAbroad: Bool { main.map { !$0.begins(with: "VN") } ?? false }
+
+  /// `nhập cảnh về Việt Nam`, `vào Việt Nam`: where somebody comes to.
+  func isReached(_ mention: Mention) -> Bool {
+    mention.level == .nation && !mention.isNationwide(in: scan)
+      && scan.words.destinations.contains(scan.id(mention.range.lowerBound - 1))
+  }
+
+  /// `Ủy ban MTTQ Việt Nam tỉnh`: a body of the nation has its branch in the province.
+  func isBranch(_ mention: Mention) -> Bool {
+    mention.level == .nation && scan.isLocalWord(mention.range.upperBound, ofCity: true)
+  }
+
+  /// `thị trường chứng khoán Việt Nam đạt`, `Việt Nam có`: the nation is what the clause is about,
+  /// and no part of a firm's name; not `lớn nhất Việt Nam`, `tại Việt Nam`.
+  func isSubject(_ mention: Mention) -> Bool {
+    guard isProvince, mention.level == .nation, !mention.isNationwide(in: scan),
+      scan.tokens[mention.range.lowerBound].isCapitalized
+    else { return false }
+    let start = mention.range.lowerBound
+    let before = scan.id(start - 1)
+    guard scan.isWord(start - 1), start > scan.sentenceStart(start) else {
+      return scan.isWord(mention.range.upperBound)
+        && !scan.tokens[mention.range.upperBound].isCapitalized
+    }
+    guard before != scan.words.most, before != scan.words.at, before != scan.words.inside,
+      !scan.words.destinations.contains(before), !scan.words.joints.contains(before),
+      before != scan.words.and, before != scan.words.like
+    else { return false }
+    let first = scan.sentenceStart(start)
+    for index in stride(from: start - 1, through: max(first, start - 6), by: -1) {
+      guard scan.isWord(index) else { return true }
+      if scan.tokens[index].isCapitalized { return index == first }
+      if scan.hits.hasStart(at: index, .nameCue) { return false }
+    }
+    return true
+  }
+
+  /// A province, or tỉnh, stands before the mention in its sentence.
+  func isBehindPlace(_ mention: Mention, _ position: Int, _ sentence: Sentence) -> Bool {
+    let start = sentence.tokens.lowerBound
+    var other = position - 1
+    while other >= 0, mentions[other].range.lowerBound >= start {
+      if mentions[other].level == .province, !mentions[other].isListed { return true }
+      other -= 1
+    }
+    return isProvince
+      && (start..<mention.range.lowerBound).contains { scan.isLocalWord($0, ofCity: isCity) }
+  }
+
+  /// `(trong khi mục tiêu của cả nước là 20 m2)`: said in brackets that close before the figure.
+  func isInRemark(_ mention: Mention, before quantity: Quantity) -> Bool {
+    let start = mention.range.lowerBound
+    return scan.isBracketed(start, since: scan.sentenceStart(start))
+      && (mention.range.upperBound..<quantity.range.lowerBound).contains {
+        scan.isMark($0, Mark.close)
+      }
+  }
+
+  /// `Trong đó, 7 tỉnh đạt 90%`: the sentence goes on with what the one before it counted.
+  func continues(_ sentence: Sentence) -> Bool {
+    let start = sentence.tokens.lowerBound
+    return scan.id(start) == scan.words.among
+      && (scan.id(start + 1) == scan.words.that || scan.id(start + 1) == scan.words.number)
+  }
+
+  func hasFigure(in sentence: Sentence, before mention: Mention) -> Bool {
+    items[sentence.items].contains {
+      if case .figure = $0.outcome {
+        $0.range.upperBound <= mention.range.lowerBound
+      } else {
+        false
+      }
+    }
+  }
+
+  /// `UBND tỉnh Bến Tre đã họp. Tỉnh sẽ chi 5 tỷ đồng`: tỉnh is the province whose authorities the
+  /// paragraph named last, though the article is about another one.
+  func spoken(_ before: Int, since start: Int, _ first: Int) -> PlaceChoice? {
+    var position = before - 1
+    while position >= 0, mentions[position].range.lowerBound >= start {
+      let mention = mentions[position]
+      position -= 1
+      guard mention.level == .province else { continue }
+      if mention.code == main || mention.isListed || mention.isAside(in: scan)
+        || first - mention.range.upperBound > 80
+      {
+        return nil
+      }
+      let kind = mention.range.lowerBound - 1
+      guard mention.hit.table == .place,
+        scan.id(kind) == scan.words.province
+          || scan.id(kind) == scan.words.street || scan.id(kind) == scan.words.town
+          || scan.isMark(kind, Mark.period) && scan.id(kind - 1) == scan.words.town,
+        scan.rules.cities.contains(mention.code) == isCity
+      else { return nil }
+      return PlaceChoice(code: mention.code, mention: mention, reason: "its province, named before")
+    }
+    return nil
+  }
+
+  /// `Chỉ thị 16/CT-TTg của Thủ tướng`: a document of the nation, by its number.
+  func isOrder(before index: Int) -> Bool {
+    var position = index - 1
+    while position > index - 6, !scan.isNumber(position) {
+      guard
+        scan.isMark(position, Mark.slash) || scan.isMark(position, Mark.hyphen)
+          || scan.isWord(position) && scan.tokens[position].isCapitalized
+      else { return false }
+      position -= 1
+    }
+    return scan.isNumber(position) && scan.hits.ending(at: position, .reference) != nil
+  }
+}
