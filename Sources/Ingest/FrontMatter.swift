@@ -13,6 +13,7 @@ struct FrontMatter {
 
   /// Nil for a text that begins otherwise: also where what stands there names no field.
   init?(_ text: [UInt8], _ fields: FieldNames) {
+    guard text.starts(with: "---".utf8) else { return nil }
     let head = text.prefix(Self.searchedBytes)
     var lines = head.split(separator: 0x0A, omittingEmptySubsequences: false)[...]
     guard lines.count > 2, Self.isMark(lines.removeFirst()) else { return nil }

@@ -59,6 +59,23 @@ import Testing
     #expect(try warehouse.value(texts) == .integer(4))
   }
 
+  @Test("of schema 8 gets room for authors and parts, and loses nothing")
+  func partsOfSchemaEight() throws {
+    let connection = try Connection(path: fixture.path, mode: .write)
+    let steps = try Migration.load(folder: Fixture.schema)
+    try SchemaKeeper(connection: connection, migrations: Array(steps.prefix(8))).update()
+    #expect(try connection.integer("PRAGMA user_version") == 8)
+    let counts = ["document_version", "document_text", "figure", "numeral", "document_appearance"]
+      .map { "SELECT count(*) FROM \($0)" }
+    let before = try counts.map { try connection.integer($0) }
+    let warehouse = try fixture.open()
+    #expect(try warehouse.connection.integer("PRAGMA user_version") == steps.count)
+    #expect(try counts.map { try warehouse.connection.integer($0) } == before)
+    #expect(try warehouse.value("SELECT count(author) FROM documents") == .integer(0))
+    #expect(try warehouse.value("SELECT count(*) FROM document_parts") == .integer(0))
+    #expect(try warehouse.brokenPromises() == [])
+  }
+
   @Test("can be searched")
   func search() throws {
     let warehouse = try fixture.open()

@@ -2,6 +2,7 @@ import Extraction
 import Model
 import Rules
 import Validation
+import Warehouse
 
 /// The stretches of a document's reading, extracted anew each time, with what is known of them.
 struct ReadStretches: Sendable {
@@ -25,6 +26,8 @@ struct ReadStretches: Sendable {
       }
       first += reading.figures.count
       try body(reading)
+      // What a piece took lies about in so many places that little of it is used again.
+      Warehouse.returnMemory()
     }
   }
 }

@@ -35,6 +35,7 @@ extension Stages {
     let validator = StretchValidator(self.validator, text: document.text)
     for piece in pieces {
       validator.survey(stages.extract(document, piece, isExplaining: false).figures)
+      Warehouse.returnMemory()
     }
     var gatherer = StretchGatherer(document)
     var counts = ReadingCounts(textBytes: document.text.count)
@@ -48,6 +49,7 @@ extension Stages {
       refusals += reading.rejections[known...]
       gatherer.add(reading)
       counts.add(reading)
+      Warehouse.returnMemory()
     }
     let middle = clock.now
     let relations = validator.finish()

@@ -22,12 +22,14 @@ struct PreparedStretches: Sendable {
     var sentences = SentenceFinder(document.text)
     var (figures, numerals) = (0, 0)
     try read { reading in
-      let verdicts = FigureVerdicts(reading.figures, from: figures, contradicted: contradicted)
-      let stretch = PreparedStretch(reading, verdicts, firstNumeral: numerals, &names)
-      sentences.add(reading.figures, from: figures)
-      figures += reading.figures.count
-      numerals += reading.numerals.count
-      try body(stretch)
+      try reading.forEachPart { part in
+        let verdicts = FigureVerdicts(part.figures, from: figures, contradicted: contradicted)
+        let stretch = PreparedStretch(part, verdicts, firstNumeral: numerals, &names)
+        sentences.add(part.figures, from: figures)
+        figures += part.figures.count
+        numerals += part.numerals.count
+        try body(stretch)
+      }
     }
     return PreparedSentences(sentences.finish(), of: document.text, isFolded: false)
   }
@@ -48,9 +50,11 @@ public struct StretchGatherer {
   /// Takes the next stretch, but for the verdicts that relations give.
   public mutating func add(_ reading: DocumentReading) {
     tally.add(reading)
-    let verdicts = FigureVerdicts(reading.figures, from: ids.count, contradicted: [])
-    doubtful.formUnion(verdicts.doubtful)
-    ids += PreparedFigures(reading, verdicts, &names).ids
+    reading.forEachPart { part in
+      let verdicts = FigureVerdicts(part.figures, from: ids.count, contradicted: [])
+      doubtful.formUnion(verdicts.doubtful)
+      ids += PreparedFigures(part, verdicts, &names).ids
+    }
     for numeral in reading.numerals { _ = numeralNames.place(of: numeral.rule, in: .rule) }
   }
 
@@ -71,5 +75,32 @@ public struct StretchGatherer {
       signature: signature, names: names,
       stretches: PreparedStretches(read: stretches, names: names, contradicted: contradicted),
       relations: PreparedRelations(relations, of: document, ids), rejections: rejections)
+  }
+}
+
+extension DocumentReading {
+  /// How many figures are made rows at a time.
+  private static let partFigures = 4096
+
+  /// The figures and numerals, some thousand at a time: their rows take more memory than they do.
+  fileprivate func forEachPart<Failure: Error>(
+    _ body: (DocumentReading) throws(Failure) -> Void
+  ) throws(Failure) {
+    var (figure, numeral) = (0, 0)
+    repeat {
+      var end = min(figure + Self.partFigures, figures.count)
+      // Figures of one place are counted together.
+      while end < figures.count, figures[end].span.byteStart == figures[end - 1].span.byteStart {
+        end += 1
+      }
+      let isLast = end == figures.count
+      let numeralEnd =
+        isLast ? numerals.count : min(numeral + Self.partFigures, numerals.count)
+      var part = DocumentReading(document: document)
+      part.figures = Array(figures[figure..<end])
+      part.numerals = Array(numerals[numeral..<numeralEnd])
+      try body(part)
+      (figure, numeral) = (end, numeralEnd)
+    } while figure < figures.count
   }
 }
