@@ -69,10 +69,10 @@ public struct NumberReader {
     for joint in [" đến ", " tới "] where typed.contains(joint) {
       if let number = try? scanned(typed.replacing(joint, with: " - ")) { return number }
     }
+    if let decimal = Self.decimalFraction(typed) { return try? scanned(decimal) }
     if typed.contains(" tr") {
       return try? scanned(typed.replacing(" tr", with: "tr"))
     }
-    if let decimal = Self.decimalFraction(typed) { return try? scanned(decimal) }
     let spaced = Self.hardened(typed)
     return spaced == typed ? nil : try? scanned(spaced)
   }

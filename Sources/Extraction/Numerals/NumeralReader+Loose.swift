@@ -112,7 +112,7 @@ extension ReferenceReader {
     let start = Int(scan.tokens[index].start)
     let text = scan.text
     var first = start
-    while first > 1, start - first < 160, text[first - 1] >= 0x20, text[first - 1] < 0x80,
+    while first > 1, start - first < 160, Self.isUnmarked(text[first - 1]),
       text[first - 1] != UInt8(ascii: "[")
     {
       first -= 1
@@ -120,13 +120,18 @@ extension ReferenceReader {
     guard first > 1, text[first - 1] == UInt8(ascii: "["), text[first - 2] == UInt8(ascii: "!")
     else { return nil }
     var last = start
-    while last < text.count, last - start < 200, text[last] >= 0x20, text[last] < 0x80,
+    while last < text.count, last - start < 200, Self.isUnmarked(text[last]),
       text[last] != UInt8(ascii: "]")
     {
       last += 1
     }
     guard last < text.count, text[last] == UInt8(ascii: "]") else { return nil }
     return Result(range: index..<index + 1, disposition: .reference, rule: "references:image")
+  }
+
+  /// ASCII, or of a hard space or a soft hyphen; every letter with a mark has another byte.
+  private static func isUnmarked(_ byte: UInt8) -> Bool {
+    byte < 0x80 ? byte >= 0x20 : [0xC2, 0xA0, 0xAD, 0xE2, 0x80, 0xAF].contains(byte)
   }
 
   /// `là 192 Trần Bình Trọng`: what is so many has no capitals; a street has.

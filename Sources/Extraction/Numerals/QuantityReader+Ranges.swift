@@ -25,6 +25,12 @@ extension QuantityReader {
       lower = first.value.scaled(byPowerOfTen: second.scale)
     }
     guard lower < second.value else { return nil }
+    // Công hàm số 000192-2020
+    if scan.integer(first.range.lowerBound) != nil, scan.digitCount(first.range.lowerBound) > 3,
+      scan.bytes(first.range.lowerBound)[0] == UInt8(ascii: "0")
+    {
+      return nil
+    }
     // Xe du lịch-12%-20%: cells of a table run together.
     if joint == .dash, scan.isMark(first.range.lowerBound - 1, Mark.hyphen),
       scan.isGlued(first.range.lowerBound), scan.isGlued(first.range.lowerBound - 1),

@@ -29,9 +29,11 @@ extension ReferenceReader {
     {
       return name(from: index, through: index)
     }
-    // ASEAN+3
-    if !hasUnit, scan.isMark(index - 1, Mark.plus), scan.isGlued(index), scan.isGlued(index - 1),
-      scan.isWord(index - 2), isName(index - 2)
+    // ASEAN+3, whatever the ten and three go on to do.
+    if scan.isMark(index - 1, Mark.plus), scan.isGlued(index), scan.isGlued(index - 1),
+      scan.isWord(index - 2), isName(index - 2),
+      !hasUnit
+        || scan.digitCount(index) == 1 && scan.tokens[index - 2].flags.contains(.allCapitals)
     {
       return name(from: index - 2, through: index)
     }

@@ -12,10 +12,11 @@ extension ReferenceReader {
     {
       position -= 1
     }
-    // 12/3 đường Lê Lợi: the house number may hold a slash.
-    let end =
-      scan.isMark(index + 1, Mark.slash) && scan.isGlued(index + 1) && scan.isNumber(index + 2)
-      ? index + 3 : index + 1
+    // 12/3 đường Lê Lợi, số 1152 - 1154 đường Láng: the house number may hold a slash or a dash.
+    let isJoined =
+      scan.isMark(index + 1, Mark.slash) && scan.isGlued(index + 1)
+      || scan.isMark(index + 1, Mark.hyphen) && scan.id(index - 1) == scan.words.number
+    let end = isJoined && scan.isNumber(index + 2) ? index + 3 : index + 1
     if let after = scan.hits.starting(at: end, .referenceAfter), isNamed(after, hasUnit) {
       let isMotto = scan.rules.references[Int(after.row)].kind == "motto"
       return Result(

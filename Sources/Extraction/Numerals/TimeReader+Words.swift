@@ -200,14 +200,25 @@ extension TimeReader {
       range: index..<index + 1, value: .point(TimePoint(year: first)), rule: "times:year")
   }
 
-  /// `thời kỳ 785-805`: years before those that need no word to be known for some.
+  /// `thời kỳ 785-805`, `Dante Alighieri (1265-1321)`: years before those that need no word to be
+  /// known for some.
   private func oldYears(at index: Int) -> TimeExpression? {
-    guard cue(before: index) == .span, (3...4).contains(scan.digitCount(index)),
+    guard cue(before: index) == .span || isLife(index), (3...4).contains(scan.digitCount(index)),
       let next = dashed(index), (3...4).contains(scan.digitCount(next)),
       let first = scan.integer(index), let last = scan.integer(next), first < last, last < 2200,
       !isCounted(next + 1), !countsSomething(at: next + 1)
     else { return nil }
     return interval(index, first, last, end: next + 1)
+  }
+
+  /// A range of two numbers of four digits, alone in brackets behind a name.
+  private func isLife(_ index: Int) -> Bool {
+    guard scan.digitCount(index) == 4, scan.isMark(index - 1, Mark.open),
+      scan.isMark(index + 3, Mark.close), scan.isWord(index - 2),
+      scan.tokens[index - 2].isCapitalized, let first = scan.integer(index),
+      let last = scan.integer(index + 2)
+    else { return false }
+    return first > 1000 && last - first <= 110 && !scan.hits.hasStart(at: index + 4, .unit)
   }
 
   /// `năm 938`, `Năm 1418`: a year before those that need no word to be known for one.
@@ -422,6 +433,12 @@ extension TimeReader {
 
   private func isListable(_ previous: TimeExpression, _ index: Int) -> Bool {
     let rule = previous.rule.description
+    // Các tối thứ 2, 4, 6 hằng tuần
+    if rule == "times:weekday" {
+      return (2...7).contains(scan.integer(index) ?? 0)
+        && (!scan.isWord(index + 1) || scan.id(index + 1) == scan.words.and
+          || scan.hits.hasStart(at: index + 1, of: [.uncounted, .stopWord]))
+    }
     return rule.hasPrefix("times:da") && day(index) != nil
       || rule == "times:month" && month(index) != nil
   }
@@ -450,7 +467,10 @@ extension TimeReader {
       scan.scale(at: index + 1) == nil,
       scan.hits.starting(at: index + 1, .noun) == nil
     else { return nil }
-    return date ?? TimeExpression(range: index..<index + 1, value: .none, rule: "times:day")
+    return date
+      ?? TimeExpression(
+        range: index..<index + 1, value: .none,
+        rule: previous.rule.description == "times:weekday" ? "times:weekday" : "times:day")
   }
 
   /// `năm 2016,2017, 2018`: years with the space lost between them, which are no decimal.
