@@ -111,11 +111,25 @@ struct MainPlace {
   private static func localWords(_ name: String, _ scan: Scan) -> Int {
     let isCity = scan.rules.cities.contains(name)
     var count = 0
-    for index in 0..<scan.count where scan.isLocalWord(index, ofCity: isCity) {
+    for index in 0..<scan.count
+    where scan.isLocalWord(index, ofCity: isCity) || isOneDistrict(index, scan) {
       count += 1
       if count == 12 { break }
     }
     return count
+  }
+
+  /// `của xã`, `toàn huyện`, `Huyện đã họp`: the one of its kind that a text is about.
+  private static func isOneDistrict(_ index: Int, _ scan: Scan) -> Bool {
+    let id = scan.id(index)
+    guard id == scan.words.commune || scan.words.districtKinds.contains(id),
+      scan.isWord(index + 1), !scan.tokens[index + 1].isCapitalized,
+      scan.id(index + 1) != scan.words.gathering
+    else { return false }
+    let before = scan.id(index - 1)
+    if before == scan.words.belonging || before == scan.words.whole { return true }
+    return !scan.isWord(index - 1) && !scan.isNumber(index - 1)
+      && scan.words.aspects.contains(scan.id(index + 1))
   }
 
   /// Cả nước, toàn quốc, where nothing is compared with it.

@@ -31,7 +31,8 @@ extension PeriodReader {
       case .point(let point):
         if point.year == nil, let month = point.month, month <= 4 { hasEarlyMonth = true }
         guard let year = point.year, !isBirthYear(scan, item.range),
-          !isSince(scan, item.range.lowerBound, point), !isRecord(scan, item.range.lowerBound)
+          !isSince(scan, item.range.lowerBound, point), !isRecord(scan, item.range.lowerBound),
+          !isOpenSince(scan, item.range, point)
         else { continue }
         if isCompared(scan, item.range.lowerBound) {
           // So với tháng 7/2020: most often a month of the same year.
@@ -117,6 +118,18 @@ extension PeriodReader {
     guard point.isYearOnly else { return false }
     let word = scan.id(index - 1) == scan.words.year ? index - 2 : index - 1
     return scan.id(word) == scan.words.from && scan.id(word - 1) == scan.words.since
+  }
+
+  /// `từ 2011 đến nay`: a year past, which does not say when the text was written.
+  static func isOpenSince(_ scan: Scan, _ range: Range<Int>, _ point: TimePoint) -> Bool {
+    guard point.isYearOnly, scan.id(range.upperBound) == scan.words.to,
+      let hit = scan.hits.starting(at: range.upperBound, .status),
+      scan.rules.statuses[Int(hit.row)].isPresent
+    else { return false }
+    let word =
+      scan.id(range.lowerBound - 1) == scan.words.year
+      ? range.lowerBound - 2 : range.lowerBound - 1
+    return scan.id(word) == scan.words.from
   }
 
   /// `mức tăng mạnh nhất kể từ tháng 3/2008`: how long ago it was as much.

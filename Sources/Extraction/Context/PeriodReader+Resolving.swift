@@ -68,7 +68,10 @@ extension PeriodReader {
         guard !Self.isCompared(scan, Int(hit.start)), !endsDuration(hit, sentence),
           !scan.isNumber(Int(hit.start) - 1), !overlaps(hit, sentence)
         else { continue }
-        periods.append(Period(item: -1, range: hit.range, text: "", cue: hit))
+        // Năm ngoái is spoken of beside the time that the paragraph is about.
+        let isAside = scan.rules.relativeTimes[Int(hit.row)].unit != .vague
+        periods.append(
+          Period(item: -1, range: hit.range, text: "", cue: hit, isAside: isAside))
       } else if hit.table == .relativeTime, let point = relative(hit),
         !Self.isCompared(scan, Int(hit.start)), !endsDuration(hit, sentence),
         !isWithin(hit, sentence)

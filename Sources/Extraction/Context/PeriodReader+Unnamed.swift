@@ -3,11 +3,13 @@ import Rules
 
 /// Times that words give without a name, and years of plans that something is compared with.
 extension PeriodReader {
-  /// Thời gian qua; and năm nay where nothing says when the text was written.
+  /// Thời gian qua; and năm ngoái where nothing says when the text was written.
   func isUnnamed(_ hit: Hit) -> Bool {
-    switch scan.rules.relativeTimes[Int(hit.row)].unit {
+    let row = scan.rules.relativeTimes[Int(hit.row)]
+    return switch row.unit {
     case .vague: true
-    case .year, .quarter, .month, .week, .pastWeek: publishedYear == nil
+    // Năm nay may well be the year that the text names.
+    case .year, .quarter, .month, .week, .pastWeek: publishedYear == nil && row.offset != 0
     default: false
     }
   }

@@ -83,14 +83,19 @@ extension PlaceReader {
 
   /// `UBND tỉnh Bến Tre đã họp. Tỉnh sẽ chi 5 tỷ đồng`: tỉnh is the province whose authorities the
   /// paragraph named last, though the article is about another one.
-  func spoken(_ before: Int, since start: Int, _ first: Int) -> PlaceChoice? {
+  ///
+  /// - Parameter words: The sentence before the figure, which says tỉnh or thành phố.
+  func spoken(_ before: Int, since start: Int, _ words: Range<Int>) -> PlaceChoice? {
+    let isCity = isCity
+    guard let word = words.last(where: { scan.isLocalWord($0, ofCity: isCity) }) else { return nil }
+    let isOfCity = scan.id(word) != scan.words.province
     var position = before - 1
     while position >= 0, mentions[position].range.lowerBound >= start {
       let mention = mentions[position]
       position -= 1
       guard mention.level == .province else { continue }
       if mention.code == main || mention.isListed || mention.isAside(in: scan)
-        || first - mention.range.upperBound > 80
+        || words.upperBound - mention.range.upperBound > 80
       {
         return nil
       }
@@ -99,7 +104,7 @@ extension PlaceReader {
         scan.id(kind) == scan.words.province
           || scan.id(kind) == scan.words.street || scan.id(kind) == scan.words.town
           || scan.isMark(kind, Mark.period) && scan.id(kind - 1) == scan.words.town,
-        scan.rules.cities.contains(mention.code) == isCity
+        scan.rules.cities.contains(mention.code) == isOfCity
       else { return nil }
       return PlaceChoice(code: mention.code, mention: mention, reason: "its province, named before")
     }

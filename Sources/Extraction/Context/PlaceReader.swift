@@ -54,7 +54,8 @@ struct PlaceReader {
     if let choice = nearest(before, to: quantity, in: sentence, last: last?.code) { return choice }
     if let choice = behind(quantity, next, limit) { return choice }
     if isLocal(sentence.tokens.lowerBound..<first) {
-      if let other = spoken(before, since: paragraphStart, first) { return other }
+      let words = sentence.tokens.lowerBound..<first
+      if let other = spoken(before, since: paragraphStart, words) { return other }
       return article("its sentence says tỉnh or thành phố")
     }
     if let last, continues(sentence) {
