@@ -9,12 +9,15 @@ public enum WordList: String, Sendable, CaseIterable {
   case angle
   case areaKind = "area_kind"
   case aspect
+  case assertion
+  case assigned
   case attribute
   case articleNoun = "article_noun"
   case basisStop = "basis_stop"
   case beside
   case birthWord = "birth_word"
   case calendar
+  case cause
   case causingVerb = "causing_verb"
   case clauseOpener = "clause_opener"
   case communeKind = "commune_kind"
@@ -30,6 +33,7 @@ public enum WordList: String, Sendable, CaseIterable {
   case generalNoun = "general_noun"
   case focusWord = "focus_word"
   case former
+  case growthName = "growth_name"
   case gettingVerb = "getting_verb"
   case havingVerb = "having_verb"
   case heldBy = "held_by"
@@ -58,6 +62,7 @@ public enum WordList: String, Sendable, CaseIterable {
   case rise
   case spot
   case spotVerb = "spot_verb"
+  case subjectOpener = "subject_opener"
   case step
   case temperature
   case tense
