@@ -36,7 +36,7 @@ public final class GrammarWords: Sendable {
     exceeding, township, commune, most, town, fitting, direction, residence, week, since, like,
     purpose, now, region, remaining, between, gate, code, unitAbbreviation,
     position, single, gathering, equalling, ended, area, counting,
-    out, meeting, that, urban: UInt32
+    out, meeting, that, urban, this, again, passive, instance: UInt32
   /// Words that open a sentence that adds something else: ngoài (ra), bên (cạnh đó).
   public let additions: WordSet
   /// Words before a place that something comes to: về, vào, sang.
@@ -50,6 +50,12 @@ public final class GrammarWords: Sendable {
   public let tenses: WordSet
   /// Words before what somebody does or did: đã, đang, sẽ.
   public let aspects: WordSet
+  /// Adverbs that open what is said of all that was counted: đều, vẫn.
+  public let assertions: WordSet
+  /// Behind a plan and who made it: chỉ tiêu Quốc hội giao.
+  public let assigned: WordSet
+  /// Words within a clause behind which what is measured stands: khiến, nhờ.
+  public let subjectOpeners: WordSet
   /// Words that open what is said of the things counted: để, nhằm, phải.
   public let clauseOpeners: WordSet
   /// Those of them that may tell right behind a noun which are counted: ca đang điều trị.
@@ -101,6 +107,10 @@ public final class GrammarWords: Sendable {
   public let focusWords: WordSet
   /// Who a bare number is the age of: ông, bà; and what stands before it: đã, ngoài.
   public let ageBearers, ageSteps: WordSet
+  /// Words of a rate of growth, stated as a level too: tăng trưởng, lạm phát.
+  public let growths: WordSet
+  /// Words before what brought something about: do, vì.
+  public let causes: WordSet
   /// Verbs whose object is what is measured: đưa tổng vốn, nâng số hộ.
   public let causingVerbs: WordSet
   /// Words for who speaks: chúng tôi, họ.
@@ -266,6 +276,10 @@ public final class GrammarWords: Sendable {
     that = builder.word("đó")
     out = builder.word("ra")
     meeting = builder.word("đáp")
+    this = builder.word("này")
+    again = builder.word("lại")
+    passive = builder.word("được")
+    instance = builder.word("trường")
     var lists: [WordList: [UInt32]] = [:]
     for row in rows { lists[row.list, default: []].append(builder.word(row.word)) }
     // A district's kind may stand before a province's name too.
@@ -290,6 +304,8 @@ public final class GrammarWords: Sendable {
     ageSteps = words(of: .ageStep)
     calendars = words(of: .calendar)
     pronouns = words(of: .pronoun)
+    growths = words(of: .growthName)
+    causes = words(of: .cause)
     causingVerbs = words(of: .causingVerb)
     generalNouns = words(of: .generalNoun)
     titlePrefixes = words(of: .titlePrefix)
@@ -339,6 +355,9 @@ public final class GrammarWords: Sendable {
     gatherings = words(of: .gathering)
     weather = words(of: .weather)
     aspects = words(of: .aspect)
+    assertions = words(of: .assertion)
+    assigned = words(of: .assigned)
+    subjectOpeners = words(of: .subjectOpener)
     birthWords = words(of: .birthWord)
     clauseOpeners = words(of: .clauseOpener)
     var roman: [UInt32: Int] = [:]

@@ -10,12 +10,15 @@ public enum WordList: String, Sendable, CaseIterable {
   case angle
   case areaKind = "area_kind"
   case aspect
+  case assertion
+  case assigned
   case attribute
   case articleNoun = "article_noun"
   case basisStop = "basis_stop"
   case beside
   case birthWord = "birth_word"
   case calendar
+  case cause
   case causingVerb = "causing_verb"
   case clauseOpener = "clause_opener"
   case communeKind = "commune_kind"
@@ -33,6 +36,7 @@ public enum WordList: String, Sendable, CaseIterable {
   case generalNoun = "general_noun"
   case focusWord = "focus_word"
   case former
+  case growthName = "growth_name"
   case gettingVerb = "getting_verb"
   case gun
   case havingVerb = "having_verb"
@@ -63,6 +67,7 @@ public enum WordList: String, Sendable, CaseIterable {
   case session
   case spot
   case spotVerb = "spot_verb"
+  case subjectOpener = "subject_opener"
   case step
   case temperature
   case tense

@@ -18,6 +18,14 @@ extension CueReader {
         continue
       }
       let token = scan.tokens[position]
+      // Thấp hơn cùng kỳ (51%) 4 điểm phần trăm.
+      if token.kind == .mark, token.id == Mark.close, quantity.kind == .point,
+        let open = (start..<position).last(where: { scan.isMark($0, Mark.open) })
+      {
+        skipped += position + 1 - open
+        position = open - 1
+        continue
+      }
       if token.kind != .word { return nil }
       if var hit = scan.hits.starting(at: position, .change), Int(hit.end) <= first {
         // Giảm thêm: the longer phrase says it.
@@ -31,14 +39,24 @@ extension CueReader {
         }
         let row = scan.rules.changes[Int(hit.row)]
         // Tăng từ 62% lên 98% states levels; tăng từ 5 đến 7% the size of the change.
-        if scan.id(Int(hit.end)) == scan.words.from, quantity.upper == nil { return nil }
+        if quantity.upper == nil,
+          (Int(hit.end)..<first).contains(where: { scan.id($0) == scan.words.from })
+        {
+          return nil
+        }
+        // Tốc độ tăng trưởng 7%: the level of a rate.
+        if scan.hits.ending(at: Int(hit.end), .measured).map({ $0.start < hit.start }) ?? false {
+          return nil
+        }
         if isBasis(quantity, since: Int(hit.end)) { return nil }
         let qualified = qualifierLength(before: first, from: Int(hit.end))
         // Giảm so với cùng kỳ năm trước khoảng 12%: its size comes behind what it is compared with.
         let isBehindBasis =
           scan.id(Int(hit.end)) == scan.words.compared
           && scan.id(Int(hit.end) + 1) == scan.words.with
-        guard isBehindBasis || first - Int(hit.end) - qualified - skipped <= row.reach else {
+        // Cao hơn mức trung bình cả nước 13 điểm phần trăm: points of a percentage only compare.
+        let reach = quantity.kind == .point && row.reach > 0 ? 10 : row.reach
+        guard isBehindBasis || first - Int(hit.end) - qualified - skipped <= reach else {
           return nil
         }
         return change(row, hit, quantity)

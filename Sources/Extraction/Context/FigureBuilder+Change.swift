@@ -16,7 +16,8 @@ extension FigureBuilder {
       return scan.isMark(first - 1, Mark.comma) || scan.id(first - 1) == scan.words.and
     }
     let bound = scan.hits.ending(at: first, .qualifier).map { Int($0.start) } ?? first
-    guard bound - since == 1 else { return false }
+    // Tăng 30%, lên 4 tỷ đồng: the level reached.
+    guard bound - since == 1, !scan.words.steps.contains(scan.id(bound)) else { return false }
     return scan.isMark(since, Mark.comma) || scan.id(since) == scan.words.and
   }
 

@@ -14,7 +14,7 @@ extension FigureBuilder {
   func countSubject(
     _ quantity: Quantity, _ left: Range<Int>?, _ since: Int, _ next: Int, _ carried: Carried
   ) -> Range<Int>? {
-    if let left, left.count >= 2, !subjects.namesPlace(left),
+    if let left, left.count >= 2, !subjects.namesPlace(left), !isTopic(quantity, next),
       subjects.hasLevelVerb(before: quantity, since: since),
       !subjects.isMember(quantity), !isRest(quantity, left, next), !subjects.isLocation(left),
       !identifies(quantity, left, next)
@@ -24,37 +24,111 @@ extension FigureBuilder {
     let nounStart = quantity.numberRange.upperBound
     let right = subjects.after(quantity, from: nounStart, before: next)
     // Số ca mắc là 50, tăng 10 ca: a noun that says nothing goes on with what was measured before.
-    if left == nil, let right, right.count == 1, let before = carried.subject,
+    let isBare = right.map { $0.upperBound <= quantity.range.upperBound } ?? true
+    if left == nil, isBare, let before = carried.subject,
       before.lowerBound >= carried.sentenceStart, carried.figureEnd > carried.sentenceStart,
       saysNothing(quantity)
+        || scan.words.steps.contains(scan.id(since)) && carried.countUnit == quantity.unit
     {
+      // 21 vụ với 90 người, giảm 16 vụ: of those counted likewise.
+      if let earlier = carried.earlierSubject, !counts(before, quantity), counts(earlier, quantity)
+      {
+        return earlier
+      }
       return before
     }
     // Luồng xanh 3.387.971 tờ khai; luồng vàng …: a list names its members before their numbers.
     if let left, left.count >= 2, left.count <= 6, isListMember(since),
+      scan.isMark(since - 1, Mark.colon) || isNominal(left.lowerBound)
+        || scan.tokens[left.lowerBound].isCapitalized,
       right.map({ $0.upperBound <= quantity.range.upperBound }) ?? true
     {
       return left
     }
     // TNGT giảm 9 vụ.
-    guard let left, left.count >= 2 || saysNothing(quantity) && isAbbreviation(left),
-      right.map({ $0.upperBound <= quantity.range.upperBound }) ?? true
-    else { return right }
+    guard let left, isBare else { return right }
+    if left.count < 2 {
+      if saysNothing(quantity), isAbbreviation(left) { return left }
+      return deed(quantity, left) ?? right
+    }
     // Ghi nhận 30 ca dương tính: a noun that says which is measured itself, whatever is done to it.
     let isNamed =
       isNominal(left.lowerBound)
-      || left.contains { isNumbered($0) || scan.id($0) == scan.id(nounStart) && scan.id($0) != 0 }
-    if subjects.isLocation(left) || !isNamed && left.count > 1 { return right }
+      || left.contains { isNumbered($0) } || counts(left, quantity)
+    if subjects.isLocation(left) { return right }
+    // Hàn Quốc 315 nghìn lượt: whose they are.
+    if saysNothing(quantity), subjects.namesPlace(left) {
+      return what(before: since, carried) ?? right
+    }
+    if !isNamed {
+      // 80 công trình vi phạm (sai phép 30 công trình): which of those counted before.
+      if let before = carried.subject, before.lowerBound >= carried.sentenceStart,
+        counts(before, quantity), left.lowerBound > carried.figureEnd, left.count <= 8
+      {
+        return left
+      }
+      return deed(quantity, left) ?? right
+    }
     // Người and trường hợp alone say nothing; nor does a noun that stands in the left phrase too, or
     // one that tells what a measure is counted in.
-    let noun = scan.id(nounStart)
-    return saysNothing(quantity) || measures(left, quantity)
-      || left.contains { scan.id($0) == noun && noun != 0 } ? left : right
+    return saysNothing(quantity) || measures(left, quantity) || counts(left, quantity)
+      ? left : right
+  }
+
+  /// `Thứ nhất là trụ sở: 3 xã phải làm việc ở hai nơi`: a topic before a sentence of its own.
+  private func isTopic(_ quantity: Quantity, _ next: Int) -> Bool {
+    var position = quantity.range.lowerBound
+    if let hit = scan.hits.ending(at: position, .qualifier) { position = Int(hit.start) }
+    guard scan.isMark(position - 1, Mark.colon) else { return false }
+    return subjects.after(quantity, from: quantity.numberRange.upperBound, before: next)
+      .map { $0.upperBound > quantity.range.upperBound + 1 } ?? false
+  }
+
+  /// `cách ly tập trung 50 người.`, `bị thương 3 người.`: the deed says what người does not, and nothing
+  /// behind it does.
+  private func deed(_ quantity: Quantity, _ left: Range<Int>) -> Range<Int>? {
+    var position = quantity.range.lowerBound
+    if let hit = scan.hits.ending(at: position, .qualifier) { position = Int(hit.start) }
+    let id = scan.id(position - 1)
+    guard saysNothing(quantity), !scan.isWord(quantity.range.upperBound),
+      id != scan.words.belonging, id != scan.words.between, id != scan.words.among,
+      id != scan.words.and, !scan.words.placeLinks.contains(id),
+      id != scan.words.with || scan.id(position - 2) == scan.words.towards,
+      !subjects.namesPlace(left)
+    else { return nil }
+    if left.count == 1 {
+      guard left.upperBound == position, !scan.tokens[left.lowerBound].isCapitalized,
+        !scan.words.owners.contains(scan.id(left.lowerBound)),
+        !scan.hits.hasStart(at: left.lowerBound, of: [.noun, .measured, .abbreviation])
+      else { return nil }
+    }
+    let isSuffered =
+      scan.words.predicates.contains(scan.id(left.lowerBound - 1))
+      && scan.words.indicatorLimits.contains(scan.id(left.lowerBound - 1))
+    return isSuffered ? left.lowerBound - 1..<left.upperBound : left
+  }
+
+  /// The phrase holds the noun that is counted.
+  private func counts(_ phrase: Range<Int>, _ quantity: Quantity) -> Bool {
+    let noun = quantity.numberRange.upperBound..<quantity.range.upperBound
+    guard let first = noun.first, scan.id(first) != 0 else { return false }
+    // The thị of thị xã is no thị trấn.
+    let count = min(noun.count, 2)
+    return phrase.contains { start in
+      start + count <= phrase.upperBound
+        && (0..<count).allSatisfy { scan.id(start + $0) == scan.id(first + $0) }
+    }
   }
 
   /// Người, trường hợp: what is counted is not said by them.
   private func saysNothing(_ quantity: Quantity) -> Bool {
-    scan.words.generalNouns.contains(scan.id(quantity.range.upperBound - 1))
+    let noun = quantity.numberRange.upperBound..<quantity.range.upperBound
+    guard let last = noun.last, scan.words.generalNouns.contains(scan.id(last)) else {
+      return false
+    }
+    // Trường hợp, lượt người; not nhiệm vụ.
+    return noun.count == 1 || scan.id(noun.lowerBound) == scan.words.instance
+      || scan.words.generalNouns.contains(scan.id(noun.lowerBound))
   }
 
   /// TNGT, and not TP, which is where.

@@ -6,6 +6,10 @@ extension FigureBuilder {
   func subject(
     _ quantity: Quantity, _ meaning: Meaning, _ next: Int, _ carried: inout Carried
   ) -> Range<Int>? {
+    if let member = respective(quantity, carried) {
+      carried.measure(member)
+      return member
+    }
     let since = subjectStart(quantity, carried)
     var left = subjects.before(quantity, since: since)
     if quantity.kind == .measure, let phrase = left,
@@ -17,14 +21,21 @@ extension FigureBuilder {
     carried.part = part(quantity, left, since)
     if let whole = wholePhrase(quantity, left, since, wasPart, carried) {
       left = whole
-    } else if left == nil, goesOn(quantity, since: since, carried) {
+    } else if left == nil || left == carried.figureEnd..<carried.figureEnd + 1,
+      goesOn(quantity, since: since, carried)
+    {
       // From 5 to 7, and what is worth as much: of the same as the figure before.
       return carried.subject
     } else if left == nil, !isNounFollowed(quantity) {
-      left = subjects.bracketed(quantity, lowest: carried.figureEnd)
+      left =
+        isRemark(quantity, carried)
+        ? nil : subjects.bracketed(quantity, lowest: carried.figureEnd)
       // Behind another figure the comma goes on with what that one measures.
-      if left == nil, carried.figureEnd == carried.sentenceStart || quantity.isAge {
-        left = subjects.clauseBefore(since, lowest: carried.figureEnd)
+      if left == nil {
+        left =
+          carried.figureEnd == carried.sentenceStart || quantity.isAge
+          ? subjects.clauseBefore(since, lowest: carried.figureEnd)
+          : subjects.ownClause(before: since, lowest: carried.figureEnd)
       }
     } else if subjects.isAdverbial(since, before: quantity.range.lowerBound) {
       // Giá vàng thế giới, trên sàn Comex New York tăng 4 USD.
@@ -41,6 +52,7 @@ extension FigureBuilder {
     {
       left = nil
     }
+    if let phrase = left, refersBack(quantity, phrase, &carried) { left = nil }
     var found: Range<Int>?
     if quantity.isAge, let person = subjects.person(quantity, lowest: carried.figureEnd) {
       found = person
@@ -48,7 +60,10 @@ extension FigureBuilder {
       found = part
     } else if meaning.kind == .rank {
       found = subjects.ranked(quantity, before: next) ?? left
-    } else if let part = ratioPart(quantity, left, next) {
+    } else if let part = ratioPart(quantity, left, next) ?? partAmong(
+      quantity, meaning, left, since, next)
+      ?? described(quantity, left, since, next, carried)
+    {
       found = part
     } else if isNounFollowed(quantity) {
       found = countSubject(quantity, left, since, next, carried)
@@ -60,7 +75,7 @@ extension FigureBuilder {
     {
       found = right
     } else if left == nil,
-      carried.subject == nil
+      carried.subject == nil || opensAnew(quantity, carried)
         || isGiven(quantity) && !subjects.hasLevelVerb(before: quantity, since: since)
           && scan.id(since) != scan.words.and && scan.id(since - 1) != scan.words.and
     {
@@ -69,7 +84,9 @@ extension FigureBuilder {
       found = left
     }
     // Xuất khẩu rau đạt 5 tỷ đồng, Hàn Quốc 2 tỷ đồng: whose it is, not what.
-    if let phrase = found, !isNounFollowed(quantity), !quantity.isAge, subjects.namesPlace(phrase) {
+    if let phrase = found, !isNounFollowed(quantity), !quantity.isAge,
+      subjects.namesPlace(phrase) || isRanked(quantity) && subjects.namesArea(phrase)
+    {
       found = what(before: since, carried) ?? phrase
     }
     // Tốc độ tăng của ô tô là 11%, của xe máy là 6%: whose, not what.
@@ -108,14 +125,20 @@ extension FigureBuilder {
 
   /// What is measured where the words of a figure only say in which place: by the sentence, else by the
   /// paragraph.
-  private func what(before start: Int, _ carried: Carried) -> Range<Int>? {
+  func what(before start: Int, _ carried: Carried) -> Range<Int>? {
     var phrase = carried.subject
+    // 500 triệu đồng cho 2 địa phương (Hà Tĩnh 300 triệu đồng): what each of them gets.
+    if let areas = phrase, areas.count <= 2, scan.words.owners.contains(scan.id(areas.lowerBound)),
+      let earlier = carried.earlierSubject
+    {
+      phrase = earlier
+    }
     if phrase.map({ $0.lowerBound < carried.sentenceStart }) ?? true {
       phrase = subjects.clauseBefore(start, lowest: carried.figureEnd) ?? phrase
     }
     guard let phrase, phrase.count > 1 || isNominal(phrase.lowerBound),
       scan.hits.starting(at: phrase.lowerBound, .measured)?.range != phrase,
-      !subjects.namesPlace(phrase)
+      !subjects.namesPlace(phrase), !subjects.tellsWhose(phrase)
     else { return nil }
     return phrase
   }
@@ -159,7 +182,15 @@ extension FigureBuilder {
       !scan.words.plans.contains(scan.id(end))
     else { return false }
     // Tỷ lệ hài lòng không quá 50% số hộ: a rate is named before it.
+    if subjects.isMember(quantity) { return true }
     if meaning.change == nil, subjects.namesRate(since..<quantity.range.lowerBound) { return false }
+    // Mức dư nợ vay không vượt quá 90% số thu.
+    if meaning.change == nil, meaning.qualifier == .atMost || meaning.qualifier == .over,
+      let left = subjects.trimmed(since..<quantity.range.lowerBound),
+      left.count > 2, subjects.namesMeasure(left.lowerBound)
+    {
+      return false
+    }
     return meaning.change != nil || !subjects.hasLevelVerb(before: quantity, since: since)
   }
 
@@ -167,7 +198,7 @@ extension FigureBuilder {
   private func isAmount(_ quantity: Quantity, _ since: Int) -> Bool {
     let end = quantity.range.upperBound
     guard let unit = quantity.unit, Self.amounts.contains(unit), scan.isWord(end),
-      !scan.tokens[end].isCapitalized, !subjects.saysNothing(end),
+      !scan.tokens[end].isCapitalized || namesMatter(end), !subjects.saysNothing(end),
       !subjects.hasLevelVerb(before: quantity, since: since)
     else { return false }
     // Nhà máy chiếm dụng 20 ha đất: who takes it.
@@ -176,7 +207,9 @@ extension FigureBuilder {
     // Khu đất 178 ha nằm trong quy hoạch: the noun before is what is so large.
     var first = quantity.range.lowerBound
     if let hit = scan.hits.ending(at: first, .qualifier) { first = Int(hit.start) }
-    if scan.hits.ending(at: first, .noun) != nil, !scan.hits.hasStart(at: end, .noun) {
+    if scan.hits.ending(at: first, .noun) != nil, scan.hits.ending(at: first, .compound) == nil,
+      !scan.hits.hasStart(at: end, of: [.noun, .measured])
+    {
       return false
     }
     // Sản lượng, diện tích and the like name it already.
@@ -184,30 +217,13 @@ extension FigureBuilder {
   }
 
   private static let amounts: Set<String> = [
-    "t", "kg", "har", "m2", "m3", "L", "km2", "MW", "kW.h", "km",
+    "t", "kg", "har", "m2", "m3", "L", "km2", "MW", "kW", "kW.h", "km",
   ]
 
-  /// `tăng 3,2% về số doanh nghiệp`: what has changed, named behind.
-  func changedPart(_ quantity: Quantity, _ meaning: Meaning, _ next: Int) -> Range<Int>? {
-    let end = quantity.range.upperBound
-    guard meaning.change != nil || scan.hits.hasStart(at: end + 1, .measured),
-      scan.id(end) == scan.words.concerning,
-      scan.hits.hasStart(at: end + 1, of: [.noun, .measured, .compound])
-        || scan.id(end + 1) == scan.words.number
-    else { return nil }
-    return subjects.after(quantity, from: end + 1, before: next)
-  }
-
   func figure(at token: Int) -> Quantity? {
-    var low = 0
-    var high = items.count
-    while low < high {
-      let middle = (low + high) / 2
-      if items[middle].range.lowerBound < token { low = middle + 1 } else { high = middle }
+    guard let item = item(at: token), case .figure(let quantity) = items[item].outcome else {
+      return nil
     }
-    guard low < items.count, items[low].range.lowerBound == token,
-      case .figure(let quantity) = items[low].outcome
-    else { return nil }
     return quantity
   }
 
@@ -216,30 +232,14 @@ extension FigureBuilder {
     let start = quantity.range.upperBound
     guard scan.isWord(start),
       !scan.hits.hasStart(at: start, of: [.stopWord, .change, .timeCue])
-        || scan.hits.hasStart(at: start, .compound) || !subjects.isPredicate(start)
+        || scan.hits.hasStart(at: start, of: [.compound, .measured])
+        || !subjects.isPredicate(start)
         || scan.words.determiners.contains(scan.id(start)),
       quantity.kind != .percent || !scan.words.plans.contains(scan.id(start)),
       scan.id(start) != scan.words.compared,
       quantity.kind == .measure
         || scan.id(start) != scan.words.one && scan.id(start) != scan.words.each
     else { return nil }
-    return subjects.after(quantity, from: start, before: next)
-  }
-
-  /// `giảm 300 tỷ đồng cho gần 2 triệu hộ`: who it is given to.
-  func isGiven(_ quantity: Quantity) -> Bool {
-    scan.id(quantity.range.upperBound) == scan.words.give
-  }
-
-  func given(_ quantity: Quantity, _ next: Int) -> Range<Int>? {
-    guard isGiven(quantity) else { return rightPhrase(quantity, next) }
-    var start = quantity.range.upperBound + 1
-    if let hit = scan.hits.starting(at: start, .qualifier) { start = Int(hit.end) }
-    if start == next, let other = figure(at: next) {
-      return subjects.after(
-        other, from: other.numberRange.upperBound,
-        before: min(scan.count, other.range.upperBound + 40))
-    }
     return subjects.after(quantity, from: start, before: next)
   }
 }

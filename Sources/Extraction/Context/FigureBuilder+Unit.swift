@@ -140,7 +140,9 @@ extension FigureBuilder {
         continue
       }
       let noun = scan.rules.nouns[Int(hit.row)]
-      if scan.id(index - 1) == scan.words.number { return noun.noun }
+      if scan.id(index - 1) == scan.words.number, scan.hits.ending(at: index, .compound) == nil {
+        return noun.noun
+      }
       // The trường of thị trường, the bình of trung bình: one syllable of several.
       let isWhole =
         hit.range.count > 1 || index == range.lowerBound || scan.hits.isPredicate(index - 1)

@@ -13,7 +13,10 @@ extension FigureBuilder {
     guard let part, since == carried.figureEnd, !isNounFollowed(quantity),
       scan.isWord(since)
     else { return nil }
-    if let start = part.phrase, subjects.hasLevelVerb(before: quantity, since: since) {
+    if let start = part.phrase, !scan.words.steps.contains(scan.id(since)),
+      subjects.hasLevelVerb(before: quantity, since: since)
+        || left == nil && scan.hits.hasStart(at: since, .change)
+    {
       if let left, left.lowerBound > since { return nil }
       return start..<(left?.upperBound ?? since)
     }
@@ -42,10 +45,22 @@ extension FigureBuilder {
     guard carried.subject != nil, carried.figureEnd > carried.sentenceStart else { return false }
     let first = quantity.range.lowerBound
     if isComparedWith(first) { return true }
-    if scan.words.steps.contains(scan.id(carried.figureEnd)), first - carried.figureEnd <= 4 {
+    let step = pastBracket(carried.figureEnd)
+    if scan.words.steps.contains(scan.id(step)), first - step <= 4 {
       return !isNounFollowed(quantity)
     }
-    return quantity.kind == .percent && isEquivalent(quantity, since: carried.figureEnd)
+    return (quantity.kind == .percent || quantity.kind == .money)
+      && isEquivalent(quantity, since: carried.figureEnd)
+  }
+
+  /// `từ 70% (theo nghị định) lên 90%`: behind a remark without figures.
+  private func pastBracket(_ index: Int) -> Int {
+    guard scan.isMark(index, Mark.open) else { return index }
+    for position in index + 1..<max(index + 1, min(index + 16, scan.count))
+    where scan.isMark(position, Mark.close) {
+      return position + 1
+    }
+    return index
   }
 
   /// `so với mức 3%`: the same at another time or place.

@@ -19,9 +19,31 @@ struct IndicatorReader {
   /// the words around the figure are the indicator's too.
   func indicator(of meaning: Meaning, at place: Place) -> String? {
     guard let subject = meaning.subject else { return nil }
-    var best: (length: Int, indicator: Int, words: Range<Int>)?
     // A change in percent belongs to a growth row; the size of a change is no level of anything.
-    let form = IndicatorIndex.form(meaning.kind, isGrowth: meaning.change != nil)
+    let isGrowth = meaning.change != nil
+    // Vượt 13% so với kế hoạch: over a plan, and no growth.
+    if isGrowth, let basis = meaning.basis,
+      basis.prefix(3).contains(where: { scan.words.plans.contains(scan.id($0)) })
+    {
+      return nil
+    }
+    if let best = best(in: subject, of: meaning, isGrowth: isGrowth) {
+      return code(of: best, subject, place)
+    }
+    // Tăng trưởng GDP đạt 7%, lạm phát tăng 3%: the rate of a growth, as a level or as a change.
+    guard meaning.kind == .percent,
+      subject.contains(where: { scan.words.growths.contains(scan.id($0)) }),
+      let best = best(in: subject, of: meaning, isGrowth: !isGrowth)
+    else { return nil }
+    return code(of: best, subject, place)
+  }
+
+  private typealias Match = (length: Int, indicator: Int, words: Range<Int>)
+
+  /// The longest pattern in the subject that fits figures of this kind and unit.
+  private func best(in subject: Range<Int>, of meaning: Meaning, isGrowth: Bool) -> Match? {
+    var best: Match?
+    let form = IndicatorIndex.form(meaning.kind, isGrowth: isGrowth)
     let patterns = scan.rules.indicatorIndex
     for index in subject {
       let word = scan.id(index)
@@ -31,17 +53,32 @@ struct IndicatorReader {
         if let best, Int(head.length) <= best.length { break }
         guard head.form == form, head.second == 0 || head.second == next else { continue }
         let pattern = patterns.pattern(of: head)
-        guard pattern.unit.isEmpty || meaning.unit.map(pattern.unit.isSame(as:)) == true,
+        guard pattern.unit.isEmpty || meaning.unit.map({ isUnit($0, of: pattern) }) == true,
           let end = matches(pattern, at: index, before: subject.upperBound)
         else { continue }
         best = (pattern.length, pattern.indicator, index..<end)
         break
       }
     }
-    guard let best, isWhole(subject, best.words), isHead(subject, best.words) else { return nil }
+    return best
+  }
+
+  /// Whatever the noun says besides, as in vụ tai nạn; a year's income is no other one than income.
+  private func isUnit(_ unit: String, of pattern: IndicatorIndex.Pattern) -> Bool {
+    if pattern.unit.isSame(as: unit) { return true }
+    if pattern.kind == .rate {
+      return unit.utf8.count == pattern.unit.utf8.count + 2 && unit.begins(with: pattern.unit)
+        && unit.utf8.suffix(2).elementsEqual("/a".utf8)
+    }
+    return pattern.kind == .count
+      && pattern.unit.utf8.prefix { $0 != 0x20 }.elementsEqual(unit.utf8.prefix { $0 != 0x20 })
+  }
+
+  private func code(of best: Match, _ subject: Range<Int>, _ place: Place) -> String? {
+    guard isWhole(subject, best.words), isHead(subject, best.words) else { return nil }
     let rule = scan.rules.indicators[best.indicator]
     guard rule.isAnyones || isOfArea(subject, best.words),
-      fits(patterns.context(of: best.indicator), subject, place)
+      fits(scan.rules.indicatorIndex.context(of: best.indicator), subject, place)
     else { return nil }
     let code = rule.code
     scan.trace?.note(.indicator, best.words, "indicators:\(code)")

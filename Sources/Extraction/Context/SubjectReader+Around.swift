@@ -8,7 +8,7 @@ extension SubjectReader {
   /// Nil where a figure stands right before the bracket: it then speaks of the same.
   func bracketed(_ quantity: Quantity, lowest: Int) -> Range<Int>? {
     guard let open = bracket(before: quantity.range.lowerBound), open > lowest,
-      !isFigure(open - 1)
+      !isFigure(open - 1), !scan.words.plans.contains(scan.id(lowest)) || lowest == 0
     else { return nil }
     guard open < quantity.range.lowerBound - 1 else { return named(before: open, lowest: lowest) }
     // 500 hộ nghèo (chiếm 5%) goes on with the figure before.
@@ -61,11 +61,20 @@ extension SubjectReader {
     var start = end
     while start > lowest, end - start < 8, isName(start - 1) { start -= 1 }
     if scan.isMark(start, Mark.period) { start += 1 }
-    guard start < end, scan.isWord(start) else { return nil }
+    guard start < end, scan.isWord(start) else { return remarked(before: end, lowest: lowest) }
     if let title = scan.hits.ending(at: start, .nameCue), Int(title.start) >= lowest {
       return Int(title.start)..<end
     }
     return start..<end
+  }
+
+  /// `bệnh nhân 122 (nữ, 24 tuổi)`: who the bracket is about.
+  private func remarked(before end: Int, lowest: Int) -> Range<Int>? {
+    guard scan.isMark(end, Mark.comma) else { return nil }
+    var open = end - 1
+    while open > lowest, end - open < 6, scan.isWord(open) { open -= 1 }
+    guard open > lowest, scan.isMark(open, Mark.open) else { return nil }
+    return clause(before: open, lowest: lowest)
   }
 
   /// A word with a capital, or the dot of N.V.A.
@@ -80,7 +89,15 @@ extension SubjectReader {
     guard start - 1 > lowest, scan.isMark(start - 1, Mark.comma),
       scan.hits.ending(at: start - 1, .sourceAfter) == nil
     else { return nil }
-    return clause(before: start - 1, lowest: lowest)
+    // Đồng USD, so với các đồng tiền khác, đã giảm: an aside that only compares.
+    var end = start - 1
+    if let comma = (max(lowest, end - 16)..<end).last(where: { scan.isMark($0, Mark.comma) }),
+      scan.id(comma + 1) == scan.words.compared, scan.id(comma + 2) == scan.words.with,
+      comma > lowest
+    {
+      end = comma
+    }
+    return clause(before: end, lowest: lowest)
   }
 
   private static let longestClause = 24
@@ -117,6 +134,9 @@ extension SubjectReader {
         scan.words.tenses.contains(scan.id(index)) && isAdverb(index)
         || scan.words.levelVerbs.contains(scan.id(index))
         || scan.hits.starting(at: index, .change) != nil
+        // Ngành chăn nuôi gặp khó do dịch bệnh, chỉ tăng 1%.
+        || index > phrase.lowerBound + 1 && scan.words.causes.contains(scan.id(index))
+          && isPredicate(index)
       guard isVerb else { continue }
       let before = trimmed(phrase.lowerBound..<index)
       // Tỉnh đã tăng cường thu ngân sách, đạt 5 tỷ đồng: what is done.

@@ -30,7 +30,12 @@ extension SubjectReader {
       if end == unitEnd, end > start, scan.isMark(end, Mark.slash) { break }
       // Giảm 47% thời gian giải quyết so với quy định.
       if token.id == scan.words.compared, scan.id(end + 1) == scan.words.with { break }
-      if end > start, token.isCapitalized ? opensSentence(end) : opensReport(end) { break }
+      if end > start,
+        token.isCapitalized
+          ? opensSentence(end) || opensCitation(end, after: unitEnd) : opensReport(end)
+      {
+        break
+      }
       if token.kind == .mark, token.id == Mark.open || token.id == Mark.close { break }
       if token.kind == .mark, token.id == Mark.quote {
         // One that opens before the phrase ends it.
@@ -51,19 +56,22 @@ extension SubjectReader {
         break
       }
       if end > start, end >= unitEnd, cuts(end, quantity, after: unitEnd, before: limit) { break }
+      if end > unitEnd, opensMeasure(end, of: limit) { break }
       if end > start, scan.hits.starting(at: end, .change) != nil, isFigureClose(end) { break }
-      if scan.words.levelVerbs.contains(token.id), isFigureClose(end) { break }
+      if scan.words.levelVerbs.contains(token.id), isPredicate(end), isFigureClose(end) { break }
       sinceComma += 1
       end += 1
     }
-    while end > start, isTrailing(end - 1) { end -= 1 }
+    while end > start, isTrailing(end - 1) || end > unitEnd && leadsOn(end - 1, since: start) {
+      end -= 1
+    }
     return end > start ? start..<end : nil
   }
 
   /// `20 người trở lên`, `5 dự án nhằm giảm ngập`: words that say more of the number, or open what
   /// is said of what it counts.
   private func isNextClause(_ index: Int) -> Bool {
-    if scan.hits.hasStart(at: index, .qualifierAfter) { return true }
+    if scan.hits.hasStart(at: index, .qualifierAfter) || opensSubject(index) { return true }
     return scan.words.clauseOpeners.contains(scan.id(index)) && isPredicate(index)
   }
 
@@ -71,7 +79,7 @@ extension SubjectReader {
   private func isAttribute(_ index: Int) -> Bool { scan.words.attributes.contains(scan.id(index)) }
 
   /// `3 chuyên gia cho biết`: what they say is no part of who they are.
-  private func opensReport(_ index: Int) -> Bool {
+  func opensReport(_ index: Int) -> Bool {
     scan.id(index) == scan.words.give && scan.hits.hasStart(at: index, .sourceAfter)
   }
 
@@ -97,6 +105,7 @@ extension SubjectReader {
       let first = quantity.numberRange.lowerBound
       return index > unitEnd || scan.isWord(first - 1) && !isPredicate(first - 1)
     }
+    if asserts(index, quantity, after: unitEnd) { return true }
     return id == scan.words.with && scan.id(index - 1) != scan.words.towards && limit - index <= 8
       && isFigure(limit)
   }
@@ -133,6 +142,10 @@ extension SubjectReader {
     guard scan.isWord(index) else { return !endsName(index) }
     // Trong số này.
     if let hit = scan.hits.ending(at: index + 1, .stopWord), hit.range.count > 1 { return true }
+    // Hai cổ đông còn lại: which they are.
+    if scan.id(index) == scan.words.again, scan.id(index - 1) == scan.words.remaining {
+      return false
+    }
     // Nguy cơ thấp, giá trị cao: what they are like.
     return scan.hits.hasStart(at: index, of: [.stopWord, .timeCue, .status]) && isPredicate(index)
       && !scan.words.magnitudes.contains(scan.id(index))

@@ -54,6 +54,19 @@ extension SubjectReader {
     }
   }
 
+  /// `tỉnh`, `thành phố`: which area it is, but not what of it.
+  func namesArea(_ phrase: Range<Int>) -> Bool {
+    phrase.count <= 2 && phrase.allSatisfy { scan.words.owners.contains(scan.id($0)) }
+  }
+
+  /// `huyện Tân Lạc dành`: a place does something, and no measure is named.
+  func tellsWhose(_ phrase: Range<Int>) -> Bool {
+    !phrase.contains(where: namesMeasure)
+      && phrase.dropFirst(1).contains {
+        scan.tokens[$0].isCapitalized && scan.hits.hasStart(at: $0, of: [.place, .district])
+      }
+  }
+
   /// `số 15/QĐ-UBND về hỗ trợ`: what a document is about, without the document.
   func undocumented(_ phrase: Range<Int>) -> Range<Int> {
     for index in phrase.dropFirst(1) where scan.id(index) == scan.words.concerning {

@@ -16,7 +16,8 @@ extension SubjectReader {
     if isNumbered(before.lowerBound), whole.count <= 16 { return whole }
     if measure.lowerBound > before.lowerBound || namesMeasure(before.lowerBound) { return measure }
     guard let after else { return measure }
-    return saysEnough(after) ? narrowed(after) : whole
+    // Of a long name before it the verb alone says more.
+    return saysEnough(after) || before.count > 8 ? narrowed(after) : whole
   }
 
   /// Giao vốn; not hoàn thành, which is about what stands before it.
@@ -57,15 +58,19 @@ extension SubjectReader {
     {
       return whole.lowerBound + 1..<whole.upperBound
     }
+    var first: Int?
     for index in whole.dropFirst(1) where namesMeasure(index) {
       // Sáu nước khác có số mắc: what they have is measured.
       let verb = scan.id(index - 1)
-      let isHad =
-        scan.words.havingVerbs.contains(verb)
+      if scan.words.havingVerbs.contains(verb)
         || scan.words.levelVerbs.contains(verb) && isPredicate(index - 1)
-      return isHad || index - whole.lowerBound >= 3 ? index..<whole.upperBound : whole
+      {
+        return index..<whole.upperBound
+      }
+      first = first ?? index
     }
-    return whole
+    guard let first, first - whole.lowerBound >= 3 else { return whole }
+    return first..<whole.upperBound
   }
 
   /// The giá of đấu giá.
@@ -76,7 +81,7 @@ extension SubjectReader {
   func namesMeasure(_ index: Int) -> Bool {
     scan.hits.hasStart(at: index, .measured) && !endsCompound(index)
       // Chỉ thị số 16: which one it is.
-      || scan.id(index) == scan.words.number && !scan.isNumber(index + 1)
+      || scan.id(index) == scan.words.number && !scan.isNumber(index + 1) && !endsCompound(index)
   }
 
   /// Tỷ lệ, tỷ trọng: the phrase names a rate.

@@ -16,6 +16,12 @@ extension SubjectReader {
   /// joint such as thì or với, a quotation mark, or the figure before.
   func segmentStart(of quantity: Quantity, lowest: Int) -> Int {
     var position = quantity.range.lowerBound - 1
+    // Doanh thu: hơn 5 tỷ đồng.
+    if let hit = scan.hits.ending(at: position + 1, .qualifier),
+      scan.isMark(Int(hit.start) - 1, Mark.colon), Int(hit.start) > lowest
+    {
+      position = Int(hit.start) - 1
+    }
     // A colon or a bracket written to the number belongs to it.
     if scan.isMark(position, Mark.colon) { position -= 1 }
     var words = 0
@@ -43,8 +49,11 @@ extension SubjectReader {
       if token.kind == .word {
         if words > 0, token.isCapitalized, opensSentence(position) { return position }
         // Giao dịch ở mức mua vào là 41,5: ở mức opens no statement of its own.
+        // Số người ở chung cư đạt 14%: only where they are.
         if scan.words.levelVerbs.contains(token.id), isPredicate(position),
-          !hasVerb || !scan.words.levelNouns.contains(scan.id(position + 1))
+          !hasVerb
+            || token.id != scan.words.inside
+              && !scan.words.levelNouns.contains(scan.id(position + 1))
         {
           // Tiếp đến là EU đạt: the subject stands behind the first verb.
           if words > 0, hasVerb { return position + 1 }
@@ -61,7 +70,10 @@ extension SubjectReader {
         // Ông Minh nói 15 triệu là đắt: who says it is no subject either.
         if words > 0 || !hasVerb && quantity.range.lowerBound - position <= 3, isCited,
           let hit = scan.hits.ending(at: position + 1, .sourceAfter),
-          !scan.hits.hasStart(at: Int(hit.start), .status)
+          !scan.hits.hasStart(at: Int(hit.start), .status),
+          // Kinh phí được công bố, các nước báo cáo cho WSA: nobody is cited.
+          scan.id(Int(hit.start) - 1) != scan.words.passive,
+          scan.id(position + 1) != scan.words.give
         {
           return position + 1
         }
@@ -74,6 +86,7 @@ extension SubjectReader {
 
   /// Thì, khi, với; not the khi of sau khi, nor the với of đối với.
   private func isJoint(_ index: Int, _ hasVerb: Bool) -> Bool {
+    if opensSubject(index) { return true }
     guard scan.words.joints.contains(scan.id(index)) else { return false }
     if scan.id(index) == scan.words.with {
       if statesShare(before: index) { return false }
@@ -92,6 +105,13 @@ extension SubjectReader {
     guard scan.id(index) == scan.words.when else { return true }
     return scan.id(index - 1) != scan.words.after && scan.id(index - 1) != scan.words.before
       && !isWithinMeasure(index)
+  }
+
+  /// Khiến, nhờ, như; not the như of cũng như.
+  func opensSubject(_ index: Int) -> Bool {
+    scan.words.subjectOpeners.contains(scan.id(index))
+      && scan.hits.ending(at: index + 1, .compound) == nil
+      && !scan.hits.hasStart(at: index, .compound)
   }
 
   /// `vẫn chiếm tỷ trọng lớn với`: the number says how large it is.
@@ -157,7 +177,7 @@ extension SubjectReader {
 
   private func opening(of index: Int, lowest: Int) -> Int? {
     var position = index - 1
-    while position > lowest, index - position < 30 {
+    while position > lowest, index - position < 60 {
       if scan.isMark(position, Mark.open) { return position }
       if isFigure(position) { return nil }
       position -= 1
@@ -177,7 +197,7 @@ extension SubjectReader {
     guard !hasVerb(before: index, lowest: lowest) else { return false }
     return scan.hits.hasStart(at: index + 1, .noun)
       && !scan.hits.hasStart(
-        at: index + 1, of: [.stopWord, .change, .status, .timeCue, .durationBefore])
+        at: index + 1, of: [.stopWord, .change, .status, .timeCue, .durationBefore, .measured])
   }
 
   /// Something is said before the comma: `tất cả có sức khỏe tốt, xét nghiệm …`.

@@ -7,13 +7,15 @@ extension SubjectReader {
   func trimmed(_ range: Range<Int>) -> Range<Int>? {
     var low = range.lowerBound
     var high = range.upperBound
-    while low < high,
+    while low < high, !opensLongMeasure(low),
       isPredicate(low) || isMarkOtherThanQuote(low) || scan.words.focusWords.contains(scan.id(low))
+        || isPeriodsNumber(low)
     {
       low += 1
     }
     while low < high, !endsName(high - 1),
       isPredicate(high - 1) || isMarkOtherThanQuote(high - 1) || isManner(high - 1, since: low)
+        || isMonthsName(high - 1)
     {
       high -= 1
     }
@@ -25,6 +27,25 @@ extension SubjectReader {
       return nil
     }
     return low < high ? low..<high : nil
+  }
+
+  /// Mức đóng, whose first word alone is a function word.
+  private func opensLongMeasure(_ index: Int) -> Bool {
+    scan.hits.starting(at: index, .measured).map { $0.range.count > 1 } ?? false
+  }
+
+  /// The IV of quý IV, the bốn of sau bốn năm: a number of a time before the phrase.
+  private func isPeriodsNumber(_ index: Int) -> Bool {
+    if scan.id(index - 1) == scan.words.quarter {
+      return scan.words.romanNumerals[scan.id(index)] != nil
+    }
+    return scan.hits.opensNumber(at: index) && scan.hits.hasStart(at: index + 1, .timeCue)
+      && isPredicate(index + 1)
+  }
+
+  /// The Một of tháng Một.
+  private func isMonthsName(_ index: Int) -> Bool {
+    scan.id(index - 1) == scan.words.month && scan.words.monthNames[scan.id(index)] != nil
   }
 
   /// `chỉ số giá (CPI`: a bracket of which only the end was cut.

@@ -12,7 +12,7 @@ struct SubjectReader {
   func before(_ quantity: Quantity, since start: Int) -> Range<Int>? {
     guard
       let whole = stated(before: quantity.range.lowerBound, since: start)
-        .map({ timeless(shortened(risen(undocumented($0)))) })
+        .map({ unmoved($0, quantity) ?? $0 }).map({ timeless(shortened(risen(undocumented($0)))) })
     else { return nil }
     if quantity.kind == .duration, let lasting = lasting(whole) { return lasting }
     guard statesLevel(quantity) else { return narrowed(whole) }

@@ -14,7 +14,7 @@ extension NumeralReader {
         next.kind != .ratio, next.kind != .rank,
         next.kind != .count || next.upper == nil && next.scale == 0 && !next.isInWords,
         let bare = quantities.bareNumber(items[index]),
-        quantities.isJoined(items[index].range, next)
+        quantities.isJoined(items[index].range, next), !countsOther(items[index].range, than: next)
       else { continue }
       bare.kind = next.kind
       bare.unit = next.unit
@@ -28,6 +28,20 @@ extension NumeralReader {
       bare.rule = scan.names.joined("numbers:shared", next.rule)
       items[index] = Item(range: bare.range, outcome: .figure(bare), rule: bare.rule)
     }
+  }
+
+  /// `tổng số học sinh là 315.000 và 18.309 giáo viên`: what is counted stands before the number.
+  private func countsOther(_ range: Range<Int>, than next: Quantity) -> Bool {
+    let verb = range.lowerBound - 1
+    guard next.kind == .count, scan.words.levelVerbs.contains(scan.id(verb)) else { return false }
+    for index in stride(from: verb - 1, through: max(0, verb - 8), by: -1) {
+      guard scan.isWord(index) else { return false }
+      guard scan.id(index) == scan.words.number,
+        let hit = scan.hits.starting(at: index + 1, .noun)
+      else { continue }
+      return next.unit.map { !scan.rules.nouns[Int(hit.row)].noun.isSame(as: $0) } ?? true
+    }
+    return false
   }
 
   /// `3 vệ tinh của Ấn Độ, 88 của Mỹ`: the noun counted just before.

@@ -115,9 +115,14 @@ extension UnitReader {
     if isNounWord(end), scan.tokens[end].hasSpaceBefore, !scan.tokens[end].isCapitalized {
       end += 1
     }
-    return UnitMatch(
+    var match = UnitMatch(
       kind: .count, unit: scan.words(index..<end).lowercased(), power: 0, end: end,
       rule: "count_nouns:*")
+    // 20 triệu HK/năm: whatever it stands for, so much in a year.
+    if scan.tokens[end - 1].flags.contains(.allCapitals), scan.isMark(end, Mark.slash) {
+      extend(&match)
+    }
+    return match
   }
 
   /// `gộp 2 thành 1` makes one of two, and counts no thành.
