@@ -13,6 +13,8 @@ public enum StopSignal {
       action.sa_flags = Int32(bitPattern: UInt32(SA_RESETHAND)) | SA_RESTART
       sigaction(signal, &action, nil)
     }
+    // A file that may not grow is told as a write that failed, and does not end the process.
+    signal(SIGXFSZ, SIG_IGN)
   }
 
   /// The signal that came; nil as long as none did.

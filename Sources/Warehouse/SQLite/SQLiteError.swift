@@ -89,6 +89,8 @@ public struct SQLiteError: Error, Sendable, CustomStringConvertible {
     case SQLITE_NOTADB: "not a SQLite database; name another file"
     case SQLITE_CORRUPT:
       "damaged (\(message)); move it away and build it again from the raw files"
+    case SQLITE_IOERR where extendedCode == SQLITE_IOERR | (3 << 8):
+      "writing failed (\(message)); check the disk, and the limit of file sizes (ulimit -f)"
     case SQLITE_IOERR:
       "reading or writing failed (\(message), code \(extendedCode)); check the disk"
     case SQLITE_NOMEM: "not enough memory"
