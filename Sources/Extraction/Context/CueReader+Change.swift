@@ -18,14 +18,6 @@ extension CueReader {
         continue
       }
       let token = scan.tokens[position]
-      // Thấp hơn cùng kỳ (51%) 4 điểm phần trăm.
-      if token.kind == .mark, token.id == Mark.close, quantity.kind == .point,
-        let open = (start..<position).last(where: { scan.isMark($0, Mark.open) })
-      {
-        skipped += position + 1 - open
-        position = open - 1
-        continue
-      }
       if token.kind != .word { return nil }
       if var hit = scan.hits.starting(at: position, .change), Int(hit.end) <= first {
         // Giảm thêm: the longer phrase says it.
@@ -71,7 +63,7 @@ extension CueReader {
       }
       if isLevelVerb(position) { return sized(before: position, since: start, quantity) }
       // Tăng nhẹ lên 5 tỷ đồng is a level; tăng cả 3 tiêu chí counts what has grown.
-      if token.id == scan.words.all { return nil }
+      if token.id == scan.words.all, quantity.kind != .point { return nil }
       if scan.words.rises.contains(token.id), isRightBefore(position, quantity),
         scan.hits.ending(at: position + 1, .change) == nil
       {

@@ -37,8 +37,16 @@ extension FigureBuilder {
       }
       return before
     }
+    // Khách quốc tế tiếp tục tăng, đạt 2 triệu lượt người: by the clause before.
+    if left == nil, isBare, saysNothing(quantity), carried.figureEnd == carried.sentenceStart,
+      subjects.hasLevelVerb(before: quantity, since: since),
+      let clause = subjects.clauseBefore(since, lowest: carried.figureEnd)
+    {
+      return clause
+    }
     // Luồng xanh 3.387.971 tờ khai; luồng vàng …: a list names its members before their numbers.
     if let left, left.count >= 2, left.count <= 6, isListMember(since),
+      !scan.words.havingVerbs.contains(scan.id(quantity.range.lowerBound - 1)),
       scan.isMark(since - 1, Mark.colon) || isNominal(left.lowerBound)
         || scan.tokens[left.lowerBound].isCapitalized,
       right.map({ $0.upperBound <= quantity.range.upperBound }) ?? true

@@ -185,7 +185,7 @@ extension FigureBuilder {
     if subjects.isMember(quantity) { return true }
     if meaning.change == nil, subjects.namesRate(since..<quantity.range.lowerBound) { return false }
     // Mức dư nợ vay không vượt quá 90% số thu.
-    if meaning.change == nil, meaning.qualifier == .atMost || meaning.qualifier == .over,
+    if meaning.change == nil, meaning.qualifier == .atMost,
       let left = subjects.trimmed(since..<quantity.range.lowerBound),
       left.count > 2, subjects.namesMeasure(left.lowerBound)
     {

@@ -16,8 +16,7 @@ extension SubjectReader {
     if isNumbered(before.lowerBound), whole.count <= 16 { return whole }
     if measure.lowerBound > before.lowerBound || namesMeasure(before.lowerBound) { return measure }
     guard let after else { return measure }
-    // Of a long name before it the verb alone says more.
-    return saysEnough(after) || before.count > 8 ? narrowed(after) : whole
+    return saysEnough(after) ? narrowed(after) : whole
   }
 
   /// Giao vốn; not hoàn thành, which is about what stands before it.
