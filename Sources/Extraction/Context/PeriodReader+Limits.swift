@@ -100,7 +100,9 @@ extension PeriodReader {
   /// `phải sửa xong trong tháng 3`, `sẽ đào tạo trong tháng 3`: when something is to be done.
   func isStillToCome(_ period: Period, since start: Int) -> Bool {
     for hit in scan.hits.all(in: start..<period.range.lowerBound, of: [.status], at: .status)
-    where scan.rules.statuses[Int(hit.row)].status != .actual {
+    where scan.rules.statuses[Int(hit.row)].status != .actual
+      && Int(hit.end) <= period.range.lowerBound
+    {
       return !(Int(hit.end)..<period.range.lowerBound).contains {
         scan.id($0) == scan.words.already
       }
