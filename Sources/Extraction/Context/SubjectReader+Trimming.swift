@@ -7,9 +7,9 @@ extension SubjectReader {
   func trimmed(_ range: Range<Int>) -> Range<Int>? {
     var low = range.lowerBound
     var high = range.upperBound
-    while low < high, !opensLongMeasure(low),
+    while low < high,
       isPredicate(low) || isMarkOtherThanQuote(low) || scan.words.focusWords.contains(scan.id(low))
-        || isPeriodsNumber(low)
+        || isPeriodsNumber(low), !opensLongMeasure(low)
     {
       low += 1
     }
