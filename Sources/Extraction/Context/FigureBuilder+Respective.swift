@@ -8,7 +8,7 @@ extension FigureBuilder {
   /// stands where the figure stands in its own.
   func respective(_ quantity: Quantity, _ carried: Carried) -> Range<Int>? {
     guard let turn = turn(before: quantity.range.lowerBound, since: carried.sentenceStart),
-      let run = run(of: quantity, behind: turn)
+      let run = run(of: quantity, behind: turn), run.since < turn
     else { return nil }
     var end = turn - 1
     while end > run.since, !scan.isWord(end - 1) || subjects.isPredicate(end - 1) { end -= 1 }

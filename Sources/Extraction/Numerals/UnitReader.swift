@@ -37,12 +37,15 @@ struct UnitReader {
     }
     let unit = scan.hits.starting(at: index, .unit)
     let noun = scan.hits.starting(at: index, .noun)
-    if let unit, noun == nil || noun!.end <= unit.end, !isTooSmall(unit) { return table(unit) }
+    if let unit, noun == nil || noun!.end <= unit.end, !isTooSmall(unit) {
+      // Năm 2014 và 2015 lần lượt lỗ …: no 2015 lần.
+      return scan.isUncounted(index, beyond: unit.end) ? nil : table(unit)
+    }
     if let title = titled(at: index), Int(noun?.end ?? 0) < title.end { return title }
     if let noun {
       if makesOne(index) { return nil }
       // Số 12 điều tra … is no 12 điều: a longer word that is never counted.
-      if let verb = scan.hits.starting(at: index, .uncounted), verb.end > noun.end { return nil }
+      if scan.isUncounted(index, beyond: noun.end) { return nil }
       return counted(noun)
     }
     return abbreviated(at: index) ?? degree(at: index)
@@ -153,5 +156,13 @@ struct UnitReader {
     guard isDenominator || !isCounted else { return }
     match.unit += scan.string(match.end..<next)
     match.end = next
+  }
+}
+
+extension Scan {
+  /// True where a word that is never counted starts at the token and reaches further than a unit or
+  /// noun there: điều tra for điều.
+  func isUncounted(_ index: Int, beyond end: Int32) -> Bool {
+    hits.starting(at: index, .uncounted).map { $0.end > end } ?? false
   }
 }

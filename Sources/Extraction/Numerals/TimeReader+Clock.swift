@@ -1,0 +1,110 @@
+import Lexing
+import Model
+import Rules
+
+/// Times of the day: `17:45`, `16h`, `9 giờ 30`, `19-21h`.
+extension TimeReader {
+  func clock(at index: Int) -> TimeExpression? {
+    guard let hour = scan.integer(index), scan.digitCount(index) <= 2, hour <= 24 else {
+      return nil
+    }
+    if let minute = joined(index, by: Mark.colon), scan.digitCount(minute) == 2,
+      let value = scan.integer(minute), value < 60
+    {
+      var end = minute + 1
+      if let second = joined(minute, by: Mark.colon), scan.digitCount(second) == 2 {
+        end = second + 1
+      }
+      return TimeExpression(range: index..<zone(after: end), value: .none, rule: "times:clock")
+    }
+    if let minute = spacedMinute(index) {
+      return TimeExpression(range: index..<minute + 1, value: .none, rule: "times:clock")
+    }
+    // 19-21h, từ 17 - 18h
+    if let second = dashed(index), scan.isGlued(second) || isAfterTimeCue(index),
+      let last = scan.integer(second), last <= 24,
+      last > hour, scan.isGlued(second + 1), scan.id(second + 1) == scan.words.hourShort
+    {
+      var end = second + 2
+      if let minute = scan.integer(end), scan.isGlued(end), minute < 60 { end += 1 }
+      return TimeExpression(range: index..<end, value: .none, rule: "times:clock")
+    }
+    let next = index + 1
+    if scan.isGlued(next), scan.id(next) == scan.words.hourShort || isGluedG(next) {
+      var end = next + 1
+      if let minute = scan.integer(end), minute < 60 {
+        // 13h30, 13h 20 phút.
+        if scan.isGlued(end) {
+          end += 1
+        } else if scan.id(end + 1) == scan.words.minute {
+          end += 2
+        }
+      }
+      return TimeExpression(range: index..<zone(after: end), value: .none, rule: "times:clock")
+    }
+    guard scan.id(next) == scan.words.hour else { return halfHour(at: index) }
+    if let minute = scan.integer(next + 1), minute < 60, scan.digitCount(next + 1) <= 2 {
+      let end = scan.id(next + 2) == scan.words.minute ? next + 3 : next + 2
+      return TimeExpression(range: index..<end, value: .none, rule: "times:clock")
+    }
+    // 7 giờ rưỡi
+    let isHalf = scan.numberWord(next + 1)?.role == .half
+    let end = isHalf ? next + 2 : next + 1
+    let role = cue(before: index)
+    let isNamed = role == .dayPart || role == .near || role == .from || role == .to
+    let follows = scan.hits.starting(at: end, .timeCue).map {
+      scan.rules.times[Int($0.row)].role
+    }
+    let isFollowed = follows == .dayPart || follows == .day
+    guard isNamed || isFollowed || goesOnToHour(end, after: hour) || isHalf && opensClause(index)
+    else { return nil }
+    return TimeExpression(range: index..<end, value: .none, rule: "times:clock")
+  }
+
+  /// The 30 of `19 : 30`, two digits on both sides.
+  private func spacedMinute(_ index: Int) -> Int? {
+    guard scan.isMark(index + 1, Mark.colon), !scan.isGlued(index + 1), !scan.isGlued(index + 2),
+      scan.digitCount(index) == 2, scan.isNumber(index + 2), scan.digitCount(index + 2) == 2,
+      let minute = scan.integer(index + 2), minute < 60,
+      !scan.hits.hasStart(at: index + 3, of: [.unit, .noun, .scale]),
+      !scan.isMark(index + 3, Mark.colon), !scan.isMark(index + 3, Mark.percent)
+    else { return nil }
+    return index + 2
+  }
+
+  /// `3 rưỡi chiều`: half past three, the word giờ left out.
+  private func halfHour(at index: Int) -> TimeExpression? {
+    guard scan.numberWord(index + 1)?.role == .half,
+      let part = scan.hits.starting(at: index + 2, .timeCue),
+      scan.rules.times[Int(part.row)].role == .dayPart
+    else { return nil }
+    return TimeExpression(range: index..<index + 2, value: .none, rule: "times:clock")
+  }
+
+  /// `10 giờ đến 11 giờ`: from one hour to a later one.
+  private func goesOnToHour(_ index: Int, after hour: Int) -> Bool {
+    guard scan.id(index) == scan.words.to || scan.isMark(index, Mark.hyphen),
+      let last = scan.integer(index + 1)
+    else { return false }
+    return last > hour && last <= 24 && scan.id(index + 2) == scan.words.hour
+  }
+
+  private func opensClause(_ index: Int) -> Bool {
+    index == 0 || scan.tokens[index - 1].kind != .word && scan.tokens[index - 1].kind != .number
+  }
+
+  private func isGluedG(_ index: Int) -> Bool {
+    // 7g30 is southern for half past seven; a bare 7g weighs seven grams.
+    scan.isWord(index) && scan.tokens[index].length == 1
+      && scan.bytes(index)[0] | 0x20 == UInt8(ascii: "g")
+      && scan.isGlued(index + 1) && scan.isNumber(index + 1) && scan.digitCount(index + 1) == 2
+  }
+
+  /// A zone written after a clock time: GMT+7.
+  private func zone(after index: Int) -> Int {
+    guard scan.isWord(index), scan.tokens[index].flags.contains(.allCapitals),
+      scan.isMark(index + 1, Mark.plus), scan.isNumber(index + 2), scan.isGlued(index + 2)
+    else { return index }
+    return index + 3
+  }
+}
