@@ -228,6 +228,9 @@ extension PeriodReader {
 
   /// `thưởng 6 triệu đồng, bằng năm 2019`: as much as in that year.
   private static func isEqualled(_ scan: Scan, _ index: Int) -> Bool {
+    // Most years have no such word near.
+    guard (max(0, index - 6)..<index).contains(where: { scan.id($0) == scan.words.equalling })
+    else { return false }
     var start = index
     while let hit = scan.hits.ending(at: start, .timeCue) { start = Int(hit.start) }
     return start < index && scan.id(start - 1) == scan.words.equalling

@@ -8,7 +8,7 @@ extension PeriodReader {
   /// - Parameter silence: How many sentences without a figure stand between.
   func isSpent(_ period: Period, before sentence: Sentence, silence: Int) -> Bool {
     guard period.range.upperBound <= sentence.tokens.lowerBound else { return false }
-    let isDay = period.text.utf8.count == 10 && !period.text.contains("/")
+    let isDay = period.text.utf8.count == 10 && !period.text.utf8.contains(UInt8(ascii: "/"))
     if silence > (isDay ? Self.dayReach : Self.reach) { return true }
     // Phấn đấu đến năm 2030: what is said next is not of the plan.
     if silence > 0, period.text.utf8.count == 4, Self.isPlanned(scan, start(of: period)) {

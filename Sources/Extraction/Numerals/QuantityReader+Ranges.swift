@@ -9,9 +9,7 @@ extension QuantityReader {
     var connector = first.range.upperBound
     var firstUnit: UnitMatch?
     var joint = joint(at: connector)
-    if joint == nil, mayReach(connector, { self.joint(at: $0) != nil }),
-      let unit = units.read(at: connector)
-    {
+    if joint == nil, let unit = units.read(at: connector) {
       // Both ends with their unit: 5% đến 7%, 30 USD đến 35 USD.
       joint = self.joint(at: unit.end)
       connector = unit.end

@@ -10,7 +10,7 @@ extension QuantityReader {
     var slash = first.range.upperBound
     var unit: UnitMatch?
     if !scan.isMark(slash, Mark.slash) {
-      guard mayReach(slash, { scan.isMark($0, Mark.slash) }), let noun = units.read(at: slash),
+      guard let noun = units.read(at: slash),
         isWholeUnit(noun) || noun.kind == .measure,
         scan.isMark(noun.end, Mark.slash)
       else { return nil }

@@ -21,20 +21,6 @@ struct QuantityReader {
     return signed(single(first))
   }
 
-  /// True where a unit that starts at the token may lead to what joins a second number to the first.
-  /// Nearly all numbers have none, and their unit is not read for it.
-  @inline(__always)
-  func mayReach(_ start: Int, _ isJoint: (Int) -> Bool) -> Bool {
-    for index in start..<min(start &+ Self.longestUnit, scan.count) {
-      if scan.tokens[index].kind == .lineBreak { return false }
-      if isJoint(index) { return true }
-    }
-    return false
-  }
-
-  /// The most tokens of a unit with its denominators.
-  private static let longestUnit = 20
-
   private func single(_ operand: Operand) -> Quantity {
     let quantity = Quantity(
       range: operand.range, numberRange: operand.range, value: operand.value,

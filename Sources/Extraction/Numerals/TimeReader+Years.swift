@@ -48,8 +48,8 @@ extension TimeReader {
   /// `thời kỳ 785-805`, `Dante Alighieri (1265-1321)`: years before those that need no word to be
   /// known for some.
   private func oldYears(at index: Int) -> TimeExpression? {
-    guard cue(before: index) == .span || isLife(index), (3...4).contains(scan.digitCount(index)),
-      let next = dashed(index), (3...4).contains(scan.digitCount(next)),
+    guard (3...4).contains(scan.digitCount(index)), let next = dashed(index),
+      (3...4).contains(scan.digitCount(next)), cue(before: index) == .span || isLife(index),
       let first = scan.integer(index), let last = scan.integer(next), first < last, last < 2200,
       !isCounted(next + 1), !countsSomething(at: next + 1)
     else { return nil }
