@@ -276,6 +276,9 @@ private struct Scanner {
       } else if let length = digitLength(at: position) {
         flags.insert(.irregular)
         position += length
+        // A full-width digit ends in a byte from 0x90 on: the ２ of m２ is that of m2.
+        let last = bytes[position - 1]
+        hash.add(UInt16(last < 0x80 ? last : 0x30 | last & 0x0F))
       } else {
         break
       }

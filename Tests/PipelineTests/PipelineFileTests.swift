@@ -82,7 +82,7 @@ struct PipelineFileTests {
       ),
       (
         sources + "    format: doc\n",
-        "p.yaml:5:13: 'format' must be one of text, jsonl, json, csv, html, warc, tokenised"
+        "p.yaml:5:13: 'format' must be one of text, jsonl, json, csv, xml, html, warc, tokenised"
       ),
       (
         sources + "    mapping: {keywords: x}\n",
