@@ -73,11 +73,7 @@ extension NumeralReader {
         !(last.range.upperBound..<comma).contains(where: { scan.tokens[$0].kind != .word }),
         let quantity = quantities.read(at: range.lowerBound), quantity.unit == nil
       else { continue }
-      quantity.unit = unit
-      quantity.rule =
-        last.rule.begins(with: "numbers:shared")
-        ? last.rule : scan.names.joined("numbers:shared", last.rule)
-      items[index] = Item(range: range, outcome: .figure(quantity), rule: quantity.rule)
+      share(unit, of: last, with: quantity, at: index)
     }
   }
 
@@ -92,12 +88,20 @@ extension NumeralReader {
         deedStart(before: range.lowerBound) != nil || scan.isMark(range.lowerBound - 3, Mark.colon),
         let quantity = quantities.read(at: range.lowerBound), quantity.unit == nil
       else { continue }
-      quantity.unit = unit
-      quantity.rule =
-        next.rule.begins(with: "numbers:shared")
-        ? next.rule : scan.names.joined("numbers:shared", next.rule)
-      items[index] = Item(range: range, outcome: .figure(quantity), rule: quantity.rule)
+      share(unit, of: next, with: quantity, at: index)
     }
+  }
+
+  /// Makes an item a figure that counts what its neighbour does.
+  private mutating func share(
+    _ unit: String, of neighbour: Quantity, with quantity: Quantity, at index: Int
+  ) {
+    quantity.unit = unit
+    quantity.rule =
+      neighbour.rule.begins(with: "numbers:shared")
+      ? neighbour.rule : scan.names.joined("numbers:shared", neighbour.rule)
+    items[index] = Item(
+      range: items[index].range, outcome: .figure(quantity), rule: quantity.rule)
   }
 
   /// A small number that a comma, a stop or và follows, taken so far for one that names.
