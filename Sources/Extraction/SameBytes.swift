@@ -5,8 +5,19 @@ extension String {
   /// to a normal form first, as `==` does for all texts beyond ASCII that differ.
   @inline(__always)
   func isSame(as other: String) -> Bool {
-    let (own, others) = (utf8, other.utf8)
-    return own.count == others.count && own.elementsEqual(others)
+    if bits == other.bits { return true }
+    return utf8.count == other.utf8.count && hasEqualBytes(other)
+  }
+
+  @inline(never)
+  private func hasEqualBytes(_ other: String) -> Bool { utf8.elementsEqual(other.utf8) }
+
+  /// The text's own bytes where it is short, else its place in memory: no two texts that are kept
+  /// have the same.
+  @inline(__always)
+  var bits: (UInt64, UInt64) {
+    assert(MemoryLayout<String>.size == MemoryLayout<(UInt64, UInt64)>.size)
+    return withUnsafeBytes(of: self) { $0.loadUnaligned(as: (UInt64, UInt64).self) }
   }
 
   /// True where the bytes begin with those of `other`.

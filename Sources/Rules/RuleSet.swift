@@ -12,6 +12,8 @@ public final class RuleSet: Sendable {
   public let changes: [ChangeRule]
   public let statuses: [StatusRule]
   public let references: [ReferenceRule]
+  /// The labels of those that name legal documents.
+  public let legalLabels: [String]
   public let times: [TimeRule]
   public let ranks: [RankRule]
   public let relativeTimes: [RelativeTimeRule]
@@ -79,6 +81,7 @@ public final class RuleSet: Sendable {
     statuses = try loader.rows("statuses", ["phrase", "status", "reach"], StatusRule.init)
     references = try loader.rows(
       "references", ["phrase", "position", "class", "strength"], ReferenceRule.init)
+    legalLabels = references.filter { $0.kind == "legal" }.map(\.label)
     times = try loader.rows("times", ["phrase", "role"], TimeRule.init)
     ranks = try loader.rows("ranks", ["phrase", "role"], RankRule.init)
     relativeTimes = try loader.rows(

@@ -7,8 +7,7 @@ extension PeriodReader {
   static func anchor(
     _ scan: Scan, _ items: ContiguousArray<Item>
   ) -> (point: TimePoint, isDated: Bool)? {
-    var counts: [Int: Int] = [:]
-    var reported: Set<Int> = []
+    var years = YearCounts()
     var compared: Int?
     var samePeriod: Int?
     var latestDay: Int?
@@ -37,15 +36,15 @@ extension PeriodReader {
         if isCompared(scan, item.range.lowerBound) {
           // So với tháng 7/2020: most often a month of the same year.
           if point.month != nil, point.day == nil, !isOfSamePeriod(scan, item.range.lowerBound) {
-            counts[year, default: 0] += 1
+            years.add(1, to: year)
             continue
           }
           compared = max(compared ?? 0, year)
           if isOfSamePeriod(scan, item.range.lowerBound) { samePeriod = max(samePeriod ?? 0, year) }
         } else {
-          counts[year, default: 0] += point.isYearOnly ? 1 : 3
+          years.add(point.isYearOnly ? 1 : 3, to: year)
           if !isPlanned(scan, item.range.lowerBound), !isAimed(scan, item.range.lowerBound) {
-            reported.insert(year)
+            years.report(year)
           } else {
             hasPlan = true
           }
@@ -54,32 +53,32 @@ extension PeriodReader {
           if point.day != nil || point.month != nil { latestDay = max(latestDay ?? 0, year) }
         }
       case .interval(_, let last):
-        if let year = last.year, last.day != nil { counts[year, default: 0] += 3 }
+        if let year = last.year, last.day != nil { years.add(3, to: year) }
       case .months(_, _, let year):
         guard let year else { continue }
-        counts[year, default: 0] += 3
-        if !isPlanned(scan, item.range.lowerBound) { reported.insert(year) }
+        years.add(3, to: year)
+        if !isPlanned(scan, item.range.lowerBound) { years.report(year) }
       default: continue
       }
     }
-    let best = counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }
+    let best = years.best
     // The days of an anniversary are long past.
-    if let day = latestDay, let year = best?.key, year > day + 4 { latestDay = nil }
+    if let day = latestDay, let best, best > day + 4 { latestDay = nil }
     // Years that are all ahead do not say when the text was written.
-    if hasPlan, reported.isEmpty, latestDay == nil, latestLegal == nil, compared == nil {
+    if hasPlan, !years.hasReported, latestDay == nil, latestLegal == nil, compared == nil {
       return nil
     }
     // What is measured against the same part of a year is of a later one.
-    if let samePeriod, let year = latestDay ?? best?.key, year <= samePeriod {
+    if let samePeriod, let year = latestDay ?? best, year <= samePeriod {
       return (TimePoint(year: samePeriod + 1), false)
     }
-    if let legal = latestLegal, let year = latestDay ?? best?.key, year < legal {
+    if let legal = latestLegal, let year = latestDay ?? best, year < legal {
       return (TimePoint(year: legal), true)
     }
-    if let year = latestDay ?? best?.key {
+    if let year = latestDay ?? best {
       // News of January names the year before more often than its own.
       let isOver =
-        reported.contains(year + 1) || year == ended && hasEarlyMonth && latestDay != year
+        years.isReported(year + 1) || year == ended && hasEarlyMonth && latestDay != year
       let point = TimePoint(year: isOver ? year + 1 : year)
       return (point, latestDay != nil)
     }

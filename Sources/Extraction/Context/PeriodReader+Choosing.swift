@@ -156,7 +156,9 @@ extension PeriodReader {
     scan.isMark(index, Mark.comma) || scan.isMark(index, Mark.semicolon)
   }
 
-  func periods(in tokens: Range<Int>) -> ArraySlice<Period> {
+  func periods(in tokens: Range<Int>) -> ArraySlice<Period> { periods[indices(in: tokens)] }
+
+  private func indices(in tokens: Range<Int>) -> Range<Int> {
     var low = 0
     var high = periods.count
     while low < high {
@@ -169,43 +171,59 @@ extension PeriodReader {
     }
     var last = low
     while last < periods.count, periods[last].range.lowerBound < tokens.upperBound { last += 1 }
-    return periods[low..<last]
+    return low..<last
   }
 
   /// What a sentence leaves to the next ones: its last period, or a day before it that lies in the
   /// year named last: `Ngày 6/2, … lễ ra quân năm 2017`.
   func carried(from sentence: Sentence) -> Period? {
-    var own = periods(in: sentence.tokens)
-    // Góp ý đến ngày 5/10, lộ trình đến năm 2030: nothing is measured then.
+    var own = indices(in: sentence.tokens)
+    guard !own.isEmpty else { return nil }
     if !sentence.hasFigure {
+      // Góp ý đến ngày 5/10, lộ trình đến năm 2030: nothing is measured then.
       if opensWithPlan(sentence) { return nil }
-      // What is said in passing of another time says nothing of the figures that follow.
-      own =
-        own.filter {
-          $0.range.lowerBound - sentence.tokens.lowerBound <= Self.head
-            || opensClause($0)
-        }[...]
-      own = own.filter { !isStillToCome($0, in: sentence) }[...]
-      while let last = own.last, last.range.lowerBound > sentence.tokens.lowerBound,
-        Self.isPlanned(scan, start(of: last)),
-        !hasCue(last.range, .near)
+      while let index = own.last(where: { isLeft(periods[$0], in: sentence) }),
+        periods[index].range.lowerBound > sentence.tokens.lowerBound,
+        Self.isPlanned(scan, start(of: periods[index])), !hasCue(periods[index].range, .near)
       {
-        own.removeLast()
+        own = own.lowerBound..<index
       }
+    }
+    // Tăng 5% trong vài năm qua: of that figure alone, beside a time with a name.
+    let isNamed =
+      own.contains { periods[$0].isVague && isLeft(periods[$0], in: sentence) }
+      && own.contains {
+        !periods[$0].isVague && !periods[$0].isAside && isLeft(periods[$0], in: sentence)
+      }
+    func isOwn(_ index: Int) -> Bool {
+      !(isNamed && periods[index].isVague) && isLeft(periods[index], in: sentence)
+    }
+    func isOfStatement(_ index: Int) -> Bool {
+      !periods[index].isAside && isOwn(index) && !isOfDuration(periods[index])
     }
     // A remark in brackets is by the way, and so is what is planned beside what was done: `sơ kết 6
     // tháng đầu năm, triển khai nhiệm vụ 6 tháng cuối năm 2019`.
-    // Tăng 5% trong vài năm qua: of that figure alone, beside a time with a name.
-    if own.contains(where: \.isVague), own.contains(where: { !$0.isVague && !$0.isAside }) {
-      own = own.filter { !$0.isVague }[...]
-    }
-    let plain = own.filter { !isBracketed($0) && !$0.isAside && !isOfDuration($0) }
+    func isPlain(_ index: Int) -> Bool { isOfStatement(index) && !isBracketed(periods[index]) }
     guard
-      let last = plain.last(where: { !Self.isTask(scan, $0.range.lowerBound) }) ?? plain.last
-        ?? own.last(where: { !$0.isAside && !isOfDuration($0) })
+      let last = own.last(where: {
+        isPlain($0) && !Self.isTask(scan, periods[$0].range.lowerBound)
+      }) ?? own.last(where: isPlain) ?? own.last(where: isOfStatement)
     else { return nil }
-    guard last.text.utf8.count == 4 else { return last }
-    return own.last { $0.text.utf8.count == 10 && $0.lastYear == last.lastYear } ?? last
+    guard periods[last].text.utf8.count == 4 else { return periods[last] }
+    let day = own.last {
+      periods[$0].text.utf8.count == 10 && periods[$0].lastYear == periods[last].lastYear
+        && isOwn($0)
+    }
+    return periods[day ?? last]
+  }
+
+  /// False where a sentence without figures says in passing when something else was, or will be: it
+  /// says nothing of the figures that follow.
+  private func isLeft(_ period: Period, in sentence: Sentence) -> Bool {
+    if sentence.hasFigure { return true }
+    return
+      (period.range.lowerBound - sentence.tokens.lowerBound <= Self.head || opensClause(period))
+      && !isStillToCome(period, in: sentence)
   }
 
   /// The first token of the time itself, behind its cue.

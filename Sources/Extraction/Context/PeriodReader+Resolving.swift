@@ -152,7 +152,7 @@ extension PeriodReader {
   }
 
   func sentenceYear(_ sentence: Sentence) -> Int? {
-    var years: [Int] = []
+    var only: Int?
     for index in sentence.items {
       guard case .time(let time) = items[index].outcome, case .point(let point) = time.value,
         let year = point.year, !Self.isCompared(scan, time.range.lowerBound),
@@ -160,9 +160,10 @@ extension PeriodReader {
         !Self.isSince(scan, time.range.lowerBound, point),
         !Self.isRecord(scan, time.range.lowerBound)
       else { continue }
-      years.append(year)
+      if only != nil { return nil }
+      only = year
     }
-    return years.count == 1 ? years[0] : nil
+    return only
   }
 
   /// A date that belongs to a document named right before it.
@@ -184,9 +185,7 @@ extension PeriodReader {
   func isDocument(_ item: Item) -> Bool {
     item.rule.isSame(as: "shapes:legal-number")
       || item.rule.begins(with: "references:")
-        && scan.rules.references.contains {
-          $0.kind.isSame(as: "legal") && item.rule.isSame(as: $0.label)
-        }
+        && scan.rules.legalLabels.contains { item.rule.isSame(as: $0) }
   }
 
   func cueStart(_ index: Int, _ lowest: Int) -> Int {

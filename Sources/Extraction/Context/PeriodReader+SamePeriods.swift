@@ -39,7 +39,7 @@ extension PeriodReader {
   private mutating func add(_ found: [Period], since first: Int) {
     guard !found.isEmpty else { return }
     periods.append(contentsOf: found)
-    periods[first...].sort { $0.range.lowerBound < $1.range.lowerBound }
+    order(since: first)
   }
 
   /// `tăng 4% (cùng kỳ 2%)`: without a year it is that of the year before.

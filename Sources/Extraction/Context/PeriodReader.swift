@@ -32,8 +32,22 @@ struct PeriodReader {
       resolve(sentence)
       let hasSamePeriod = resolveWords(sentence)
       // Both kinds in the order of the text.
-      periods[first...].sort { $0.range.lowerBound < $1.range.lowerBound }
+      order(since: first)
       if hasSamePeriod { addSamePeriods(sentence, since: paragraph.first) }
+    }
+  }
+
+  /// Brings the last periods into the order of the text, where most of them are already.
+  mutating func order(since first: Int) {
+    guard periods.count > first + 1 else { return }
+    for index in first + 1..<periods.count {
+      var place = index
+      while place > first,
+        periods[place].range.lowerBound < periods[place - 1].range.lowerBound
+      {
+        periods.swapAt(place, place - 1)
+        place -= 1
+      }
     }
   }
 }

@@ -1,13 +1,46 @@
 /// A date at the precision stated: a year, a part of one, a month, a day; the year may be unknown.
+///
+/// In eight bytes, as readers hand it around far more often than they ask for its parts.
 struct TimePoint: Equatable {
-  var year: Int?
-  var quarter: Int?
-  /// 1 or 2.
-  var half: Int?
-  var month: Int?
-  var day: Int?
+  private static let noYear = Int32.min
+  private var storedYear: Int32
+  private var storedQuarter, storedHalf, storedMonth, storedDay: Int8
 
-  var isYearOnly: Bool { quarter == nil && half == nil && month == nil && day == nil }
+  init(
+    year: Int? = nil, quarter: Int? = nil, half: Int? = nil, month: Int? = nil, day: Int? = nil
+  ) {
+    storedYear = year.map { Int32(clamping: $0) } ?? Self.noYear
+    storedQuarter = Self.stored(quarter)
+    storedHalf = Self.stored(half)
+    storedMonth = Self.stored(month)
+    storedDay = Self.stored(day)
+  }
+
+  var year: Int? {
+    get { storedYear == Self.noYear ? nil : Int(storedYear) }
+    set { storedYear = newValue.map { Int32(clamping: $0) } ?? Self.noYear }
+  }
+  var quarter: Int? { Self.part(storedQuarter) }
+  /// 1 or 2.
+  var half: Int? { Self.part(storedHalf) }
+  var month: Int? {
+    get { Self.part(storedMonth) }
+    set { storedMonth = Self.stored(newValue) }
+  }
+  var day: Int? {
+    get { Self.part(storedDay) }
+    set { storedDay = Self.stored(newValue) }
+  }
+
+  var isYearOnly: Bool {
+    (storedQuarter & storedHalf & storedMonth & storedDay) == -1
+  }
+
+  @inline(__always)
+  private static func stored(_ part: Int?) -> Int8 { part.map { Int8(clamping: $0) } ?? -1 }
+
+  @inline(__always)
+  private static func part(_ stored: Int8) -> Int? { stored < 0 ? nil : Int(stored) }
 }
 
 /// What a time expression says.
