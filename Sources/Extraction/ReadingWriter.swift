@@ -72,7 +72,7 @@ struct ReadingWriter {
   }
 
   @inline(__always)
-  private func figure(_ quantity: Quantity, _ meaning: Meaning, _ span: Span) -> Figure {
+  private func figure(_ quantity: Quantity, _ meaning: borrowing Meaning, _ span: Span) -> Figure {
     Figure(
       document: document, span: span, quote: scan.string(quantity.range), kind: meaning.kind,
       value: quantity.value, upper: quantity.upper, of: quantity.of,

@@ -3,22 +3,27 @@
 /// Nearly every figure's rules are some that others had before it. Known by where the parts' memory
 /// is, which stays theirs as long as they are kept here. One for each worker.
 final class RuleNames {
+  typealias Bits = (UInt64, UInt64)
+
   private struct Entry {
-    /// What both names are known by; zeros are no text's.
-    var left: Bits = (0, 0)
-    var right: Bits = (0, 0)
-    /// Kept for their memory, which no other text may have.
-    var first = ""
-    var second = ""
+    /// What the parts are known by; zeros are no text's.
+    var first: Bits = (0, 0)
+    var second: Bits = (0, 0)
+    var third: Bits = (0, 0)
+    var fourth: Bits = (0, 0)
     var joined = ""
   }
 
-  private static let count = 8192
+  private static let count = 4096
   private let entries: UnsafeMutablePointer<Entry>
+  /// The parts of each entry, kept for their memory, which no other text may have. Apart from the
+  /// entries, as they are only ever written.
+  private var parts: [[String]]
 
   init() {
     entries = .allocate(capacity: Self.count)
     entries.initialize(repeating: Entry(), count: Self.count)
+    parts = Array(repeating: [], count: Self.count)
   }
 
   deinit {
@@ -26,30 +31,39 @@ final class RuleNames {
     entries.deallocate()
   }
 
-  /// Both names with a space between them.
-  func joined(_ first: String, _ second: String) -> String {
-    let (left, right) = (Self.bits(first), Self.bits(second))
-    let slot = Self.slot(left, right)
-    if entries[slot].left == left, entries[slot].right == right { return entries[slot].joined }
-    let joined = first + " " + second
-    entries[slot] = Entry(left: left, right: right, first: first, second: second, joined: joined)
+  /// Two to four names with a space between them.
+  func joined(
+    _ first: String, _ second: String, _ third: String? = nil, _ fourth: String? = nil
+  ) -> String {
+    let keys = (
+      first.bits, second.bits, third.map(\.bits) ?? (0, 0), fourth.map(\.bits) ?? (0, 0)
+    )
+    let slot = Self.slot(keys)
+    let entry = entries + slot
+    if entry.pointee.first == keys.0, entry.pointee.second == keys.1,
+      entry.pointee.third == keys.2, entry.pointee.fourth == keys.3
+    {
+      return entry.pointee.joined
+    }
+    let own = [first, second, third, fourth].compactMap { $0 }
+    parts[slot] = own
+    let joined = own.joined(separator: " ")
+    entry.pointee = Entry(
+      first: keys.0, second: keys.1, third: keys.2, fourth: keys.3, joined: joined)
     return joined
   }
 
-  private typealias Bits = (UInt64, UInt64)
-
-  /// The text's own bytes where it is short, else its place in memory: no two texts that are kept
-  /// have the same.
   @inline(__always)
-  private static func bits(_ text: String) -> Bits {
-    assert(MemoryLayout<String>.size == MemoryLayout<Bits>.size)
-    return withUnsafeBytes(of: text) { $0.loadUnaligned(as: Bits.self) }
+  private static func slot(_ keys: (Bits, Bits, Bits, Bits)) -> Int {
+    var mixed = mix(keys.0, 0)
+    mixed = mix(keys.1, mixed)
+    mixed = mix(keys.2, mixed)
+    mixed = mix(keys.3, mixed)
+    return Int(truncatingIfNeeded: (mixed ^ mixed &>> 29) &>> 17) & (count - 1)
   }
 
   @inline(__always)
-  private static func slot(_ left: Bits, _ right: Bits) -> Int {
-    var mixed = left.0 &* 0x9E37_79B9_7F4A_7C15 ^ left.1
-    mixed = (mixed ^ right.0) &* 0xD6E8_FEB8_6659_FD93 ^ right.1 &* 0x9E37_79B9_7F4A_7C15
-    return Int(truncatingIfNeeded: (mixed ^ mixed &>> 29) &>> 17) & (count - 1)
+  private static func mix(_ bits: Bits, _ seed: UInt64) -> UInt64 {
+    (seed ^ bits.0) &* 0x9E37_79B9_7F4A_7C15 ^ bits.1 &* 0xD6E8_FEB8_6659_FD93
   }
 }

@@ -22,9 +22,7 @@ struct RuleTrail {
   /// All of them behind `rule`, with spaces between.
   func joined(to rule: String, by names: RuleNames) -> String {
     guard let first else { return rule }
-    var joined = names.joined(rule, first)
-    if let second { joined = names.joined(joined, second) }
-    if let third { joined = names.joined(joined, third) }
+    var joined = names.joined(rule, first, second, third)
     for other in others { joined = names.joined(joined, other) }
     return joined
   }

@@ -9,8 +9,9 @@ extension FigureBuilder {
     var phrase: Int?
   }
 
-  /// What carries on from figure to figure.
-  struct Carried {
+  /// What carries on from figure to figure. Not to be copied: it is large, and handed to nearly all
+  /// that reads a figure's context.
+  struct Carried: ~Copyable {
     var paragraph = -1
     var paragraphStart = 0
     var period: Period?

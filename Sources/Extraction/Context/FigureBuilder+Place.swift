@@ -4,7 +4,7 @@ import Model
 /// The place that a figure covers.
 extension FigureBuilder {
   func place(
-    of quantity: Quantity, _ meaning: Meaning, in sentence: Sentence, _ next: Int,
+    of quantity: Quantity, _ meaning: borrowing Meaning, in sentence: Sentence, _ next: Int,
     _ carried: inout Carried
   ) -> PlaceChoice {
     let choice = places.place(

@@ -6,7 +6,7 @@ import Rules
 extension FigureBuilder {
   /// `Xuất khẩu sang Lào, Campuchia và Thái Lan tăng lần lượt 5%, 6% và 8%`: the member of the list that
   /// stands where the figure stands in its own.
-  func respective(_ quantity: Quantity, _ carried: Carried) -> Range<Int>? {
+  func respective(_ quantity: Quantity, _ carried: borrowing Carried) -> Range<Int>? {
     guard let turn = turn(before: quantity.range.lowerBound, since: carried.sentenceStart),
       let run = run(of: quantity, behind: turn), run.since < turn
     else { return nil }

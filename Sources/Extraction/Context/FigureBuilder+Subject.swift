@@ -4,7 +4,7 @@ import Rules
 /// What a figure measures: the phrase before it, behind it, or the one carried on.
 extension FigureBuilder {
   func subject(
-    _ quantity: Quantity, _ meaning: Meaning, _ next: Int, _ carried: inout Carried
+    _ quantity: Quantity, _ meaning: borrowing Meaning, _ next: Int, _ carried: inout Carried
   ) -> Range<Int>? {
     if let member = respective(quantity, carried) {
       carried.measure(member)
@@ -114,7 +114,7 @@ extension FigureBuilder {
   }
 
   /// `Nhiệt độ thấp nhất 14 độ; cao nhất từ 19 độ`: the other extreme than the one carried on.
-  private func extreme(_ since: Int, _ quantity: Quantity, _ carried: Carried) -> Range<Int>? {
+  private func extreme(_ since: Int, _ quantity: Quantity, _ carried: borrowing Carried) -> Range<Int>? {
     guard let last = carried.subject?.last(where: { scan.id($0) == scan.words.most }),
       let most = (since..<max(since, quantity.range.lowerBound)).first(where: {
         scan.id($0) == scan.words.most
@@ -125,7 +125,7 @@ extension FigureBuilder {
 
   /// What is measured where the words of a figure only say in which place: by the sentence, else by the
   /// paragraph.
-  func what(before start: Int, _ carried: Carried) -> Range<Int>? {
+  func what(before start: Int, _ carried: borrowing Carried) -> Range<Int>? {
     var phrase = carried.subject
     // 500 triệu đồng cho 2 địa phương (Hà Tĩnh 300 triệu đồng): what each of them gets.
     if let areas = phrase, areas.count <= 2, scan.words.owners.contains(scan.id(areas.lowerBound)),
@@ -154,7 +154,7 @@ extension FigureBuilder {
 
   /// Behind the figure before, and behind words that deny this one in the same statement; `tỷ lệ
   /// không phải 3%` names what it speaks of before them.
-  func subjectStart(_ quantity: Quantity, _ carried: Carried) -> Int {
+  func subjectStart(_ quantity: Quantity, _ carried: borrowing Carried) -> Int {
     let start = subjects.segmentStart(of: quantity, lowest: carried.figureEnd)
     guard let cue = contrasts.denial(of: quantity.range.lowerBound)?.cue,
       carried.figureEnd > carried.sentenceStart || Int(cue.start) == carried.sentenceStart
@@ -164,7 +164,7 @@ extension FigureBuilder {
 
   /// `cắt giảm 47% thời gian giải quyết`, `chở 50% số khách`: the noun behind a percentage is what is
   /// cut, or what it is a part of; `chiếm 5% số hộ` states the share that the words before name.
-  func isPartTaken(_ quantity: Quantity, _ meaning: Meaning, _ since: Int) -> Bool {
+  func isPartTaken(_ quantity: Quantity, _ meaning: borrowing Meaning, _ since: Int) -> Bool {
     let end = quantity.range.upperBound
     // Giảm 3.500 tỷ đồng giá điện.
     // Phải trả 4 tỷ đồng tiền lãi, đạt 5 tỷ đồng lợi nhuận.

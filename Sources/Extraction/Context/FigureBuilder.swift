@@ -91,7 +91,7 @@ struct FigureBuilder {
     }
   }
 
-  private func isOfFigure(_ carried: Carried, before last: Period, in sentence: Sentence) -> Bool {
+  private func isOfFigure(_ carried: borrowing Carried, before last: Period, in sentence: Sentence) -> Bool {
     guard let period = carried.period, !period.isAside else { return false }
     return period.range.lowerBound >= sentence.tokens.lowerBound
       && last.range.lowerBound >= carried.figureEnd

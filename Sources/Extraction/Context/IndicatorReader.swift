@@ -17,7 +17,7 @@ struct IndicatorReader {
 
   /// The indicator of the longest pattern in the subject whose kind and unit are the figure's, where
   /// the words around the figure are the indicator's too.
-  func indicator(of meaning: Meaning, at place: Place) -> String? {
+  func indicator(of meaning: borrowing Meaning, at place: Place) -> String? {
     guard let subject = meaning.subject else { return nil }
     // A change in percent belongs to a growth row; the size of a change is no level of anything.
     let isGrowth = meaning.change != nil
@@ -41,7 +41,7 @@ struct IndicatorReader {
   private typealias Match = (length: Int, indicator: Int, words: Range<Int>)
 
   /// The longest pattern in the subject that fits figures of this kind and unit.
-  private func best(in subject: Range<Int>, of meaning: Meaning, isGrowth: Bool) -> Match? {
+  private func best(in subject: Range<Int>, of meaning: borrowing Meaning, isGrowth: Bool) -> Match? {
     var best: Match?
     let form = IndicatorIndex.form(meaning.kind, isGrowth: isGrowth)
     let patterns = scan.rules.indicatorIndex

@@ -1,7 +1,7 @@
 import Model
 
 /// What the words around a quantity say of it.
-struct Meaning {
+struct Meaning: ~Copyable {
   var kind: FigureKind
   var unit: String?
   var qualifier: Qualifier?
