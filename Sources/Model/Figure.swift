@@ -1,5 +1,8 @@
 /// One statement of one quantity, with its meaning and where it stands. See `FIGURES.md`.
 public struct Figure: Sendable, Hashable {
+  // First, so that the initializer that the compiler makes is another one than that below.
+  /// What validation says; empty before that stage.
+  public var verdicts: [Verdict]
   /// The document's ``Document/id``.
   public var document: String
   /// The number with its scale word and unit.
@@ -30,10 +33,11 @@ public struct Figure: Sendable, Hashable {
   public var indicator: String?
   /// The rules that fired, outermost first, separated by spaces.
   public var rule: String?
-  /// What validation says; empty before that stage.
-  public var verdicts: [Verdict]
+}
 
-  @inlinable
+extension Figure {
+  // In an extension, and by way of the initializer that the compiler makes: one that sets the
+  // properties of so large a value one by one copies it in the end, and counts each of its texts.
   public init(
     document: String, span: Span, quote: String, kind: FigureKind, value: ExactDecimal,
     upper: ExactDecimal? = nil, of: ExactDecimal? = nil, precision: Int? = nil,
@@ -42,25 +46,10 @@ public struct Figure: Sendable, Hashable {
     subject: String? = nil, source: String? = nil, indicator: String? = nil, rule: String? = nil,
     verdicts: [Verdict] = []
   ) {
-    self.document = document
-    self.span = span
-    self.quote = quote
-    self.kind = kind
-    self.value = value
-    self.upper = upper
-    self.of = of
-    self.precision = precision
-    self.unit = unit
-    self.qualifier = qualifier
-    self.change = change
-    self.basis = basis
-    self.status = status
-    self.period = period
-    self.place = place
-    self.subject = subject
-    self.source = source
-    self.indicator = indicator
-    self.rule = rule
-    self.verdicts = verdicts
+    self.init(
+      verdicts: verdicts, document: document, span: span, quote: quote, kind: kind, value: value,
+      upper: upper, of: of, precision: precision, unit: unit, qualifier: qualifier,
+      change: change, basis: basis, status: status, period: period, place: place,
+      subject: subject, source: source, indicator: indicator, rule: rule)
   }
 }
