@@ -14,30 +14,33 @@ final class RuleNames {
     var joined = ""
   }
 
-  private static let count = 4096
+  private static let count = 8192
   private let entries: UnsafeMutablePointer<Entry>
   /// The parts of each entry, kept for their memory, which no other text may have. Apart from the
   /// entries, as they are only ever written.
-  private var parts: [[String]]
+  private let parts: UnsafeMutablePointer<(String, String, String, String)>
 
   init() {
     entries = .allocate(capacity: Self.count)
     entries.initialize(repeating: Entry(), count: Self.count)
-    parts = Array(repeating: [], count: Self.count)
+    parts = .allocate(capacity: Self.count)
+    parts.initialize(repeating: ("", "", "", ""), count: Self.count)
   }
 
   deinit {
     entries.deinitialize(count: Self.count)
     entries.deallocate()
+    parts.deinitialize(count: Self.count)
+    parts.deallocate()
   }
 
   /// Two to four names with a space between them.
   func joined(
     _ first: String, _ second: String, _ third: String? = nil, _ fourth: String? = nil
   ) -> String {
-    let keys = (
-      first.bits, second.bits, third.map(\.bits) ?? (0, 0), fourth.map(\.bits) ?? (0, 0)
-    )
+    var keys: (Bits, Bits, Bits, Bits) = (first.bits, second.bits, (0, 0), (0, 0))
+    if let third { keys.2 = third.bits }
+    if let fourth { keys.3 = fourth.bits }
     let slot = Self.slot(keys)
     let entry = entries + slot
     if entry.pointee.first == keys.0, entry.pointee.second == keys.1,
@@ -45,11 +48,25 @@ final class RuleNames {
     {
       return entry.pointee.joined
     }
-    let own = [first, second, third, fourth].compactMap { $0 }
-    parts[slot] = own
-    let joined = own.joined(separator: " ")
+    let joined = Self.joined(first, second, third, fourth)
+    parts[slot] = (first, second, third ?? "", fourth ?? "")
     entry.pointee = Entry(
       first: keys.0, second: keys.1, third: keys.2, fourth: keys.3, joined: joined)
+    return joined
+  }
+
+  @inline(never)
+  private static func joined(
+    _ first: String, _ second: String, _ third: String?, _ fourth: String?
+  ) -> String {
+    var joined = first
+    joined.reserveCapacity(
+      first.utf8.count + second.utf8.count + (third?.utf8.count ?? 0) + (fourth?.utf8.count ?? 0)
+        + 3)
+    joined += " "
+    joined += second
+    if let third { joined += " " + third }
+    if let fourth { joined += " " + fourth }
     return joined
   }
 

@@ -80,6 +80,8 @@ public final class IndicatorIndex: @unchecked Sendable {
   /// For each of these words, a bit for each kind of figure, and whether it grows, that one of its
   /// patterns is for.
   private let forms: ContiguousArray<UInt32>
+  /// These words, in few bytes: most are turned away by them.
+  private let firstWords: WordSet
 
   init(_ indicators: [IndicatorRule], _ builder: inout LexiconBuilder) {
     var memory = PhraseMemory()
@@ -107,6 +109,7 @@ public final class IndicatorIndex: @unchecked Sendable {
     }
     starts.append(Int32(table.count))
     patterns = table
+    firstWords = WordSet(index.keys)
     self.forms = forms
     self.starts = .allocate(capacity: starts.count)
     _ = self.starts.initialize(from: starts)
@@ -133,8 +136,7 @@ public final class IndicatorIndex: @unchecked Sendable {
 
   /// True when a pattern for figures of the ``form(_:isGrowth:)`` begins with the word.
   public func hasPattern(startingWith word: UInt32, _ form: UInt32) -> Bool {
-    word >= Mark.firstWord && Int(word - Mark.firstWord) < forms.count
-      && forms[Int(word - Mark.firstWord)] & form != 0
+    firstWords.contains(word) && forms[Int(word - Mark.firstWord)] & form != 0
   }
 
   /// What must and must not stand around the figures of an indicator.

@@ -49,6 +49,8 @@ extension FigureBuilder {
     /// Likewise, of the last figure that nothing denies.
     var assertedEnd = 0
     var sentenceStart = 0
+    /// The sentence has a word by which somebody may be cited.
+    var mayCite = false
     /// The figure before stood in brackets.
     var isBracketed = false
 

@@ -155,7 +155,8 @@ extension FigureBuilder {
   /// Behind the figure before, and behind words that deny this one in the same statement; `tỷ lệ
   /// không phải 3%` names what it speaks of before them.
   func subjectStart(_ quantity: Quantity, _ carried: borrowing Carried) -> Int {
-    let start = subjects.segmentStart(of: quantity, lowest: carried.figureEnd)
+    let start = subjects.segmentStart(
+      of: quantity, lowest: carried.figureEnd, mayCite: carried.mayCite)
     guard let cue = contrasts.denial(of: quantity.range.lowerBound)?.cue,
       carried.figureEnd > carried.sentenceStart || Int(cue.start) == carried.sentenceStart
     else { return start }

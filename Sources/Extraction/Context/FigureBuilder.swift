@@ -47,7 +47,7 @@ struct FigureBuilder {
         last = layout.lastWithFigure(from: number)
       }
       guard number <= last else { continue }
-      if let source = sources.source(in: sentence.tokens) { carried.source = source }
+      if let source = sources.source(in: sentence) { carried.source = source }
       carried.part = nil
       carried.earlierSubject = nil
       carried.basis = nil
@@ -55,6 +55,7 @@ struct FigureBuilder {
       carried.figureEnd = sentence.tokens.lowerBound
       carried.assertedEnd = sentence.tokens.lowerBound
       carried.sentenceStart = sentence.tokens.lowerBound
+      carried.mayCite = sentence.roles.contains(.source)
       carried.change = nil
       carried.status = nil
       if sentence.hasFigure {
@@ -143,8 +144,9 @@ struct FigureBuilder {
     carried.isBracketed = isParenthetical
     decideMultiple(quantity, &meaning)
     let statusStart = denial?.cue.range.upperBound ?? sentence.tokens.lowerBound
-    if let (status, rule) = cues.status(
-      of: quantity, since: statusStart, behind: carried.figureEnd)
+    if sentence.roles.contains(.status),
+      let (status, rule) = cues.status(
+        of: quantity, since: statusStart, behind: carried.figureEnd)
     {
       meaning.status = status
       meaning.statusRule = rule

@@ -10,6 +10,10 @@ struct Sentence {
   var items: Range<Int>
   /// One of the items is a figure.
   var hasFigure: Bool
+  /// The position of its first landmark.
+  var landmark: Int
+  /// All roles of its landmarks: what it has none of need not be looked for.
+  var roles: WordRoles
 }
 
 /// The sentences of a text in their order.
@@ -25,6 +29,11 @@ struct Layout {
     var start = 0
     var paragraph = 0
     var firstItem = 0
+    var landmark = 0
+    var roles: WordRoles = []
+    func close(upTo end: Int) {
+      append(start..<end, paragraph, items, landmark, roles)
+    }
     func cut(upTo last: Int) {
       var index = start + Self.longestSentence
       while index <= last {
@@ -33,18 +42,22 @@ struct Layout {
         if isInside(index, items, firstItem) {
           index += 1
         } else {
-          append(start..<index, paragraph, items)
+          close(upTo: index)
           start = index
+          landmark = scan.hits.firstLandmark(at: start)
           index += Self.longestSentence
         }
       }
     }
-    for landmark in scan.hits.landmarks where landmark.roles.contains(.stop) {
-      let index = Int(landmark.token)
-      guard scan.isSentenceEnd(index) else { continue }
+    for (number, place) in scan.hits.landmarks.enumerated() {
+      roles.formUnion(place.roles)
+      guard place.roles.contains(.stop), scan.isSentenceEnd(Int(place.token)) else { continue }
+      let index = Int(place.token)
       cut(upTo: index)
-      if start < index { append(start..<index, paragraph, items) }
+      if start < index { close(upTo: index) }
       start = index + 1
+      landmark = number + 1
+      roles = []
       // A bullet opens another piece of news.
       if scan.tokens[index].kind == .lineBreak
         || scan.isMark(start, Mark.bullet) && !scan.isMark(start + 1, Mark.bullet)
@@ -53,7 +66,7 @@ struct Layout {
       }
     }
     cut(upTo: scan.count - 1)
-    if start < scan.count { append(start..<scan.count, paragraph, items) }
+    if start < scan.count { close(upTo: scan.count) }
   }
 
   /// The last sentence with a figure of the paragraph that begins with a sentence; -1 without any.
@@ -77,7 +90,8 @@ struct Layout {
   }
 
   private mutating func append(
-    _ tokens: Range<Int>, _ paragraph: Int, _ items: ContiguousArray<Item>
+    _ tokens: Range<Int>, _ paragraph: Int, _ items: ContiguousArray<Item>, _ landmark: Int,
+    _ roles: WordRoles
   ) {
     var first = sentences.last?.items.upperBound ?? 0
     while first < items.count, items[first].range.lowerBound < tokens.lowerBound { first += 1 }
@@ -88,6 +102,8 @@ struct Layout {
       last += 1
     }
     sentences.append(
-      Sentence(tokens: tokens, paragraph: paragraph, items: first..<last, hasFigure: hasFigure))
+      Sentence(
+        tokens: tokens, paragraph: paragraph, items: first..<last, hasFigure: hasFigure,
+        landmark: landmark, roles: roles))
   }
 }

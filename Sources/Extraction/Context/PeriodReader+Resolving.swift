@@ -61,8 +61,11 @@ extension PeriodReader {
   ///
   /// - Returns: Whether it says cùng kỳ.
   mutating func resolveWords(_ sentence: Sentence) -> Bool {
+    guard sentence.roles.contains(.time) else { return false }
     var hasSamePeriod = false
-    for hit in scan.hits.all(in: sentence.tokens, of: [.relativeTime, .timeCue], at: .time) {
+    for hit in scan.hits.all(
+      in: sentence.tokens, from: sentence.landmark, of: [.relativeTime, .timeCue], at: .time)
+    {
       if hit.table == .relativeTime, isUnnamed(hit) {
         // 11 tháng qua: its months are known.
         guard !Self.isCompared(scan, Int(hit.start)), !endsDuration(hit, sentence),

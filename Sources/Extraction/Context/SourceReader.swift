@@ -12,8 +12,15 @@ struct SourceReader {
   let scan: Scan
 
   /// `Theo Sở TT&TT, …`, `Giám đốc … cho biết …`; the tokens of the one cited.
-  func source(in sentence: Range<Int>) -> Citation? {
-    for hit in scan.hits.all(in: sentence, of: [.sourceBefore, .sourceAfter], at: .source) {
+  func source(in sentence: Sentence) -> Citation? {
+    // Most sentences have no such word.
+    sentence.roles.contains(.source) ? source(in: sentence.tokens, from: sentence.landmark) : nil
+  }
+
+  private func source(in sentence: Range<Int>, from landmark: Int) -> Citation? {
+    for hit in scan.hits.all(
+      in: sentence, from: landmark, of: [.sourceBefore, .sourceAfter], at: .source)
+    {
       let role = scan.rules.sources[Int(hit.row)].role
       if hit.table == .sourceBefore, role != .none,
         let cited = cited(after: Int(hit.end), in: sentence)

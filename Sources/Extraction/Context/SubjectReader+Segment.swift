@@ -14,7 +14,9 @@ extension SubjectReader {
 
   /// The start of the stretch before the number that speaks of this figure only: after a comma, a
   /// joint such as thì or với, a quotation mark, or the figure before.
-  func segmentStart(of quantity: Quantity, lowest: Int) -> Int {
+  ///
+  /// - Parameter mayCite: Its sentence has a word by which somebody may be cited.
+  func segmentStart(of quantity: Quantity, lowest: Int, mayCite: Bool) -> Int {
     var position = quantity.range.lowerBound - 1
     // Doanh thu: hơn 5 tỷ đồng.
     if let hit = scan.hits.ending(at: position + 1, .qualifier),
@@ -26,9 +28,11 @@ extension SubjectReader {
     if scan.isMark(position, Mark.colon) { position -= 1 }
     var words = 0
     var hasVerb = false
-    let isCited = scan.hits.hasStart(
-      in: max(0, lowest - PhraseTrie.longestPhrase)..<max(lowest, quantity.range.lowerBound),
-      .sourceAfter)
+    let isCited =
+      mayCite
+      && scan.hits.hasStart(
+        in: max(0, lowest - PhraseTrie.longestPhrase)..<max(lowest, quantity.range.lowerBound),
+        .sourceAfter)
     while position >= lowest {
       let token = scan.tokens[position]
       if token.kind == .mark {

@@ -40,11 +40,20 @@ struct HitSequence: Sequence, IteratorProtocol {
   private var number = 0
 
   init(_ hits: Hits, in tokens: Range<Int>, of tables: TableSet, at roles: WordRoles) {
+    self.init(
+      hits, upTo: tokens.upperBound, from: hits.firstLandmark(at: tokens.lowerBound), of: tables,
+      at: roles)
+  }
+
+  @inline(__always)
+  init(
+    _ hits: Hits, upTo end: Int, from landmark: Int, of tables: TableSet, at roles: WordRoles
+  ) {
     self.hits = hits
     self.tables = tables
     self.roles = roles
-    position = hits.firstLandmark(at: tokens.lowerBound)
-    end = Swift.min(tokens.upperBound, hits.count)
+    position = landmark
+    self.end = Swift.min(end, hits.count)
   }
 
   mutating func next() -> Hit? {

@@ -124,6 +124,14 @@ struct Hits {
     HitSequence(self, in: tokens, of: tables, at: roles)
   }
 
+  /// The same where the position of the first landmark is known.
+  @inline(__always)
+  func all(
+    in tokens: Range<Int>, from landmark: Int, of tables: TableSet, at roles: WordRoles
+  ) -> HitSequence {
+    HitSequence(self, upTo: tokens.upperBound, from: landmark, of: tables, at: roles)
+  }
+
   /// The position among the landmarks of the first one from `token` on.
   func firstLandmark(at token: Int) -> Int {
     var low = 0
