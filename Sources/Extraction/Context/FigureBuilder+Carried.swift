@@ -21,6 +21,7 @@ extension FigureBuilder {
     /// The figure before has a period.
     var hasPeriod = false
     var place: LastPlace?
+    var passed = PassedPlaces()
     var source: Citation?
     var subject: Range<Int>?
     /// What the paragraph before measured last.
@@ -34,6 +35,8 @@ extension FigureBuilder {
     /// The sentence has given a price of the world's market.
     var isWorldPrice = false
     var basis: Range<Int>?
+    /// No basis stands before this token in the sentence.
+    var unbased = 0
     var change: Change?
     /// The status of the figure before in the sentence, and its rule, where words gave it.
     var status: (Status, String)?
@@ -48,6 +51,8 @@ extension FigureBuilder {
     /// Likewise, of the last figure that nothing denies.
     var assertedEnd = 0
     var sentenceStart = 0
+    /// The first words behind a period that say of something that it was done.
+    var done = FirstMatch()
     /// The figure before stood in brackets.
     var isBracketed = false
 

@@ -54,11 +54,13 @@ extension FigureBuilder {
   }
 
   /// `đến năm 2025`: a year ahead of the article, to be reached.
-  func isPlannedFor(_ period: Period?, before quantity: Quantity) -> Bool {
+  func isPlannedFor(
+    _ period: Period?, before quantity: Quantity, _ carried: inout Carried
+  ) -> Bool {
     guard let period, let year = period.lastYear,
       period.range.upperBound <= quantity.range.lowerBound
     else { return false }
-    if wasDone(since: period.range.upperBound, before: quantity.range.lowerBound) { return false }
+    if wasDone(period.range.upperBound..<quantity.range.lowerBound, &carried.done) { return false }
     if periods.publishedYear == nil, periods.anchor?.year == year || !periods.isDated {
       // Đến năm 2025, in a text that names no other year, looks ahead.
       return scan.id(period.range.lowerBound) == scan.words.to
@@ -70,10 +72,12 @@ extension FigureBuilder {
   }
 
   /// Words that take a plan back in a sentence behind that of its year: `Đến nay xã đã có …`.
-  private func wasDone(since start: Int, before end: Int) -> Bool {
-    guard start < scan.sentenceStart(end) else { return false }
-    for hit in scan.hits.all(in: start..<end, of: [.status], at: .status)
-    where scan.rules.statuses[Int(hit.row)].status == .actual { return true }
-    return false
+  private func wasDone(_ range: Range<Int>, _ done: inout FirstMatch) -> Bool {
+    guard range.lowerBound < scan.sentenceStart(range.upperBound) else { return false }
+    return done.isWithin(range) { range in
+      for hit in scan.hits.all(in: range, of: [.status], at: .status)
+      where scan.rules.statuses[Int(hit.row)].status == .actual { return Int(hit.start) }
+      return nil
+    }
   }
 }

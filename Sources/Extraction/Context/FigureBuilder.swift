@@ -182,7 +182,7 @@ struct FigureBuilder {
     }
     carried.hasPeriod = meaning.period != nil
     share(quantity, since: since, &meaning, carried)
-    if meaning.statusRule == nil, !isNow, isPlannedFor(period, before: quantity) {
+    if meaning.statusRule == nil, !isNow, isPlannedFor(period, before: quantity, &carried) {
       meaning.status = .target
       scan.trace?.note(.status, period?.range ?? 0..<0, "context:year-ahead")
     }

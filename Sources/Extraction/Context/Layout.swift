@@ -39,9 +39,7 @@ struct Layout {
         }
       }
     }
-    for landmark in scan.hits.landmarks where landmark.roles.contains(.stop) {
-      let index = Int(landmark.token)
-      guard scan.isSentenceEnd(index) else { continue }
+    for index in scan.sentenceEnds.tokens {
       cut(upTo: index)
       if start < index { append(start..<index, paragraph, items) }
       start = index + 1
