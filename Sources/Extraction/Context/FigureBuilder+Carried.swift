@@ -32,6 +32,7 @@ extension FigureBuilder {
     /// What was measured before the bracket that the last figure stands in.
     var outerSubject: Range<Int>?
     var isInBracket = false
+    var bracket = LastBracket()
     /// The sentence has given a price of the world's market.
     var isWorldPrice = false
     var basis: Range<Int>?
@@ -51,6 +52,8 @@ extension FigureBuilder {
     /// Likewise, of the last figure that nothing denies.
     var assertedEnd = 0
     var sentenceStart = 0
+    /// Where lần lượt stands last, and up to where it was looked for.
+    var turn = (last: -1, searched: 0)
     /// The first words behind a period that say of something that it was done.
     var done = FirstMatch()
     /// The figure before stood in brackets.

@@ -23,7 +23,7 @@ extension FigureBuilder {
 
   /// `giảm 480 đồng/lít, dầu diesel 210 đồng/lít`: the same change of the next thing, in the same
   /// unit and of like size, with nothing but its name before it.
-  func isOfPriceList(_ quantity: Quantity, since: Int, _ carried: Carried) -> Bool {
+  func isOfPriceList(_ quantity: Quantity, since: Int, _ carried: inout Carried) -> Bool {
     guard carried.change != nil, let last = carried.price, last.unit == quantity.unit,
       last.kind == quantity.kind,
       scan.isMark(since, Mark.comma) || scan.id(since) == scan.words.and,

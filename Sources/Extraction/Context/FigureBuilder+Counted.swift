@@ -12,7 +12,7 @@ extension FigureBuilder {
   /// The phrase before a verb such as đạt, or else the one that begins with the noun; a noun with
   /// nothing behind it says less than what stands before the number.
   func countSubject(
-    _ quantity: Quantity, _ left: Range<Int>?, _ since: Int, _ next: Int, _ carried: Carried
+    _ quantity: Quantity, _ left: Range<Int>?, _ since: Int, _ next: Int, _ carried: inout Carried
   ) -> Range<Int>? {
     if let left, left.count >= 2, !subjects.namesPlace(left), !isTopic(quantity, next),
       subjects.hasLevelVerb(before: quantity, since: since),
@@ -66,7 +66,7 @@ extension FigureBuilder {
     if subjects.isLocation(left) { return right }
     // Hàn Quốc 315 nghìn lượt: whose they are.
     if saysNothing(quantity), subjects.namesPlace(left) {
-      return what(before: since, carried) ?? right
+      return what(before: since, &carried) ?? right
     }
     if !isNamed {
       // 80 công trình vi phạm (sai phép 30 công trình): which of those counted before.

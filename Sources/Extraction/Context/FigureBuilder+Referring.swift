@@ -20,7 +20,7 @@ extension FigureBuilder {
   }
 
   /// `207 hồ sơ trực tuyến (65%)`: the bracket stands right behind what the figure before measures.
-  func isRemark(_ quantity: Quantity, _ carried: Carried) -> Bool {
+  func isRemark(_ quantity: Quantity, _ carried: inout Carried) -> Bool {
     let open = quantity.range.lowerBound - 1
     return scan.isMark(open, Mark.open) && carried.subject?.upperBound == open
       && carried.figureEnd > carried.sentenceStart
@@ -41,7 +41,7 @@ extension FigureBuilder {
 
   /// `có 7 ha bị lấn, 2 ha đang tranh chấp`: what is said of each part behind its size.
   func described(
-    _ quantity: Quantity, _ left: Range<Int>?, _ since: Int, _ next: Int, _ carried: Carried
+    _ quantity: Quantity, _ left: Range<Int>?, _ since: Int, _ next: Int, _ carried: inout Carried
   ) -> Range<Int>? {
     let end = quantity.range.upperBound
     guard quantity.kind == .measure, left == nil, carried.figureEnd > carried.sentenceStart,
@@ -54,7 +54,7 @@ extension FigureBuilder {
   }
 
   /// `Đáng chú ý là 60% số hộ …`: the share opens a sentence, so that what it is of is named behind it.
-  func opensAnew(_ quantity: Quantity, _ carried: Carried) -> Bool {
+  func opensAnew(_ quantity: Quantity, _ carried: inout Carried) -> Bool {
     let end = quantity.range.upperBound
     return quantity.kind == .percent && carried.figureEnd == carried.sentenceStart
       && (scan.hits.hasStart(at: end, of: [.noun, .measured]) || scan.id(end) == scan.words.number)

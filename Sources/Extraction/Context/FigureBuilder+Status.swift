@@ -7,7 +7,7 @@ extension FigureBuilder {
   /// Where the words begin that may say something of a figure: behind the words that deny it, or
   /// before what it is said instead of.
   func cueStart(
-    _ first: Int, _ denial: ContrastReader.Denial?, _ carried: Carried
+    _ first: Int, _ denial: ContrastReader.Denial?, _ carried: inout Carried
   ) -> Int {
     if let denial { return max(carried.figureEnd, denial.cue.range.upperBound) }
     let isAnswer = contrasts.isAnswer(first, since: carried.figureEnd)
@@ -30,9 +30,9 @@ extension FigureBuilder {
 
   /// `dự kiến tăng từ 5 lên 7%`, `cần thêm 3 bác sĩ và 5 y tá`: what is said of a figure holds for
   /// the one that goes with it.
-  func share(_ quantity: Quantity, since: Int, _ meaning: inout Meaning, _ carried: Carried) {
+  func share(_ quantity: Quantity, since: Int, _ meaning: inout Meaning, _ carried: inout Carried) {
     guard meaning.statusRule == nil, let (status, rule) = carried.status,
-      isListed(quantity, since: since) || isOfSameClause(quantity, carried)
+      isListed(quantity, since: since) || isOfSameClause(quantity, &carried)
         || scan.words.steps.contains(scan.id(carried.figureEnd))
           && quantity.range.lowerBound - carried.figureEnd <= 3
     else { return }
@@ -43,7 +43,7 @@ extension FigureBuilder {
   }
 
   /// `sẽ xây nhà ga rộng 200.000 m2 với công suất 20 triệu khách`: nothing but words between.
-  private func isOfSameClause(_ quantity: Quantity, _ carried: Carried) -> Bool {
+  private func isOfSameClause(_ quantity: Quantity, _ carried: inout Carried) -> Bool {
     let between = carried.figureEnd..<max(carried.figureEnd, quantity.range.lowerBound)
     return !between.isEmpty && between.count <= 12
       && contrasts.denial(of: quantity.range.lowerBound) == nil

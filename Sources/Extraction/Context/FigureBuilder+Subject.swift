@@ -6,11 +6,11 @@ extension FigureBuilder {
   func subject(
     _ quantity: Quantity, _ meaning: Meaning, _ next: Int, _ carried: inout Carried
   ) -> Range<Int>? {
-    if let member = respective(quantity, carried) {
+    if let member = respective(quantity, &carried) {
       carried.measure(member)
       return member
     }
-    let since = subjectStart(quantity, carried)
+    let since = subjectStart(quantity, &carried)
     var left = subjects.before(quantity, since: since)
     if quantity.kind == .measure, let phrase = left,
       let owner = subjects.sized(phrase, lowest: carried.figureEnd)
@@ -19,16 +19,16 @@ extension FigureBuilder {
     }
     let wasPart = carried.part
     carried.part = part(quantity, left, since)
-    if let whole = wholePhrase(quantity, left, since, wasPart, carried) {
+    if let whole = wholePhrase(quantity, left, since, wasPart, &carried) {
       left = whole
     } else if left == nil || left == carried.figureEnd..<carried.figureEnd + 1,
-      goesOn(quantity, since: since, carried)
+      goesOn(quantity, since: since, &carried)
     {
       // From 5 to 7, and what is worth as much: of the same as the figure before.
       return carried.subject
     } else if left == nil, !isNounFollowed(quantity) {
       left =
-        isRemark(quantity, carried)
+        isRemark(quantity, &carried)
         ? nil : subjects.bracketed(quantity, lowest: carried.figureEnd)
       // Behind another figure the comma goes on with what that one measures.
       if left == nil {
@@ -62,11 +62,11 @@ extension FigureBuilder {
       found = subjects.ranked(quantity, before: next) ?? left
     } else if let part = ratioPart(quantity, left, next) ?? partAmong(
       quantity, meaning, left, since, next)
-      ?? described(quantity, left, since, next, carried)
+      ?? described(quantity, left, since, next, &carried)
     {
       found = part
     } else if isNounFollowed(quantity) {
-      found = countSubject(quantity, left, since, next, carried)
+      found = countSubject(quantity, left, since, next, &carried)
     } else if isPartTaken(quantity, meaning, since)
       || meaning.change == nil
         && (subjects.opens(quantity, since: since) || subjects.isHad(quantity)),
@@ -75,7 +75,7 @@ extension FigureBuilder {
     {
       found = right
     } else if left == nil,
-      carried.subject == nil || opensAnew(quantity, carried)
+      carried.subject == nil || opensAnew(quantity, &carried)
         || isGiven(quantity) && !subjects.hasLevelVerb(before: quantity, since: since)
           && scan.id(since) != scan.words.and && scan.id(since - 1) != scan.words.and
     {
@@ -87,7 +87,7 @@ extension FigureBuilder {
     if let phrase = found, !isNounFollowed(quantity), !quantity.isAge,
       subjects.namesPlace(phrase) || isRanked(quantity) && subjects.namesArea(phrase)
     {
-      found = what(before: since, carried) ?? phrase
+      found = what(before: since, &carried) ?? phrase
     }
     // Tốc độ tăng của ô tô là 11%, của xe máy là 6%: whose, not what.
     if scan.id(since) == scan.words.belonging, let subject = carried.subject,
@@ -95,7 +95,7 @@ extension FigureBuilder {
     {
       found = subject
     }
-    if left == nil, let other = extreme(since, quantity, carried) { found = other }
+    if left == nil, let other = extreme(since, quantity, &carried) { found = other }
     let isRespective = found == nil && subjects.isRespective(quantity, since: since)
     if isRespective, let other = carried.earlierSubject { return other }
     // Kéo dài 11 ngày, tăng 5%: how long it took is not what has grown.
@@ -114,7 +114,7 @@ extension FigureBuilder {
   }
 
   /// `Nhiệt độ thấp nhất 14 độ; cao nhất từ 19 độ`: the other extreme than the one carried on.
-  private func extreme(_ since: Int, _ quantity: Quantity, _ carried: Carried) -> Range<Int>? {
+  private func extreme(_ since: Int, _ quantity: Quantity, _ carried: inout Carried) -> Range<Int>? {
     guard let last = carried.subject?.last(where: { scan.id($0) == scan.words.most }),
       let most = (since..<max(since, quantity.range.lowerBound)).first(where: {
         scan.id($0) == scan.words.most
@@ -125,7 +125,7 @@ extension FigureBuilder {
 
   /// What is measured where the words of a figure only say in which place: by the sentence, else by the
   /// paragraph.
-  func what(before start: Int, _ carried: Carried) -> Range<Int>? {
+  func what(before start: Int, _ carried: inout Carried) -> Range<Int>? {
     var phrase = carried.subject
     // 500 triệu đồng cho 2 địa phương (Hà Tĩnh 300 triệu đồng): what each of them gets.
     if let areas = phrase, areas.count <= 2, scan.words.owners.contains(scan.id(areas.lowerBound)),
@@ -146,7 +146,8 @@ extension FigureBuilder {
   /// `khách đạt 7 triệu lượt (cùng kỳ là 6 triệu lượt), tăng 9%`: what a remark in brackets measures
   /// ends with it.
   func enterBracket(_ quantity: Quantity, in sentence: Sentence, _ carried: inout Carried) {
-    let isInside = scan.isBracketed(quantity.range.lowerBound, since: sentence.tokens.lowerBound)
+    let isInside = carried.bracket.isOpen(
+      before: quantity.range.lowerBound, since: sentence.tokens.lowerBound, in: scan)
     if isInside, !carried.isInBracket { carried.outerSubject = carried.subject }
     if !isInside, carried.isInBracket { carried.subject = carried.outerSubject ?? carried.subject }
     carried.isInBracket = isInside
@@ -154,7 +155,7 @@ extension FigureBuilder {
 
   /// Behind the figure before, and behind words that deny this one in the same statement; `tỷ lệ
   /// không phải 3%` names what it speaks of before them.
-  func subjectStart(_ quantity: Quantity, _ carried: Carried) -> Int {
+  func subjectStart(_ quantity: Quantity, _ carried: inout Carried) -> Int {
     let start = subjects.segmentStart(of: quantity, lowest: carried.figureEnd)
     guard let cue = contrasts.denial(of: quantity.range.lowerBound)?.cue,
       carried.figureEnd > carried.sentenceStart || Int(cue.start) == carried.sentenceStart

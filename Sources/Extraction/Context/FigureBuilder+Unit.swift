@@ -6,7 +6,7 @@ import Rules
 extension FigureBuilder {
   /// The noun of a number that stands without one: the money that its scale means, the subject's
   /// noun, or the noun counted just before.
-  func nameUnit(_ quantity: Quantity, _ meaning: inout Meaning, _ carried: Carried) {
+  func nameUnit(_ quantity: Quantity, _ meaning: inout Meaning, _ carried: inout Carried) {
     if quantity.kind == .rank { return }
     if quantity.scale >= 9 || quantity.isMoney, quantity.kind == .count {
       meaning.kind = .money
@@ -15,14 +15,14 @@ extension FigureBuilder {
     }
     // Things are counted in whole numbers: 6,14 is a level of something else.
     if quantity.kind == .count, quantity.scale == 0, !quantity.value.isWhole { return }
-    if isPrice(quantity) || isBareMillion(quantity, meaning, carried) {
+    if isPrice(quantity) || isBareMillion(quantity, meaning, &carried) {
       meaning.kind = .money
       meaning.unit = "VND"
     } else if scan.isMark(quantity.range.lowerBound - 1, Mark.open),
       let noun = numberedNoun(before: quantity.range.lowerBound - 1)
     {
       meaning.unit = noun
-    } else if let noun = gotNoun(quantity, meaning, carried) {
+    } else if let noun = gotNoun(quantity, meaning, &carried) {
       meaning.unit = noun
     } else if let subject = meaning.subject, let noun = firstNoun(in: subject) {
       meaning.unit = noun
@@ -42,7 +42,7 @@ extension FigureBuilder {
   }
 
   /// `có 20 em, huấn luyện viên chọn 4`: of those counted just before, not of who chooses.
-  private func gotNoun(_ quantity: Quantity, _ meaning: Meaning, _ carried: Carried) -> String? {
+  private func gotNoun(_ quantity: Quantity, _ meaning: Meaning, _ carried: inout Carried) -> String? {
     guard scan.words.gettingVerbs.contains(scan.id(quantity.range.lowerBound - 1)),
       carried.figureEnd > carried.sentenceStart,
       !(meaning.subject?.contains { scan.id($0) == scan.words.number } ?? false)
@@ -52,7 +52,7 @@ extension FigureBuilder {
 
   /// `Yaris giảm 44 triệu`, `vụ cháy làm mất 900 triệu`: a million of nothing named is money, where
   /// nobody is counted and no count as large stands before.
-  private func isBareMillion(_ quantity: Quantity, _ meaning: Meaning, _ carried: Carried) -> Bool {
+  private func isBareMillion(_ quantity: Quantity, _ meaning: Meaning, _ carried: inout Carried) -> Bool {
     guard quantity.kind == .count, quantity.scale == 6, !quantity.isInWords, quantity.of == nil,
       quantity.per == nil, !carried.countsMillions
     else { return false }

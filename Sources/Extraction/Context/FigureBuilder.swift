@@ -112,7 +112,7 @@ struct FigureBuilder {
     var meaning = Meaning(kind: quantity.kind, unit: quantity.unit)
     let first = quantity.range.lowerBound
     let denial = contrasts.denial(of: first)
-    let since = cueStart(first, denial, carried)
+    let since = cueStart(first, denial, &carried)
     let isParenthetical = scan.isMark(quantity.range.lowerBound - 1, Mark.open)
     if let (qualifier, rule) = cues.qualifier(of: quantity, since: since) {
       meaning.qualifier = qualifier
@@ -121,7 +121,7 @@ struct FigureBuilder {
     if let (change, rule) = cues.change(of: quantity, since: since) {
       meaning.change = change
       meaning.rules.append(rule)
-    } else if isListed(quantity, since: since) || isOfPriceList(quantity, since: since, carried) {
+    } else if isListed(quantity, since: since) || isOfPriceList(quantity, since: since, &carried) {
       meaning.change = carried.change
       noteCarried(.change, meaning.change != nil)
     } else if isParenthetical, quantity.kind == .percent, carried.change != nil,
@@ -181,7 +181,7 @@ struct FigureBuilder {
       meaning.period = periods.later(for: quantity, in: sentence)?.text
     }
     carried.hasPeriod = meaning.period != nil
-    share(quantity, since: since, &meaning, carried)
+    share(quantity, since: since, &meaning, &carried)
     if meaning.statusRule == nil, !isNow, isPlannedFor(period, before: quantity, &carried) {
       meaning.status = .target
       scan.trace?.note(.status, period?.range ?? 0..<0, "context:year-ahead")
@@ -198,11 +198,12 @@ struct FigureBuilder {
     meaning.subject = subject(quantity, meaning, next, &carried)
     if meaning.kind == .score, countsSpots(quantity, meaning.subject) { meaning.kind = .count }
     meaning.source = carried.source?.tokens
-    if meaning.unit == nil { nameUnit(quantity, &meaning, carried) }
+    if meaning.unit == nil { nameUnit(quantity, &meaning, &carried) }
     // What is not so belongs to no series; what was planned does.
-    if denial == nil || meaning.statusRule != nil {
+    if let subject = meaning.subject, denial == nil || meaning.statusRule != nil {
       meaning.indicator = indicators.indicator(
-        of: meaning,
+        of: subject, meaning.kind, meaning.unit, isGrowth: meaning.change != nil,
+        basis: meaning.basis,
         at: IndicatorReader.Place(
           sentence: sentence.tokens.lowerBound..<max(next, quantity.range.upperBound),
           since: carried.figureEnd, number: quantity.numberRange.lowerBound))
