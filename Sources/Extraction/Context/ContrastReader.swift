@@ -14,7 +14,12 @@ struct ContrastReader {
   }
 
   let scan: Scan
+  /// In the order of the text. What they deny ends in this order, too.
   private(set) var denials: [Denial] = []
+  /// For each of them, how far it and those before it reach with the words that answer them.
+  private var reaches: [Int] = []
+  /// The ends of the words that answer denials, sorted.
+  private var answers: [Int] = []
 
   /// The most tokens between the words that deny and the figure: `không phải ai cũng biết xã có 30
   /// hộ nghèo` denies no number.
@@ -23,38 +28,68 @@ struct ContrastReader {
   init(scan: Scan, items: ContiguousArray<Item>, layout: Layout) {
     self.scan = scan
     for sentence in layout.sentences where !sentence.items.isEmpty {
+      var items = items[sentence.items]
       for hit in scan.hits.all(in: sentence.tokens, of: [.contrast], at: .contrast)
       where role(hit) == .denied && Int(hit.start) >= (denials.last?.cue.range.upperBound ?? 0) {
-        let figure = sentence.items.first {
-          guard case .figure(let quantity) = items[$0].outcome else { return false }
-          return quantity.range.lowerBound >= Int(hit.end)
-        }
-        guard let figure, items[figure].range.lowerBound - Int(hit.end) <= Self.reach else {
-          continue
-        }
-        denials.append(denial(hit, before: sentence.tokens.upperBound))
+        items = items.drop { !isFigure($0, from: Int(hit.start)) }
+        guard let figure = items.first(where: { isFigure($0, from: Int(hit.end)) }),
+          figure.range.lowerBound - Int(hit.end) <= Self.reach
+        else { continue }
+        append(denial(hit, before: sentence.tokens.upperBound))
       }
     }
+    answers.sort()
+  }
+
+  private func isFigure(_ item: Item, from first: Int) -> Bool {
+    guard case .figure(let quantity) = item.outcome else { return false }
+    return quantity.range.lowerBound >= first
+  }
+
+  private mutating func append(_ denial: Denial) {
+    denials.append(denial)
+    reaches.append(max(reaches.last ?? 0, (denial.answered ?? denial.range).upperBound))
+    if let answered = denial.answered { answers.append(answered.upperBound) }
   }
 
   /// What denies the figure that begins at the token.
   func denial(of first: Int) -> Denial? {
-    denials.isEmpty ? nil : denials.last { $0.range.contains(first) }
+    if denials.isEmpty { return nil }
+    let last = Self.firstPosition(denials) { $0.cue.start > first } - 1
+    return last >= 0 && denials[last].range.contains(first) ? denials[last] : nil
   }
 
   /// What the cues of the figure at `first` lie outside of, where the token lies in it.
   func skipped(at index: Int, before first: Int) -> Range<Int>? {
     if denials.isEmpty { return nil }
-    for denial in denials where !denial.range.contains(first) {
+    for denial in denials[Self.firstPosition(reaches) { $0 > index }...] {
+      if Int(denial.cue.start) > index { return nil }
       let range = denial.answered ?? denial.range
-      if range.contains(index), range.upperBound <= first { return range }
+      if range.contains(index), range.upperBound <= first, !denial.range.contains(first) {
+        return range
+      }
     }
     return nil
   }
 
   /// True where the words from `start` to `first` answer a denial.
   func isAnswer(_ first: Int, since start: Int) -> Bool {
-    denials.contains { ($0.answered?.upperBound).map { start < $0 && $0 <= first } ?? false }
+    if answers.isEmpty { return false }
+    let next = Self.firstPosition(answers) { $0 > start }
+    return next < answers.count && answers[next] <= first
+  }
+
+  /// The position of the first element for which something holds that holds for all behind it.
+  private static func firstPosition<Element>(
+    _ elements: [Element], where holds: (Element) -> Bool
+  ) -> Int {
+    var low = 0
+    var high = elements.count
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(elements[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 
   /// `thay vì 5% như kế hoạch`: the words behind a denied figure that say what it was.
@@ -73,6 +108,8 @@ struct ContrastReader {
 
   private func denial(_ cue: Hit, before limit: Int) -> Denial {
     var end = Int(cue.end)
+    // The clause that the denial before lies in.
+    if let last = denials.last, last.range.upperBound > end { end = last.range.upperBound }
     while end < limit, !endsClause(end), !isAnswer(at: end) { end += 1 }
     // Không phải 3%, mà là 5%.
     let next = scan.isMark(end, Mark.comma) ? end + 1 : end

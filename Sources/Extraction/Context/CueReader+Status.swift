@@ -85,7 +85,9 @@ extension CueReader {
           continue
         }
         // Mỗi năm phải nộp 2 báo cáo: an order of things that holds.
-        if row.status == .target, row.reach == 6, isRegular(start..<Int(hit.start)) { return nil }
+        if row.status == .target, row.reach == 6, isRegular(start..<max(start, Int(hit.start))) {
+          return nil
+        }
         if distance <= row.reach,
           distance <= 2 || row.status == .forecast && row.reach == 20
             || !isObjectOfPercent(hit)

@@ -22,6 +22,7 @@ extension FigureBuilder {
     /// The figure before has a period.
     var hasPeriod = false
     var place: LastPlace?
+    var passed = PassedPlaces()
     var source: Citation?
     var subject: Range<Int>?
     /// What the paragraph before measured last.
@@ -32,9 +33,12 @@ extension FigureBuilder {
     /// What was measured before the bracket that the last figure stands in.
     var outerSubject: Range<Int>?
     var isInBracket = false
+    var bracket = LastBracket()
     /// The sentence has given a price of the world's market.
     var isWorldPrice = false
     var basis: Range<Int>?
+    /// No basis stands before this token in the sentence.
+    var unbased = 0
     var change: Change?
     /// The status of the figure before in the sentence, and its rule, where words gave it.
     var status: (Status, String)?
@@ -51,6 +55,10 @@ extension FigureBuilder {
     var sentenceStart = 0
     /// The sentence has a word by which somebody may be cited.
     var mayCite = false
+    /// Where lần lượt stands last, and up to where it was looked for.
+    var turn = (last: -1, searched: 0)
+    /// The first words behind a period that say of something that it was done.
+    var done = FirstMatch()
     /// The figure before stood in brackets.
     var isBracketed = false
 

@@ -110,10 +110,10 @@ extension FigureBuilder {
     }
     guard meaning.change != nil else { return nil }
     if let range = carried.basis { return range }
-    if let range = bases.before(quantity.range.lowerBound, since: sentence.tokens.lowerBound) {
-      carried.basis = range
-      return range
-    }
-    return nil
+    carried.basis = bases.before(
+      quantity.range.lowerBound, since: max(sentence.tokens.lowerBound, carried.unbased))
+    // What stands right before the number may go on behind it.
+    carried.unbased = quantity.range.lowerBound - 2
+    return carried.basis
   }
 }

@@ -12,7 +12,8 @@ extension FigureBuilder {
   /// The phrase before a verb such as đạt, or else the one that begins with the noun; a noun with
   /// nothing behind it says less than what stands before the number.
   func countSubject(
-    _ quantity: Quantity, _ left: Range<Int>?, _ since: Int, _ next: Int, _ carried: borrowing Carried
+    _ quantity: Quantity, _ left: Range<Int>?, _ since: Int, _ next: Int,
+    _ carried: borrowing Carried
   ) -> Range<Int>? {
     if let left, left.count >= 2, !subjects.namesPlace(left), !isTopic(quantity, next),
       subjects.hasLevelVerb(before: quantity, since: since),

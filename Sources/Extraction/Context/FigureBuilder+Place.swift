@@ -9,7 +9,7 @@ extension FigureBuilder {
   ) -> PlaceChoice {
     let choice = places.place(
       for: quantity, in: sentence, nextFigure: next, paragraphStart: carried.paragraphStart,
-      last: carried.place)
+      last: carried.place, &carried.passed)
     if let code = countedProvinces(quantity, choice) {
       return PlaceChoice(code: code, reason: "provinces are what is counted")
     }

@@ -28,7 +28,8 @@ extension FigureBuilder {
 
   /// `31% trong tổng chi của tỉnh`: what the share is taken of.
   func partAmong(
-    _ quantity: Quantity, _ meaning: borrowing Meaning, _ left: Range<Int>?, _ since: Int, _ next: Int
+    _ quantity: Quantity, _ meaning: borrowing Meaning, _ left: Range<Int>?, _ since: Int,
+    _ next: Int
   ) -> Range<Int>? {
     let among = quantity.range.upperBound
     guard quantity.kind == .percent, left == nil, meaning.change == nil,
@@ -41,7 +42,8 @@ extension FigureBuilder {
 
   /// `có 7 ha bị lấn, 2 ha đang tranh chấp`: what is said of each part behind its size.
   func described(
-    _ quantity: Quantity, _ left: Range<Int>?, _ since: Int, _ next: Int, _ carried: borrowing Carried
+    _ quantity: Quantity, _ left: Range<Int>?, _ since: Int, _ next: Int,
+    _ carried: borrowing Carried
   ) -> Range<Int>? {
     let end = quantity.range.upperBound
     guard quantity.kind == .measure, left == nil, carried.figureEnd > carried.sentenceStart,

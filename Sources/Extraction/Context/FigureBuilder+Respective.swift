@@ -6,8 +6,8 @@ import Rules
 extension FigureBuilder {
   /// `Xuất khẩu sang Lào, Campuchia và Thái Lan tăng lần lượt 5%, 6% và 8%`: the member of the list that
   /// stands where the figure stands in its own.
-  func respective(_ quantity: Quantity, _ carried: borrowing Carried) -> Range<Int>? {
-    guard let turn = turn(before: quantity.range.lowerBound, since: carried.sentenceStart),
+  func respective(_ quantity: Quantity, _ carried: inout Carried) -> Range<Int>? {
+    guard let turn = turn(before: quantity.range.lowerBound, &carried),
       let run = run(of: quantity, behind: turn), run.since < turn
     else { return nil }
     var end = turn - 1
@@ -19,14 +19,20 @@ extension FigureBuilder {
     return member
   }
 
-  /// The second word of lần lượt.
-  private func turn(before index: Int, since start: Int) -> Int? {
-    for position in stride(from: index - 1, to: max(start, index - 24), by: -1)
+  /// The second word of lần lượt; what was looked at for the figure before is not looked at again.
+  private func turn(before index: Int, _ carried: inout Carried) -> Int? {
+    let lowest = max(carried.sentenceStart, index - 24)
+    for position in stride(from: index - 1, to: max(lowest, carried.turn.searched - 1), by: -1)
     where scan.id(position) == scan.words.turn && scan.id(position - 1) == scan.words.timesWord {
-      return position
+      carried.turn.last = position
+      break
     }
-    return nil
+    carried.turn.searched = index
+    return carried.turn.last > lowest ? carried.turn.last : nil
   }
+
+  /// No sentence has room for so many names before lần lượt.
+  private static let longestRun = 100
 
   /// How many figures follow lần lượt in one list, which of them this is, and where the figure before
   /// lần lượt ends.
@@ -37,7 +43,9 @@ extension FigureBuilder {
     var first = item
     while first > 0, items[first - 1].range.lowerBound > turn { first -= 1 }
     var last = first
-    while last + 1 < items.count, isJoined(items[last].range, items[last + 1].range) { last += 1 }
+    while last + 1 < items.count, last - first < Self.longestRun,
+      isJoined(items[last].range, items[last + 1].range)
+    { last += 1 }
     guard last > first, item <= last else { return nil }
     let sentence = scan.sentenceStart(turn)
     let since = first > 0 ? max(sentence, items[first - 1].range.upperBound) : sentence

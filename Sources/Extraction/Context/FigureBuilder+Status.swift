@@ -30,7 +30,9 @@ extension FigureBuilder {
 
   /// `dự kiến tăng từ 5 lên 7%`, `cần thêm 3 bác sĩ và 5 y tá`: what is said of a figure holds for
   /// the one that goes with it.
-  func share(_ quantity: Quantity, since: Int, _ meaning: inout Meaning, _ carried: borrowing Carried) {
+  func share(
+    _ quantity: Quantity, since: Int, _ meaning: inout Meaning, _ carried: borrowing Carried
+  ) {
     guard meaning.statusRule == nil, let (status, rule) = carried.status,
       isListed(quantity, since: since) || isOfSameClause(quantity, carried)
         || scan.words.steps.contains(scan.id(carried.figureEnd))
@@ -54,11 +56,13 @@ extension FigureBuilder {
   }
 
   /// `đến năm 2025`: a year ahead of the article, to be reached.
-  func isPlannedFor(_ period: Period?, before quantity: Quantity) -> Bool {
+  func isPlannedFor(
+    _ period: Period?, before quantity: Quantity, _ carried: inout Carried
+  ) -> Bool {
     guard let period, let year = period.lastYear,
       period.range.upperBound <= quantity.range.lowerBound
     else { return false }
-    if wasDone(since: period.range.upperBound, before: quantity.range.lowerBound) { return false }
+    if wasDone(period.range.upperBound..<quantity.range.lowerBound, &carried.done) { return false }
     if periods.publishedYear == nil, periods.anchor?.year == year || !periods.isDated {
       // Đến năm 2025, in a text that names no other year, looks ahead.
       return scan.id(period.range.lowerBound) == scan.words.to
@@ -70,10 +74,12 @@ extension FigureBuilder {
   }
 
   /// Words that take a plan back in a sentence behind that of its year: `Đến nay xã đã có …`.
-  private func wasDone(since start: Int, before end: Int) -> Bool {
-    guard start < scan.sentenceStart(end) else { return false }
-    for hit in scan.hits.all(in: start..<end, of: [.status], at: .status)
-    where scan.rules.statuses[Int(hit.row)].status == .actual { return true }
-    return false
+  private func wasDone(_ range: Range<Int>, _ done: inout FirstMatch) -> Bool {
+    guard range.lowerBound < scan.sentenceStart(range.upperBound) else { return false }
+    return done.isWithin(range) { range in
+      for hit in scan.hits.all(in: range, of: [.status], at: .status)
+      where scan.rules.statuses[Int(hit.row)].status == .actual { return Int(hit.start) }
+      return nil
+    }
   }
 }

@@ -6,7 +6,7 @@ extension FigureBuilder {
   func subject(
     _ quantity: Quantity, _ meaning: borrowing Meaning, _ next: Int, _ carried: inout Carried
   ) -> Range<Int>? {
-    if let member = respective(quantity, carried) {
+    if let member = respective(quantity, &carried) {
       carried.measure(member)
       return member
     }
@@ -114,7 +114,9 @@ extension FigureBuilder {
   }
 
   /// `Nhiệt độ thấp nhất 14 độ; cao nhất từ 19 độ`: the other extreme than the one carried on.
-  private func extreme(_ since: Int, _ quantity: Quantity, _ carried: borrowing Carried) -> Range<Int>? {
+  private func extreme(_ since: Int, _ quantity: Quantity, _ carried: borrowing Carried) -> Range<
+    Int
+  >? {
     guard let last = carried.subject?.last(where: { scan.id($0) == scan.words.most }),
       let most = (since..<max(since, quantity.range.lowerBound)).first(where: {
         scan.id($0) == scan.words.most
@@ -146,7 +148,8 @@ extension FigureBuilder {
   /// `khách đạt 7 triệu lượt (cùng kỳ là 6 triệu lượt), tăng 9%`: what a remark in brackets measures
   /// ends with it.
   func enterBracket(_ quantity: Quantity, in sentence: Sentence, _ carried: inout Carried) {
-    let isInside = scan.isBracketed(quantity.range.lowerBound, since: sentence.tokens.lowerBound)
+    let isInside = carried.bracket.isOpen(
+      before: quantity.range.lowerBound, since: sentence.tokens.lowerBound, in: scan)
     if isInside, !carried.isInBracket { carried.outerSubject = carried.subject }
     if !isInside, carried.isInBracket { carried.subject = carried.outerSubject ?? carried.subject }
     carried.isInBracket = isInside

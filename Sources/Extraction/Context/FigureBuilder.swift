@@ -92,7 +92,9 @@ struct FigureBuilder {
     }
   }
 
-  private func isOfFigure(_ carried: borrowing Carried, before last: Period, in sentence: Sentence) -> Bool {
+  private func isOfFigure(_ carried: borrowing Carried, before last: Period, in sentence: Sentence)
+    -> Bool
+  {
     guard let period = carried.period, !period.isAside else { return false }
     return period.range.lowerBound >= sentence.tokens.lowerBound
       && last.range.lowerBound >= carried.figureEnd
@@ -184,7 +186,7 @@ struct FigureBuilder {
     }
     carried.hasPeriod = meaning.period != nil
     share(quantity, since: since, &meaning, carried)
-    if meaning.statusRule == nil, !isNow, isPlannedFor(period, before: quantity) {
+    if meaning.statusRule == nil, !isNow, isPlannedFor(period, before: quantity, &carried) {
       meaning.status = .target
       scan.trace?.note(.status, period?.range ?? 0..<0, "context:year-ahead")
     }
@@ -202,9 +204,10 @@ struct FigureBuilder {
     meaning.source = carried.source?.tokens
     if meaning.unit == nil { nameUnit(quantity, &meaning, carried) }
     // What is not so belongs to no series; what was planned does.
-    if denial == nil || meaning.statusRule != nil {
+    if let subject = meaning.subject, denial == nil || meaning.statusRule != nil {
       meaning.indicator = indicators.indicator(
-        of: meaning,
+        of: subject, meaning.kind, meaning.unit, isGrowth: meaning.change != nil,
+        basis: meaning.basis,
         at: IndicatorReader.Place(
           sentence: sentence.tokens.lowerBound..<max(next, quantity.range.upperBound),
           since: carried.figureEnd, number: quantity.numberRange.lowerBound))

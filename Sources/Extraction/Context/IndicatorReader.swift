@@ -17,23 +17,26 @@ struct IndicatorReader {
 
   /// The indicator of the longest pattern in the subject whose kind and unit are the figure's, where
   /// the words around the figure are the indicator's too.
-  func indicator(of meaning: borrowing Meaning, at place: Place) -> String? {
-    guard let subject = meaning.subject else { return nil }
+  ///
+  /// - Parameter basis: What the figure is a change against, where it is one.
+  func indicator(
+    of subject: Range<Int>, _ kind: FigureKind, _ unit: String?, isGrowth: Bool,
+    basis: Range<Int>?, at place: Place
+  ) -> String? {
     // A change in percent belongs to a growth row; the size of a change is no level of anything.
-    let isGrowth = meaning.change != nil
     // Vượt 13% so với kế hoạch: over a plan, and no growth.
-    if isGrowth, let basis = meaning.basis,
+    if isGrowth, let basis,
       basis.prefix(3).contains(where: { scan.words.plans.contains(scan.id($0)) })
     {
       return nil
     }
-    if let best = best(in: subject, of: meaning, isGrowth: isGrowth) {
+    if let best = best(in: subject, kind, unit, isGrowth: isGrowth) {
       return code(of: best, subject, place)
     }
     // Tăng trưởng GDP đạt 7%, lạm phát tăng 3%: the rate of a growth, as a level or as a change.
-    guard meaning.kind == .percent,
+    guard kind == .percent,
       subject.contains(where: { scan.words.growths.contains(scan.id($0)) }),
-      let best = best(in: subject, of: meaning, isGrowth: !isGrowth)
+      let best = best(in: subject, kind, unit, isGrowth: !isGrowth)
     else { return nil }
     return code(of: best, subject, place)
   }
@@ -41,9 +44,11 @@ struct IndicatorReader {
   private typealias Match = (length: Int, indicator: Int, words: Range<Int>)
 
   /// The longest pattern in the subject that fits figures of this kind and unit.
-  private func best(in subject: Range<Int>, of meaning: borrowing Meaning, isGrowth: Bool) -> Match? {
+  private func best(
+    in subject: Range<Int>, _ kind: FigureKind, _ unit: String?, isGrowth: Bool
+  ) -> Match? {
     var best: Match?
-    let form = IndicatorIndex.form(meaning.kind, isGrowth: isGrowth)
+    let form = IndicatorIndex.form(kind, isGrowth: isGrowth)
     let patterns = scan.rules.indicatorIndex
     for index in subject {
       let word = scan.id(index)
@@ -53,7 +58,7 @@ struct IndicatorReader {
         if let best, Int(head.length) <= best.length { break }
         guard head.form == form, head.second == 0 || head.second == next else { continue }
         let pattern = patterns.pattern(of: head)
-        guard pattern.unit.isEmpty || meaning.unit.map({ isUnit($0, of: pattern) }) == true,
+        guard pattern.unit.isEmpty || unit.map({ isUnit($0, of: pattern) }) == true,
           let end = matches(pattern, at: index, before: subject.upperBound)
         else { continue }
         best = (pattern.length, pattern.indicator, index..<end)
@@ -70,7 +75,7 @@ struct IndicatorReader {
       return unit.utf8.count == pattern.unit.utf8.count + 2 && unit.begins(with: pattern.unit)
         && unit.utf8.suffix(2).elementsEqual("/a".utf8)
     }
-    return pattern.kind == .count
+    return pattern.kind == .count && pattern.unit.utf8.first == unit.utf8.first
       && pattern.unit.utf8.prefix { $0 != 0x20 }.elementsEqual(unit.utf8.prefix { $0 != 0x20 })
   }
 

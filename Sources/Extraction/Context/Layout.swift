@@ -49,15 +49,13 @@ struct Layout {
         }
       }
     }
-    for (number, place) in scan.hits.landmarks.enumerated() {
-      roles.formUnion(place.roles)
-      guard place.roles.contains(.stop), scan.isSentenceEnd(Int(place.token)) else { continue }
-      let index = Int(place.token)
+    for stop in scan.sentenceEnds.stops {
+      let index = stop.token
+      roles = stop.roles
       cut(upTo: index)
       if start < index { close(upTo: index) }
       start = index + 1
-      landmark = number + 1
-      roles = []
+      landmark = stop.landmark + 1
       // A bullet opens another piece of news.
       if scan.tokens[index].kind == .lineBreak
         || scan.isMark(start, Mark.bullet) && !scan.isMark(start + 1, Mark.bullet)
@@ -65,6 +63,7 @@ struct Layout {
         paragraph += 1
       }
     }
+    roles = scan.sentenceEnds.rest
     cut(upTo: scan.count - 1)
     if start < scan.count { close(upTo: scan.count) }
   }

@@ -47,6 +47,18 @@ struct LastPlace {
   var code: String?
 }
 
+/// The last places of a paragraph that say nothing of the figures behind them.
+struct PassedPlaces {
+  /// Their positions among the mentions.
+  var mentions = 0..<0
+  /// Regions are among them, as no sentence of theirs speaks of cả vùng.
+  var isUnspoken = false
+  /// Each of them was passed over for a figure behind one of the nation.
+  var isBehindNation = false
+  /// The words cả vùng in the sentence of the figure.
+  var region = FirstMatch()
+}
+
 /// The place that a figure covers, with the mention that says so.
 struct PlaceChoice {
   /// Nil where the text speaks of several places, or of none.

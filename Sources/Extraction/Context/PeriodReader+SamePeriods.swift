@@ -37,9 +37,12 @@ extension PeriodReader {
   }
 
   private mutating func add(_ found: [Period], since first: Int) {
-    guard !found.isEmpty else { return }
+    guard let start = found.map(\.range.lowerBound).min() else { return }
+    // Those before are in their order.
+    let behind =
+      periods[first...].lastIndex { $0.range.lowerBound <= start }.map { $0 + 1 } ?? first
     periods.append(contentsOf: found)
-    order(since: first)
+    order(since: behind)
   }
 
   /// `tăng 4% (cùng kỳ 2%)`: without a year it is that of the year before.
@@ -63,8 +66,13 @@ extension PeriodReader {
 
   /// The last period of the paragraph before a token that is no comparison.
   func base(before index: Int, since first: Int) -> Period? {
-    periods[first...].last { !$0.isAside && !$0.isVague && $0.range.upperBound <= index }
+    periods[max(first, periods.count - Self.farthest)...].last {
+      !$0.isAside && !$0.isVague && $0.range.upperBound <= index
+    }
   }
+
+  /// No paragraph that is read has so many periods behind the one that it compares with.
+  private static let farthest = 512
 
   /// True where the sentence names a year that a same period may be of.
   private func hasEarlierYear(_ sentence: Sentence) -> Bool {

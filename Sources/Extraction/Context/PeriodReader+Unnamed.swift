@@ -15,9 +15,8 @@ extension PeriodReader {
   }
 
   func overlaps(_ hit: Hit, _ sentence: Sentence) -> Bool {
-    periods.contains {
+    periods(in: sentence.tokens).contains {
       $0.range.lowerBound < Int(hit.end) && Int(hit.start) < $0.range.upperBound
-        && $0.range.lowerBound >= sentence.tokens.lowerBound
     }
   }
 

@@ -53,14 +53,25 @@ extension PlaceReader {
 
   /// The nearest place of the sentences before it in its paragraph.
   ///
-  /// - Parameter last: The place of the paragraph's figure before.
+  /// - Parameters:
+  ///   - last: The place of the paragraph's figure before.
+  ///   - passed: What the search for that one has passed over.
   func carried(
-    _ before: Int, since start: Int, to sentence: Sentence, _ quantity: Quantity, last: String?
+    _ before: Int, since start: Int, to sentence: Sentence, _ quantity: Quantity, last: String?,
+    _ passed: inout PassedPlaces
   ) -> PlaceChoice? {
     let reason = "earlier in the paragraph"
+    let known = known(&passed, sentence, quantity, last: last)
+    passed.isUnspoken = passed.isUnspoken && !known.isEmpty
+    passed.isBehindNation = last == "VN" && (known.isEmpty || passed.isBehindNation)
     var position = before - 1
     var isOver = false
     while position >= 0, mentions[position].range.lowerBound >= start {
+      passed.mentions = position + 1..<before
+      if position + 1 == known.upperBound, !known.isEmpty {
+        position = known.lowerBound - 1
+        continue
+      }
       let mention = mentions[position]
       position -= 1
       if isPassedOver(mention) { continue }
@@ -81,8 +92,9 @@ extension PlaceReader {
           return PlaceChoice(code: mention.code, mention: mention, reason: reason)
         }
       case .region:
-        if !mention.isMarket, !opensSentence(mention), !speaksOfRegion(sentence, quantity) {
-          continue
+        if !mention.isMarket, !opensSentence(mention) {
+          if !passed.isUnspoken { passed.isUnspoken = !speaksOfRegion(sentence, quantity, &passed) }
+          if passed.isUnspoken { continue }
         }
         // Do biến động của thị trường thế giới: said by the way.
         if mention.isMarket, !opensSentence(mention), !hasFigure(behind: mention) { continue }
@@ -108,7 +120,17 @@ extension PlaceReader {
         return PlaceChoice(code: mention.code, mention: mention, reason: reason)
       }
     }
+    passed.mentions = position + 1..<before
     return nil
+  }
+
+  /// The places passed over for the figure before that are passed over for this one, too.
+  private func known(
+    _ passed: inout PassedPlaces, _ sentence: Sentence, _ quantity: Quantity, last: String?
+  ) -> Range<Int> {
+    if last == "VN", !passed.isBehindNation { return 0..<0 }
+    if passed.isUnspoken, speaksOfRegion(sentence, quantity, &passed) { return 0..<0 }
+    return passed.mentions
   }
 
   /// Thứ 8 cả nước: the nation is what is ranked, not what is measured. Quy định của Bộ Y tế: whose
@@ -138,11 +160,15 @@ extension PlaceReader {
   }
 
   /// `Cả hai vùng đã có 874 xã`: the region is what the sentence is about, without its name.
-  private func speaksOfRegion(_ sentence: Sentence, _ quantity: Quantity) -> Bool {
-    (sentence.tokens.lowerBound..<quantity.range.lowerBound).contains {
-      scan.id($0) == scan.words.region
-        && (scan.id($0 - 1) == scan.words.whole || scan.id($0 - 1) == scan.words.all
-          || scan.id($0 - 2) == scan.words.all)
+  private func speaksOfRegion(
+    _ sentence: Sentence, _ quantity: Quantity, _ passed: inout PassedPlaces
+  ) -> Bool {
+    passed.region.isWithin(sentence.tokens.lowerBound..<quantity.range.lowerBound) {
+      $0.first {
+        scan.id($0) == scan.words.region
+          && (scan.id($0 - 1) == scan.words.whole || scan.id($0 - 1) == scan.words.all
+            || scan.id($0 - 2) == scan.words.all)
+      }
     }
   }
 

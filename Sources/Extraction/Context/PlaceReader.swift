@@ -37,10 +37,12 @@ struct PlaceReader {
   /// The place of the figure: in its own phrase, named before it in its sentence, earlier in its
   /// paragraph, or the article's. A list of several provinces gives none.
   ///
-  /// - Parameter last: The place of the figure before in the paragraph.
+  /// - Parameters:
+  ///   - last: The place of the figure before in the paragraph.
+  ///   - passed: What has been passed over in the paragraph for that one.
   func place(
     for quantity: Quantity, in sentence: Sentence, nextFigure: Int, paragraphStart: Int,
-    last: LastPlace?
+    last: LastPlace?, _ passed: inout PassedPlaces
   ) -> PlaceChoice {
     let first = quantity.range.lowerBound
     let before = index(before: first)
@@ -61,7 +63,7 @@ struct PlaceReader {
     if let last, continues(sentence) {
       return PlaceChoice(code: last.code, reason: "as the figure before")
     }
-    return carried(before, since: paragraphStart, to: sentence, quantity, last: last?.code)
+    return carried(before, since: paragraphStart, to: sentence, quantity, last: last?.code, &passed)
       ?? article("the article's own")
   }
 

@@ -132,10 +132,32 @@ struct Hits {
     HitSequence(self, upTo: tokens.upperBound, from: landmark, of: tables, at: roles)
   }
 
-  /// The position among the landmarks of the first one from `token` on.
+  /// The position among the landmarks of the first one from `token` on, most often near the one
+  /// asked for last.
   func firstLandmark(at token: Int) -> Int {
-    var low = 0
-    var high = landmarks.count
+    memory._withUnsafeGuaranteedRef {
+      $0.lastLandmark = firstLandmark(at: token, near: $0.lastLandmark)
+      return $0.lastLandmark
+    }
+  }
+
+  private func firstLandmark(at token: Int, near last: Int) -> Int {
+    // Steps that double, up to what lies on the other side.
+    var low = last
+    var high = last
+    var step = 8
+    while low > 0, Int(landmarks[low - 1].token) >= token {
+      high = low - 1
+      low = max(0, low - step)
+      step *= 2
+    }
+    if low == last {
+      while high < landmarks.count, Int(landmarks[high].token) < token {
+        low = high + 1
+        high = min(landmarks.count, high + step)
+        step *= 2
+      }
+    }
     while low < high {
       let middle = (low + high) / 2
       if Int(landmarks[middle].token) < token { low = middle + 1 } else { high = middle }
@@ -212,6 +234,8 @@ final class HitMemory {
   let trie: PhraseTrie
   private var tokens = UnsafeBufferPointer<Token>(start: nil, count: 0)
   private var places: UnsafeMutablePointer<PhrasePlace>?
+  /// The position among the landmarks that was looked for last.
+  fileprivate var lastLandmark = 0
 
   init(trie: PhraseTrie) { self.trie = trie }
 
@@ -219,6 +243,7 @@ final class HitMemory {
   func hits(in buffer: TokenBuffer) -> Hits {
     tokens = buffer.tokens
     places = buffer.places
+    lastLandmark = 0
     return Hits(self, buffer, trie, buffer.places)
   }
 

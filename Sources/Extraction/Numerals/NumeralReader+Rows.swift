@@ -69,6 +69,7 @@ extension NumeralReader {
   private func findRow(from index: Int, landmark: Int) -> NumberRow {
     let landmarks = scan.hits.landmarks
     var words: [Int] = []
+    words.reserveCapacity(Self.mostWords)
     var start = index
     var end = index
     var numbers = 0

@@ -5,14 +5,17 @@ import Rules
 /// Ranges of two numbers: `7-10 phút`, `từ 5 đến 7 triệu đồng`.
 extension QuantityReader {
   /// `7-10 phút`, `5 – 7%`, `từ 5 đến 7 triệu đồng`, `800 nghìn đến 1 triệu`.
-  func range(_ first: Operand) -> Quantity? {
+  ///
+  /// - Parameter unit: What stands behind the first number.
+  func range(_ first: Operand, _ unit: UnitMatch?) -> Quantity? {
     var connector = first.range.upperBound
     var firstUnit: UnitMatch?
     var joint = joint(at: connector)
-    if joint == nil, let unit = units.read(at: connector) {
+    if joint == nil, let end = unit?.end {
       // Both ends with their unit: 5% đến 7%, 30 USD đến 35 USD.
-      joint = self.joint(at: unit.end)
-      connector = unit.end
+      joint = self.joint(at: end)
+      guard joint != nil else { return nil }
+      connector = end
       firstUnit = unit
     }
     guard let joint, let second = scan.operand(at: connector + 1),

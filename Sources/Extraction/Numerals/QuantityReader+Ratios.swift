@@ -5,14 +5,15 @@ import Rules
 /// Parts of a whole: `64.741/188.203 tài khoản`, `hai phần ba`.
 extension QuantityReader {
   /// `64.741/188.203 tài khoản`, `424 hộ/586 hộ`, `15/63`.
-  func ratio(_ first: Operand) -> Quantity? {
+  ///
+  /// - Parameter behind: The unit behind the first number.
+  func ratio(_ first: Operand, _ behind: UnitMatch?) -> Quantity? {
     guard !first.isInWords else { return nil }
     var slash = first.range.upperBound
     var unit: UnitMatch?
     if !scan.isMark(slash, Mark.slash) {
-      guard let noun = units.read(at: slash),
-        isWholeUnit(noun) || noun.kind == .measure,
-        scan.isMark(noun.end, Mark.slash)
+      guard let end = behind?.end, scan.isMark(end, Mark.slash), let noun = behind,
+        isWholeUnit(noun) || noun.kind == .measure
       else { return nil }
       unit = noun
       slash = noun.end

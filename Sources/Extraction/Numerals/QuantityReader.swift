@@ -16,12 +16,13 @@ struct QuantityReader {
   func read(at index: Int) -> Quantity? {
     guard let first = scan.operand(at: index) else { return nil }
     if let fraction = fraction(first) { return fraction }
-    if let ratio = ratio(first) { return signed(ratio) }
-    if let range = range(first) { return signed(range) }
-    return signed(single(first))
+    let unit = units.read(at: first.range.upperBound)
+    if let ratio = ratio(first, unit) { return signed(ratio) }
+    if let range = range(first, unit) { return signed(range) }
+    return signed(single(first, unit))
   }
 
-  private func single(_ operand: Operand) -> Quantity {
+  private func single(_ operand: Operand, _ unit: UnitMatch?) -> Quantity {
     let quantity = Quantity(
       range: operand.range, numberRange: operand.range, value: operand.value,
       precision: operand.precision, kind: .count, scale: operand.scale,
@@ -29,7 +30,7 @@ struct QuantityReader {
       isGrouped: operand.form != .plain,
       rule: operand.followsNeighbours ? "numbers:single numbers:neighbours" : "numbers:single")
     quantity.isMoney = operand.isSuffixed || isBesideMoney(operand.range, scale: operand.scale)
-    attachUnit(to: quantity)
+    attachUnit(unit, to: quantity)
     if quantity.unit == nil { attachPer(to: quantity) }
     return quantity
   }
@@ -62,9 +63,9 @@ struct QuantityReader {
     return false
   }
 
-  /// Reads the unit behind the number, or a currency before it.
-  func attachUnit(to quantity: Quantity) {
-    if let match = units.read(at: quantity.range.upperBound),
+  /// Takes the unit behind the number, or another one that belongs to it.
+  private func attachUnit(_ unit: UnitMatch?, to quantity: Quantity) {
+    if let match = unit,
       !(quantity.isMoney && scan.id(quantity.range.upperBound) == scan.words.money)
     {
       apply(match, to: quantity)

@@ -18,6 +18,8 @@ final class Scan {
   var trace: Trace?
   /// Looked for when a number first stands before capitals.
   private(set) lazy var learned = LearnedAbbreviations(in: self)
+  /// Looked for when somebody first asks where a sentence begins or ends.
+  private(set) lazy var sentenceEnds = SentenceEnds(in: self)
 
   init(
     text: UnsafeBufferPointer<UInt8>, tokens: UnsafeBufferPointer<Token>, hits: Hits,
@@ -165,28 +167,6 @@ final class Scan {
       default: nil
       }
     }
-  }
-
-  /// Where the sentence that holds `index` begins; at most 160 tokens back.
-  func sentenceStart(_ index: Int) -> Int {
-    var position = index
-    let lowest = max(0, index - 160)
-    while position > lowest {
-      if isSentenceEnd(position - 1) { return position }
-      position -= 1
-    }
-    return position
-  }
-
-  /// The end, exclusive, of the sentence that holds `index`; at most 160 tokens on.
-  func sentenceEnd(_ index: Int) -> Int {
-    var position = index
-    let highest = min(count, index + 160)
-    while position < highest {
-      if isSentenceEnd(position) { return position }
-      position += 1
-    }
-    return position
   }
 
   /// True where a bracket opens before the token, at most 40 tokens back, and does not close.

@@ -11,10 +11,44 @@ struct TimeReader {
   /// The time that starts at the number token `index`; nil when it is none.
   func read(at index: Int, afterTime previous: TimeExpression?) -> TimeExpression? {
     // The 783 of VJ783 ngày 2/10 is a flight's, 07.03.07 of V.07.03.07 a code's.
-    if isGluedToCode(index) { return nil }
+    if isGluedToCode(index) || !mayBeTime(index, previous) { return nil }
     return clock(at: index) ?? fullDate(at: index) ?? quarter(at: index) ?? monthYear(at: index)
       ?? dayMonth(at: index) ?? spelledDate(at: index) ?? year(at: index)
       ?? duration(at: index) ?? listedDay(at: index, previous) ?? listedYears(at: index)
+  }
+
+  /// False for one or two digits beside which nothing stands that any time has: neither a word of
+  /// time nor one that goes on to another number, nor a mark that joins the parts of a time.
+  private func mayBeTime(_ index: Int, _ previous: TimeExpression?) -> Bool {
+    let token = scan.tokens[index]
+    guard token.length <= 2, token.value != Token.noValue else { return true }
+    if let previous, previous.range.upperBound == index - 1 { return true }
+    let next = index + 1
+    if next < scan.count {
+      let follower = scan.tokens[next]
+      switch follower.kind {
+      case .mark:
+        if follower.id == Mark.slash || follower.id == Mark.hyphen || follower.id == Mark.colon {
+          return true
+        }
+      case .word:
+        if !follower.hasSpaceBefore || follower.flags.contains(.allCapitals)
+          || goesOn(follower.id) || scan.hits.hasStart(at: next, of: [.unit, .numberWord])
+        {
+          return true
+        }
+      case .number, .lineBreak: break
+      }
+    }
+    return scan.id(index - 1) == scan.words.ordinal || cue(before: index) != nil
+  }
+
+  /// The words behind a number of two digits at most that make a time of it.
+  private func goesOn(_ id: UInt32) -> Bool {
+    guard id != 0 else { return false }
+    let words = scan.words
+    return id == words.hour || id == words.hourShort || id == words.month || id == words.to
+      || id == words.up || id == words.or || id == words.festival || words.calendars.contains(id)
   }
 
   // MARK: Looking around
