@@ -16,8 +16,6 @@ struct ReadingWriter {
     _ items: ContiguousArray<Item>, _ builder: () -> FigureBuilder,
     _ positions: inout TextPosition, _ reading: inout DocumentReading
   ) {
-    var spans: ContiguousArray<Span> = []
-    spans.reserveCapacity(items.count)
     let figures = items.count {
       if case .figure = $0.outcome { true } else { false }
     }
@@ -26,9 +24,10 @@ struct ReadingWriter {
       reading.numerals.reserveCapacity(items.count)
       reading.figures.reserveCapacity(figures)
     }
+    // A text's pieces follow each other in the reading.
+    let first = reading.numerals.count
     for index in items.indices {
       let span = span(items[index].range, &positions)
-      spans.append(span)
       reading.numerals.append(numeral(items[index], span))
       if case .rejected(let reason) = items[index].outcome {
         reading.rejections.append(
@@ -38,8 +37,10 @@ struct ReadingWriter {
       }
     }
     guard figures > 0 else { return }
+    var phrases = Phrases()
     builder().figures { index, quantity, meaning in
-      reading.figures.append(figure(quantity, meaning, spans[index]))
+      let span = reading.numerals[first + index].span
+      reading.figures.append(figure(quantity, meaning, span, &phrases))
       if let evidence, let trace = scan.trace {
         let figure = reading.figures[reading.figures.count - 1]
         reading.evidence.append(evidence.evidence(of: figure, quantity, trace.notes))
@@ -72,15 +73,37 @@ struct ReadingWriter {
   }
 
   @inline(__always)
-  private func figure(_ quantity: Quantity, _ meaning: borrowing Meaning, _ span: Span) -> Figure {
-    Figure(
+  private func figure(
+    _ quantity: Quantity, _ meaning: borrowing Meaning, _ span: Span, _ phrases: inout Phrases
+  ) -> Figure {
+    let subject = meaning.subject.map { phrases.subject.text(of: $0, in: scan) }
+    let source = meaning.source.map { phrases.source.text(of: $0, in: scan) }
+    return Figure(
       document: document, span: span, quote: scan.string(quantity.range), kind: meaning.kind,
       value: quantity.value, upper: quantity.upper, of: quantity.of,
       precision: quantity.precision, unit: meaning.unit, qualifier: meaning.qualifier,
       change: meaning.change, basis: meaning.basis.map { scan.string($0) },
       status: meaning.status, period: meaning.period, place: meaning.place,
-      subject: meaning.subject.map { scan.string($0) },
-      source: meaning.source.map { scan.string($0) }, indicator: meaning.indicator,
+      subject: subject, source: source, indicator: meaning.indicator,
       rule: meaning.rules.joined(to: quantity.rule, by: scan.names))
   }
+}
+
+/// The texts of the phrases that the figure before had, which the next one most often has too.
+private struct Phrases {
+  struct Last {
+    private var range = 0..<0
+    private var text = ""
+
+    mutating func text(of range: Range<Int>, in scan: Scan) -> String {
+      if range != self.range {
+        self.range = range
+        text = scan.string(range)
+      }
+      return text
+    }
+  }
+
+  var subject = Last()
+  var source = Last()
 }

@@ -5,16 +5,15 @@
 final class RuleNames {
   typealias Bits = (UInt64, UInt64)
 
+  /// As small as can be, for the processor's memory to hold all of them.
   private struct Entry {
-    /// What the parts are known by; zeros are no text's.
-    var first: Bits = (0, 0)
-    var second: Bits = (0, 0)
-    var third: Bits = (0, 0)
-    var fourth: Bits = (0, 0)
+    /// What tells the parts: 128 bits mixed of all of theirs, so that no two lists of parts in a
+    /// run have the same.
+    var key: Bits = (0, 0)
     var joined = ""
   }
 
-  private static let count = 8192
+  private static let count = 4096
   private let entries: UnsafeMutablePointer<Entry>
   /// The parts of each entry, kept for their memory, which no other text may have. Apart from the
   /// entries, as they are only ever written.
@@ -38,25 +37,20 @@ final class RuleNames {
   func joined(
     _ first: String, _ second: String, _ third: String? = nil, _ fourth: String? = nil
   ) -> String {
-    var keys: (Bits, Bits, Bits, Bits) = (first.bits, second.bits, (0, 0), (0, 0))
-    if let third { keys.2 = third.bits }
-    if let fourth { keys.3 = fourth.bits }
-    let slot = Self.slot(keys)
+    var key = Self.mix(second.bits, Self.mix(first.bits, (1, 2)))
+    if let third { key = Self.mix(third.bits, key) }
+    if let fourth { key = Self.mix(fourth.bits, key) }
+    let slot = Int(truncatingIfNeeded: (key.0 ^ key.1) &>> 23) & (Self.count - 1)
     let entry = entries + slot
-    if entry.pointee.first == keys.0, entry.pointee.second == keys.1,
-      entry.pointee.third == keys.2, entry.pointee.fourth == keys.3
-    {
-      return entry.pointee.joined
-    }
-    let joined = Self.joined(first, second, third, fourth)
+    if entry.pointee.key == key { return entry.pointee.joined }
+    let joined = Self.put(first, second, third, fourth)
     parts[slot] = (first, second, third ?? "", fourth ?? "")
-    entry.pointee = Entry(
-      first: keys.0, second: keys.1, third: keys.2, fourth: keys.3, joined: joined)
+    entry.pointee = Entry(key: key, joined: joined)
     return joined
   }
 
   @inline(never)
-  private static func joined(
+  private static func put(
     _ first: String, _ second: String, _ third: String?, _ fourth: String?
   ) -> String {
     var joined = first
@@ -65,22 +59,21 @@ final class RuleNames {
         + 3)
     joined += " "
     joined += second
-    if let third { joined += " " + third }
-    if let fourth { joined += " " + fourth }
+    if let third {
+      joined += " "
+      joined += third
+    }
+    if let fourth {
+      joined += " "
+      joined += fourth
+    }
     return joined
   }
 
   @inline(__always)
-  private static func slot(_ keys: (Bits, Bits, Bits, Bits)) -> Int {
-    var mixed = mix(keys.0, 0)
-    mixed = mix(keys.1, mixed)
-    mixed = mix(keys.2, mixed)
-    mixed = mix(keys.3, mixed)
-    return Int(truncatingIfNeeded: (mixed ^ mixed &>> 29) &>> 17) & (count - 1)
-  }
-
-  @inline(__always)
-  private static func mix(_ bits: Bits, _ seed: UInt64) -> UInt64 {
-    (seed ^ bits.0) &* 0x9E37_79B9_7F4A_7C15 ^ bits.1 &* 0xD6E8_FEB8_6659_FD93
+  private static func mix(_ bits: Bits, _ seed: Bits) -> Bits {
+    let low = (bits.0 ^ seed.0).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+    let high = (bits.1 ^ seed.1).multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
+    return (low.high ^ high.low, high.high ^ low.low)
   }
 }

@@ -11,15 +11,16 @@ public struct DocumentReading: Sendable {
   public var signature: TextSignature?
   /// What gave the attributes of each figure, in the order of ``figures``; empty unless asked for.
   public var evidence: [[Evidence]] = []
+}
 
+extension DocumentReading {
+  // By way of the initializer that the compiler makes, for the reason given with ``Figure``.
   public init(
     document: Document, figures: [Figure] = [], numerals: [Numeral] = [],
     rejections: [Rejection] = [], relations: [Relation] = []
   ) {
-    self.document = document
-    self.figures = figures
-    self.numerals = numerals
-    self.rejections = rejections
-    self.relations = relations
+    self.init(
+      document: document, figures: figures, numerals: numerals, rejections: rejections,
+      relations: relations, signature: nil, evidence: [])
   }
 }

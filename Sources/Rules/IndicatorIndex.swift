@@ -6,7 +6,6 @@ public final class IndicatorIndex: @unchecked Sendable {
   /// A pattern in the words of the lexicon, with what a figure must be to fit it.
   public final class Pattern: Sendable {
     public let indicator: Int
-    public let parts: [[UInt32]]
     /// Words in all parts, the measure of how much it says.
     public let length: Int
     public let kind: FigureKind
@@ -16,7 +15,6 @@ public final class IndicatorIndex: @unchecked Sendable {
 
     init(indicator: Int, parts: [[UInt32]], rule: IndicatorRule) {
       self.indicator = indicator
-      self.parts = parts
       length = parts.reduce(0) { $0 + $1.count }
       kind = rule.kind
       unit = rule.unit
@@ -69,11 +67,30 @@ public final class IndicatorIndex: @unchecked Sendable {
     public let length: Int32
     /// Its place among ``patterns``.
     public let pattern: Int32
+    /// Where its words lie: see ``parts(of:)``.
+    fileprivate let parts: Int32
+    /// True where the figures' unit must be the pattern's.
+    public let hasUnit: Bool
+  }
+
+  /// The words of a pattern, part by part; valid as long as the index lives.
+  public struct Parts: Sequence, IteratorProtocol {
+    fileprivate var place: UnsafePointer<UInt32>
+
+    /// The words of the next part, which follow each other.
+    public mutating func next() -> UnsafeBufferPointer<UInt32>? {
+      let count = Int(place.pointee)
+      guard count > 0 else { return nil }
+      defer { place += count + 1 }
+      return UnsafeBufferPointer(start: place + 1, count: count)
+    }
   }
 
   /// Those with one first word stand together, the longest first.
   private let patterns: [Pattern]
   private let heads: UnsafeMutableBufferPointer<Head>
+  /// For each pattern the number of words of each part with the words, and a zero.
+  private let words: UnsafeMutableBufferPointer<UInt32>
   /// Where those of a first word begin, by its lexicon number less ``Mark/firstWord``.
   private let starts: UnsafeMutableBufferPointer<Int32>
   private let contexts: [Context]
@@ -86,45 +103,53 @@ public final class IndicatorIndex: @unchecked Sendable {
   init(_ indicators: [IndicatorRule], _ builder: inout LexiconBuilder) {
     var memory = PhraseMemory()
     contexts = indicators.map { memory.context($0.context, &builder) }
-    var index: [UInt32: [Pattern]] = [:]
+    var index: [UInt32: [(pattern: Pattern, parts: [[UInt32]])]] = [:]
     for (number, indicator) in indicators.enumerated() {
       for pattern in indicator.patterns {
         let parts = pattern.map { builder.words($0) }.filter { !$0.isEmpty }
         guard let first = parts.first?.first, first >= Mark.firstWord else { continue }
         index[first, default: []].append(
-          Pattern(indicator: number, parts: parts, rule: indicator))
+          (Pattern(indicator: number, parts: parts, rule: indicator), parts))
       }
     }
-    var table: [Pattern] = []
+    var table: [(pattern: Pattern, parts: [[UInt32]])] = []
     var starts: [Int32] = []
     var forms: ContiguousArray<UInt32> = []
     for word in Mark.firstWord...max(Mark.firstWord, index.keys.max() ?? 0) {
       // The pattern that says most is tried first; equal ones in the order of the table.
       let own = (index[word] ?? []).sorted {
-        ($0.length, $1.indicator) > ($1.length, $0.indicator)
+        ($0.pattern.length, $1.pattern.indicator) > ($1.pattern.length, $0.pattern.indicator)
       }
       starts.append(Int32(table.count))
-      forms.append(own.reduce(0) { $0 | Self.form($1.kind, isGrowth: $1.isGrowth) })
+      forms.append(own.reduce(0) { $0 | Self.form($1.pattern.kind, isGrowth: $1.pattern.isGrowth) })
       table += own
     }
     starts.append(Int32(table.count))
-    patterns = table
+    patterns = table.map(\.pattern)
     firstWords = WordSet(index.keys)
     self.forms = forms
     self.starts = .allocate(capacity: starts.count)
     _ = self.starts.initialize(from: starts)
+    var words: [UInt32] = []
     heads = .allocate(capacity: table.count)
-    _ = heads.initialize(
-      from: table.enumerated().map { number, pattern in
-        Head(
-          second: pattern.parts[0].count > 1 ? pattern.parts[0][1] : 0,
+    for (number, (pattern, parts)) in table.enumerated() {
+      heads.initializeElement(
+        at: number,
+        to: Head(
+          second: parts[0].count > 1 ? parts[0][1] : 0,
           form: Self.form(pattern.kind, isGrowth: pattern.isGrowth),
-          length: Int32(pattern.length), pattern: Int32(number))
-      })
+          length: Int32(pattern.length), pattern: Int32(number), parts: Int32(words.count),
+          hasUnit: !pattern.unit.isEmpty))
+      for part in parts { words += [UInt32(part.count)] + part }
+      words.append(0)
+    }
+    self.words = .allocate(capacity: words.count)
+    _ = self.words.initialize(from: words)
   }
 
   deinit {
     heads.deallocate()
+    words.deallocate()
     starts.deallocate()
   }
 
@@ -150,6 +175,11 @@ public final class IndicatorIndex: @unchecked Sendable {
       return UnsafeBufferPointer(start: nil, count: 0)
     }
     return UnsafeBufferPointer(rebasing: heads[Int(starts[index])..<Int(starts[index + 1])])
+  }
+
+  /// The words of a head's pattern.
+  public func parts(of head: Head) -> Parts {
+    Parts(place: UnsafePointer(words.baseAddress!) + Int(head.parts))
   }
 
   /// The pattern of a head.

@@ -57,10 +57,10 @@ struct IndicatorReader {
       for head in patterns.heads(startingWith: word) {
         if let best, Int(head.length) <= best.length { break }
         guard head.form == form, head.second == 0 || head.second == next else { continue }
-        let pattern = patterns.pattern(of: head)
-        guard pattern.unit.isEmpty || unit.map({ isUnit($0, of: pattern) }) == true,
-          let end = matches(pattern, at: index, before: subject.upperBound)
+        guard let end = matches(patterns.parts(of: head), at: index, before: subject.upperBound)
         else { continue }
+        let pattern = patterns.pattern(of: head)
+        guard !head.hasUnit || unit.map({ isUnit($0, of: pattern) }) == true else { continue }
         best = (pattern.length, pattern.indicator, index..<end)
         break
       }
@@ -147,22 +147,30 @@ struct IndicatorReader {
     range.contains { isPart(phrase, at: $0, before: range.upperBound) }
   }
 
-  /// The end of the words that the pattern matches from `index` on.
-  private func matches(_ pattern: IndicatorIndex.Pattern, at index: Int, before end: Int) -> Int? {
+  /// The end of the words that a pattern's parts match from `index` on.
+  private func matches(_ parts: IndicatorIndex.Parts, at index: Int, before end: Int) -> Int? {
     var position = index
-    for (number, part) in pattern.parts.enumerated() {
+    var gap = 0
+    for part in parts {
       var start = position
-      let last = number == 0 ? position : min(end, position + IndicatorRule.widestGap)
+      let last = min(end, position + gap)
       while start <= last, !isPart(part, at: start, before: end) { start += 1 }
       guard start <= last else { return nil }
       position = start + part.count
+      gap = IndicatorRule.widestGap
     }
     return position
   }
 
-  private func isPart(_ words: [UInt32], at index: Int, before end: Int) -> Bool {
+  private func isPart(
+    _ words: some Collection<UInt32>, at index: Int, before end: Int
+  ) -> Bool {
     guard index + words.count <= end else { return false }
-    for (offset, word) in words.enumerated() where scan.id(index + offset) != word { return false }
+    var position = index
+    for word in words {
+      if scan.id(position) != word { return false }
+      position += 1
+    }
     return true
   }
 }
