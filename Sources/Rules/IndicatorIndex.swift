@@ -155,8 +155,7 @@ public final class IndicatorIndex: @unchecked Sendable {
 
   /// The bit of a kind of figure that grows, or does not.
   public static func form(_ kind: FigureKind, isGrowth: Bool) -> UInt32 {
-    let number = FigureKind.allCases.firstIndex(of: kind) ?? 0
-    return 1 << UInt32(number * 2 + (isGrowth ? 1 : 0))
+    1 << (kind.number * 2 + (isGrowth ? 1 : 0))
   }
 
   /// True when a pattern for figures of the ``form(_:isGrowth:)`` begins with the word.
@@ -184,4 +183,23 @@ public final class IndicatorIndex: @unchecked Sendable {
 
   /// The pattern of a head.
   public func pattern(of head: Head) -> Pattern { patterns[Int(head.pattern)] }
+}
+
+extension FigureKind {
+  /// Its place in a set of bits.
+  fileprivate var number: UInt32 {
+    switch self {
+    case .money: 0
+    case .count: 1
+    case .percent: 2
+    case .point: 3
+    case .ratio: 4
+    case .rank: 5
+    case .multiple: 6
+    case .score: 7
+    case .duration: 8
+    case .measure: 9
+    case .rate: 10
+    }
+  }
 }
