@@ -56,6 +56,10 @@ public final class GrammarWords: Sendable {
   public let assigned: WordSet
   /// Words within a clause behind which what is measured stands: khiến, nhờ.
   public let subjectOpeners: WordSet
+  /// All words that may end what is said of a figure only: of other words nothing is asked there.
+  public let segmentWords: WordSet
+  /// All words at which a phrase before a figure may be cut; likewise.
+  public let phraseWords: WordSet
   /// Words that open what is said of the things counted: để, nhằm, phải.
   public let clauseOpeners: WordSet
   /// Those of them that may tell right behind a noun which are counted: ca đang điều trị.
@@ -358,6 +362,8 @@ public final class GrammarWords: Sendable {
     assertions = words(of: .assertion)
     assigned = words(of: .assigned)
     subjectOpeners = words(of: .subjectOpener)
+    segmentWords = WordSet([levelVerbs, joints, subjectOpeners], [and])
+    phraseWords = WordSet([ratioNouns], [share, since, from, concerning])
     birthWords = words(of: .birthWord)
     clauseOpeners = words(of: .clauseOpener)
     var roman: [UInt32: Int] = [:]

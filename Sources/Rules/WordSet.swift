@@ -13,6 +13,16 @@ public struct WordSet: Sendable, ExpressibleByArrayLiteral {
     self.bits = bits
   }
 
+  /// The words of all sets, and others.
+  init(_ sets: [WordSet], _ words: [UInt32]) {
+    var bits = WordSet(words).bits
+    for set in sets {
+      while bits.count < set.bits.count { bits.append(0) }
+      for index in set.bits.indices { bits[index] |= set.bits[index] }
+    }
+    self.bits = bits
+  }
+
   public init(arrayLiteral words: UInt32...) { self.init(words) }
 
   @inlinable

@@ -23,16 +23,21 @@ struct CommuneFinder {
   }
 
   mutating func find() {
+    let kinds = scan.words.communeKinds
+    let tokens = scan.tokens
     var index = 1
-    while index < scan.count {
-      let isKind =
-        scan.words.communeKinds.contains(scan.id(index - 1))
-        // Thị xã is a district, thị trấn none.
-        && !(scan.id(index - 1) == scan.words.commune
-          && scan.id(index - 2) == scan.words.township)
-      if isKind, let end = read(at: index) { index = end }
+    while index < tokens.count {
+      // Few words are of a kind, and all words are asked.
+      if kinds.contains(tokens[index - 1].id), isKind(index - 1), let end = read(at: index) {
+        index = end
+      }
       index += 1
     }
+  }
+
+  /// Not the xã of thị xã, which is a district's.
+  private func isKind(_ index: Int) -> Bool {
+    !(scan.id(index) == scan.words.commune && scan.id(index - 1) == scan.words.township)
   }
 
   /// Reads a name, and those listed with it: `các xã Ia Rsai, Ia Dreh và Uar`.

@@ -52,25 +52,27 @@ extension SubjectReader {
       }
       if token.kind == .word {
         if words > 0, token.isCapitalized, opensSentence(position) { return position }
-        // Giao dịch ở mức mua vào là 41,5: ở mức opens no statement of its own.
-        // Số người ở chung cư đạt 14%: only where they are.
-        if scan.words.levelVerbs.contains(token.id), isPredicate(position),
-          !hasVerb
-            || token.id != scan.words.inside
-              && !scan.words.levelNouns.contains(scan.id(position + 1))
-        {
-          // Tiếp đến là EU đạt: the subject stands behind the first verb.
-          if words > 0, hasVerb { return position + 1 }
-          hasVerb = true
+        if scan.words.segmentWords.contains(token.id) {
+          // Giao dịch ở mức mua vào là 41,5: ở mức opens no statement of its own.
+          // Số người ở chung cư đạt 14%: only where they are.
+          if scan.words.levelVerbs.contains(token.id), isPredicate(position),
+            !hasVerb
+              || token.id != scan.words.inside
+                && !scan.words.levelNouns.contains(scan.id(position + 1))
+          {
+            // Tiếp đến là EU đạt: the subject stands behind the first verb.
+            if words > 0, hasVerb { return position + 1 }
+            hasVerb = true
+          }
+          // 93 ha lúa và 17 ha ngô: what stands before và belongs to the figure before.
+          if token.id == scan.words.and, lowest > scan.sentenceStart(position),
+            words == 0 || position - lowest <= 3 && scan.isMark(lowest - 1, Mark.percent)
+              || scan.hits.hasStart(at: position + 1, .timeCue)
+          {
+            return position + 1
+          }
+          if words > 0, isJoint(position, hasVerb) { return position + 1 }
         }
-        // 93 ha lúa và 17 ha ngô: what stands before và belongs to the figure before.
-        if token.id == scan.words.and, lowest > scan.sentenceStart(position),
-          words == 0 || position - lowest <= 3 && scan.isMark(lowest - 1, Mark.percent)
-            || scan.hits.hasStart(at: position + 1, .timeCue)
-        {
-          return position + 1
-        }
-        if words > 0, isJoint(position, hasVerb) { return position + 1 }
         // Ông Minh nói 15 triệu là đắt: who says it is no subject either.
         if words > 0 || !hasVerb && quantity.range.lowerBound - position <= 3, isCited,
           let hit = scan.hits.ending(at: position + 1, .sourceAfter),
@@ -81,7 +83,8 @@ extension SubjectReader {
         {
           return position + 1
         }
-        if !isPredicate(position) { words += 1 }
+        // More than two are as good as three.
+        if words < 3, !isPredicate(position) { words += 1 }
       }
       position -= 1
     }

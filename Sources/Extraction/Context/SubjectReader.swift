@@ -10,10 +10,10 @@ struct SubjectReader {
   /// The phrase before the number, without the verbs and times around it; nil when only those
   /// stand there.
   func before(_ quantity: Quantity, since start: Int) -> Range<Int>? {
-    guard
-      let whole = stated(before: quantity.range.lowerBound, since: start)
-        .map({ unmoved($0, quantity) ?? $0 }).map({ timeless(shortened(risen(undocumented($0)))) })
-    else { return nil }
+    guard let said = trimmed(start..<quantity.range.lowerBound) else { return nil }
+    var whole = mayBeCut(said) ? stated(said) : said
+    whole = unmoved(whole, quantity) ?? whole
+    if mayBeCut(whole) { whole = timeless(shortened(risen(undocumented(whole)))) }
     if quantity.kind == .duration, let lasting = lasting(whole) { return lasting }
     guard statesLevel(quantity) else { return narrowed(whole) }
     // VN-Index tiếp tục giằng co quanh mức 702 điểm: what the verb says is no part of it.
@@ -26,9 +26,22 @@ struct SubjectReader {
     return measured(whole)
   }
 
+  /// True where a phrase has a word at which it may be cut; most have none.
+  private func mayBeCut(_ phrase: Range<Int>) -> Bool {
+    if scan.words.pronouns.contains(scan.id(phrase.lowerBound)) { return true }
+    for index in phrase {
+      let token = scan.tokens[index]
+      if token.kind == .number || scan.words.phraseWords.contains(token.id)
+        || scan.hits.hasStart(at: index, .change)
+      {
+        return true
+      }
+    }
+    return false
+  }
+
   /// `Vốn vay chiếm tỷ lệ 44%`: neither the verb nor what it states is part of the phrase.
-  private func stated(before end: Int, since start: Int) -> Range<Int>? {
-    guard let whole = trimmed(start..<end) else { return nil }
+  private func stated(_ whole: Range<Int>) -> Range<Int> {
     // Dịch vụ chiếm tỷ trọng lớn với 206 tỷ đồng.
     if let verb = whole.dropFirst(1).last(where: { scan.id($0) == scan.words.share }),
       scan.words.ratioNouns.contains(scan.id(verb + 1)), whole.upperBound - verb <= 6

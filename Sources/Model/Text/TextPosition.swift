@@ -53,9 +53,17 @@ public struct TextPosition {
       let pairs = (sums & 0x00FF_00FF_00FF_00FF) &+ ((sums &>> 8) & 0x00FF_00FF_00FF_00FF)
       continuations &+= Int(truncatingIfNeeded: (pairs &* 0x0001_0001_0001_0001) &>> 48)
     }
-    while index < bytes.count {
-      if base[index] & 0xC0 == 0x80 { continuations += 1 }
-      index += 1
+    let rest = bytes.count &- index
+    if rest > 0, bytes.count >= 8 {
+      // The last eight bytes without those that are counted.
+      let word = raw.loadUnaligned(fromByteOffset: bytes.count &- 8, as: UInt64.self).littleEndian
+      let bits = (word & ~(word &<< 1)) & 0x8080_8080_8080_8080
+      continuations &+= (bits &>> UInt64(8 &* (8 &- rest))).nonzeroBitCount
+    } else {
+      while index < bytes.count {
+        if base[index] & 0xC0 == 0x80 { continuations += 1 }
+        index += 1
+      }
     }
     return bytes.count - continuations
   }
