@@ -32,7 +32,8 @@ extension FigureBuilder {
     /// What was measured before the bracket that the last figure stands in.
     var outerSubject: Range<Int>?
     var isInBracket = false
-    var bracket = LastBracket()
+    /// The last bracket before the figure.
+    var bracket = LastMatch()
     /// The sentence has given a price of the world's market.
     var isWorldPrice = false
     var basis: Range<Int>?
@@ -52,8 +53,9 @@ extension FigureBuilder {
     /// Likewise, of the last figure that nothing denies.
     var assertedEnd = 0
     var sentenceStart = 0
-    /// Where lần lượt stands last, and up to where it was looked for.
-    var turn = (last: -1, searched: 0)
+    /// The last lần lượt, and the last words of a status, before the figure.
+    var turn = LastMatch()
+    var statusWords = LastMatch()
     /// The first words behind a period that say of something that it was done.
     var done = FirstMatch()
     /// The figure before stood in brackets.

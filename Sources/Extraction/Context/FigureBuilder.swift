@@ -144,7 +144,7 @@ struct FigureBuilder {
     decideMultiple(quantity, &meaning)
     let statusStart = denial?.cue.range.upperBound ?? sentence.tokens.lowerBound
     if let (status, rule) = cues.status(
-      of: quantity, since: statusStart, behind: carried.figureEnd)
+      of: quantity, since: statusStart, behind: carried.figureEnd, &carried.statusWords)
     {
       meaning.status = status
       meaning.statusRule = rule
