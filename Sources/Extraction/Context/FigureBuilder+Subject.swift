@@ -114,7 +114,8 @@ extension FigureBuilder {
   }
 
   /// `Nhiệt độ thấp nhất 14 độ; cao nhất từ 19 độ`: the other extreme than the one carried on.
-  private func extreme(_ since: Int, _ quantity: Quantity, _ carried: inout Carried) -> Range<Int>? {
+  private func extreme(_ since: Int, _ quantity: Quantity, _ carried: inout Carried) -> Range<Int>?
+  {
     guard let last = carried.subject?.last(where: { scan.id($0) == scan.words.most }),
       let most = (since..<max(since, quantity.range.lowerBound)).first(where: {
         scan.id($0) == scan.words.most

@@ -42,7 +42,9 @@ extension FigureBuilder {
   }
 
   /// `có 20 em, huấn luyện viên chọn 4`: of those counted just before, not of who chooses.
-  private func gotNoun(_ quantity: Quantity, _ meaning: Meaning, _ carried: inout Carried) -> String? {
+  private func gotNoun(_ quantity: Quantity, _ meaning: Meaning, _ carried: inout Carried)
+    -> String?
+  {
     guard scan.words.gettingVerbs.contains(scan.id(quantity.range.lowerBound - 1)),
       carried.figureEnd > carried.sentenceStart,
       !(meaning.subject?.contains { scan.id($0) == scan.words.number } ?? false)
@@ -52,7 +54,9 @@ extension FigureBuilder {
 
   /// `Yaris giảm 44 triệu`, `vụ cháy làm mất 900 triệu`: a million of nothing named is money, where
   /// nobody is counted and no count as large stands before.
-  private func isBareMillion(_ quantity: Quantity, _ meaning: Meaning, _ carried: inout Carried) -> Bool {
+  private func isBareMillion(_ quantity: Quantity, _ meaning: Meaning, _ carried: inout Carried)
+    -> Bool
+  {
     guard quantity.kind == .count, quantity.scale == 6, !quantity.isInWords, quantity.of == nil,
       quantity.per == nil, !carried.countsMillions
     else { return false }

@@ -39,7 +39,8 @@ extension PeriodReader {
   private mutating func add(_ found: [Period], since first: Int) {
     guard let start = found.map(\.range.lowerBound).min() else { return }
     // Those before are in their order.
-    let behind = periods[first...].lastIndex { $0.range.lowerBound <= start }.map { $0 + 1 } ?? first
+    let behind =
+      periods[first...].lastIndex { $0.range.lowerBound <= start }.map { $0 + 1 } ?? first
     periods.append(contentsOf: found)
     periods[behind...].sort { $0.range.lowerBound < $1.range.lowerBound }
   }
@@ -65,7 +66,9 @@ extension PeriodReader {
 
   /// The last period of the paragraph before a token that is no comparison.
   func base(before index: Int, since first: Int) -> Period? {
-    periods[max(first, periods.count - Self.farthest)...].last { !$0.isAside && !$0.isVague && $0.range.upperBound <= index }
+    periods[max(first, periods.count - Self.farthest)...].last {
+      !$0.isAside && !$0.isVague && $0.range.upperBound <= index
+    }
   }
 
   /// No paragraph that is read has so many periods behind the one that it compares with.
