@@ -21,6 +21,20 @@ public struct Place: Sendable, Hashable {
   /// A city that is a province of its own.
   var isCity: Bool { level == .province && fullName?.hasPrefix("Thành phố") == true }
 
+  /// How many provinces there were on the last day of each order of them that has ended, and how many
+  /// there are.
+  static func provinceCounts(_ places: [Place]) -> Set<Int> {
+    let provinces = places.filter { $0.level == .province }
+    return Set(
+      Set(provinces.map(\.validTo)).map { day in provinces.count { $0.isValid(on: day) } })
+  }
+
+  /// - Parameter day: ISO 8601; nil is now.
+  private func isValid(on day: String?) -> Bool {
+    guard let day else { return validTo == nil }
+    return (validFrom.map { $0 <= day } ?? true) && (validTo.map { day <= $0 } ?? true)
+  }
+
   init(_ row: TableRow) throws(TableError) {
     code = row["code"]
     name = row["name"]

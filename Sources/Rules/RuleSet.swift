@@ -33,6 +33,9 @@ public final class RuleSet: Sendable {
   public let nationCues: [NationCue]
   /// The codes of the cities that are provinces of their own.
   public let cities: Set<String>
+  /// How many provinces the nation had before each reorganisation, and has now: that many are all of
+  /// them.
+  public let provinceCounts: Set<ExactDecimal>
   public let shapes: [ShapeRule]
   public let shapeIndex: ShapeIndex
   public let unitRules: [ValueRule]
@@ -96,6 +99,7 @@ public final class RuleSet: Sendable {
       Place.init)
     placeMerges = try loader.rows("place_merges", PlaceMerge.columns, PlaceMerge.init)
     cities = Set(places.lazy.filter(\.isCity).map(\.code))
+    provinceCounts = Set(Place.provinceCounts(places).map { ExactDecimal($0) })
     let levels = Dictionary(places.map { ($0.code, $0.level) }, uniquingKeysWith: { $1 })
     placeSpellings = try loader.rows("place_spellings", ["spelling", "code"]) {
       row throws(TableError) in try PlaceSpelling(row, levels: levels)

@@ -41,7 +41,7 @@ struct BadInput: Sendable {
     repeated("`http://a.b/1 `", "http://a.b/1 "),
   ]
 
-  private static func repeated(_ name: String, _ piece: String) -> BadInput {
+  static func repeated(_ name: String, _ piece: String) -> BadInput {
     BadInput(name: name) { text(piece, $0) }
   }
 

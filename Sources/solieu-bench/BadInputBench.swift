@@ -14,7 +14,7 @@ struct BadInputBench {
 
   func measures() -> [Measure] {
     let news = seconds(news())
-    return BadInput.all.map { measure($0, against: news) }
+    return (BadInput.all + BadInput.mixed).map { measure($0, against: news) }
   }
 
   /// A megabyte, where a sixteenth of it does not take too long already.

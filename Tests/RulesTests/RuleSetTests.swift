@@ -1,4 +1,5 @@
 import Glibc
+import Model
 import Tables
 import Testing
 
@@ -54,6 +55,18 @@ import Testing
     let file = try #require(fopen(path, "w"))
     defer { fclose(file) }
     #expect(fwrite(bytes, 1, bytes.count, file) == bytes.count)
+  }
+
+  @Test func provincesAreCountedBeforeAndAfterTheirReorganisation() throws {
+    let rules = try RuleSet(folder: Self.root + "/Pipelines/rules")
+    #expect(rules.provinceCounts == [ExactDecimal(63), ExactDecimal(34)])
+  }
+
+  @Test func anotherProvinceOfTodayCounts() throws {
+    let folder = try broken(
+      "places", line: nil, by: "VN-99,Mẫu,Tỉnh Mẫu,province,2025-07-01,,99,made for this test")
+    let rules = try RuleSet(folder: folder)
+    #expect(rules.provinceCounts == [ExactDecimal(63), ExactDecimal(35)])
   }
 
   @Test func theProjectsTablesAreRight() throws {

@@ -5,14 +5,22 @@ import Rules
 /// Reads whether a figure was reached, is planned or is expected.
 extension CueReader {
   /// The nearest status words before the number in its sentence, within their reach.
+  ///
+  /// - Parameter words: The last ones before the figures of the paragraph.
   func status(
-    of quantity: Quantity, since start: Int, behind figureEnd: Int
+    of quantity: Quantity, since start: Int, behind figureEnd: Int, _ words: inout LastMatch
   ) -> (Status, String)? {
     let first = quantity.range.lowerBound
     var position = first - 1
     // No status reaches further than this.
-    let start = max(start, first - 80)
-    guard scan.hits.hasStart(in: start..<max(start, first), .status) else { return nil }
+    let reach = 80
+    let start = max(start, first - reach)
+    let last = words.position(before: first, reach: reach) { range in
+      var last: Int?
+      for hit in scan.hits.all(in: range, of: [.status], at: .status) { last = Int(hit.start) }
+      return last
+    }
+    guard let last, last >= start else { return nil }
     if let planned = planned(quantity, since: start) { return planned }
     var skipped = 0
     var isPastStop = false

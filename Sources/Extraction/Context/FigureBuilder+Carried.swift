@@ -33,7 +33,8 @@ extension FigureBuilder {
     /// What was measured before the bracket that the last figure stands in.
     var outerSubject: Range<Int>?
     var isInBracket = false
-    var bracket = LastBracket()
+    /// The last bracket before the figure.
+    var bracket = LastMatch()
     /// The sentence has given a price of the world's market.
     var isWorldPrice = false
     var basis: Range<Int>?
@@ -55,8 +56,9 @@ extension FigureBuilder {
     var sentenceStart = 0
     /// The sentence has a word by which somebody may be cited.
     var mayCite = false
-    /// Where lần lượt stands last, and up to where it was looked for.
-    var turn = (last: -1, searched: 0)
+    /// The last lần lượt, and the last words of a status, before the figure.
+    var turn = LastMatch()
+    var statusWords = LastMatch()
     /// The first words behind a period that say of something that it was done.
     var done = FirstMatch()
     /// The figure before stood in brackets.

@@ -29,7 +29,13 @@ extension FigureBuilder {
   }
 
   private func rule(of period: Period) -> String {
-    guard let cue = period.cue else { return items[period.item].rule }
+    guard let cue = period.cue else {
+      // A bare cùng kỳ in brackets, or a time behind the figure where the words before it say now.
+      guard period.item >= 0 else {
+        return period.isAside ? "context:same-period" : "context:later"
+      }
+      return items[period.item].rule
+    }
     return cue.table == .relativeTime
       ? "relative_times:\(scan.rules.relativeTimes[Int(cue.row)].phrase)"
       : "times:\(scan.rules.times[Int(cue.row)].phrase)"

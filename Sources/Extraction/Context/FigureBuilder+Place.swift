@@ -40,7 +40,7 @@ extension FigureBuilder {
     guard quantity.kind == .count || quantity.kind == .ratio,
       quantity.unit?.begins(with: "tỉnh") == true
     else { return nil }
-    if Self.provinceCounts.contains(quantity.of ?? quantity.value) { return .some("VN") }
+    if scan.rules.provinceCounts.contains(quantity.of ?? quantity.value) { return .some("VN") }
     guard choice.code?.begins(with: "VN-") == true, quantity.of == nil,
       quantity.value != ExactDecimal(1)
     else {
@@ -48,9 +48,6 @@ extension FigureBuilder {
     }
     return .some(nil)
   }
-
-  /// How many there were, and how many there are.
-  private static let provinceCounts: Set<ExactDecimal> = [ExactDecimal(63), ExactDecimal(34)]
 
   /// `quặng sắt ở mức 64,7 USD/tấn`: in a foreign currency, and nothing is exported or imported.
   private func isWorldPrice(_ quantity: Quantity, in sentence: Sentence) -> Bool {

@@ -19,16 +19,14 @@ extension FigureBuilder {
     return member
   }
 
-  /// The second word of lần lượt; what was looked at for the figure before is not looked at again.
+  /// The second word of lần lượt.
   private func turn(before index: Int, _ carried: inout Carried) -> Int? {
-    let lowest = max(carried.sentenceStart, index - 24)
-    for position in stride(from: index - 1, to: max(lowest, carried.turn.searched - 1), by: -1)
-    where scan.id(position) == scan.words.turn && scan.id(position - 1) == scan.words.timesWord {
-      carried.turn.last = position
-      break
+    let turn = carried.turn.position(before: index, reach: 23) {
+      $0.last {
+        scan.id($0) == scan.words.turn && scan.id($0 - 1) == scan.words.timesWord
+      }
     }
-    carried.turn.searched = index
-    return carried.turn.last > lowest ? carried.turn.last : nil
+    return turn.flatMap { $0 > carried.sentenceStart ? $0 : nil }
   }
 
   /// No sentence has room for so many names before lần lượt.

@@ -114,9 +114,9 @@ extension FigureBuilder {
   }
 
   /// `Nhiệt độ thấp nhất 14 độ; cao nhất từ 19 độ`: the other extreme than the one carried on.
-  private func extreme(_ since: Int, _ quantity: Quantity, _ carried: borrowing Carried) -> Range<
-    Int
-  >? {
+  private func extreme(
+    _ since: Int, _ quantity: Quantity, _ carried: borrowing Carried
+  ) -> Range<Int>? {
     guard let last = carried.subject?.last(where: { scan.id($0) == scan.words.most }),
       let most = (since..<max(since, quantity.range.lowerBound)).first(where: {
         scan.id($0) == scan.words.most
@@ -148,8 +148,11 @@ extension FigureBuilder {
   /// `khách đạt 7 triệu lượt (cùng kỳ là 6 triệu lượt), tăng 9%`: what a remark in brackets measures
   /// ends with it.
   func enterBracket(_ quantity: Quantity, in sentence: Sentence, _ carried: inout Carried) {
-    let isInside = carried.bracket.isOpen(
-      before: quantity.range.lowerBound, since: sentence.tokens.lowerBound, in: scan)
+    let bracket = carried.bracket.position(before: quantity.range.lowerBound, reach: 40) {
+      $0.last { scan.isMark($0, Mark.open) || scan.isMark($0, Mark.close) }
+    }
+    let isInside =
+      bracket.map { $0 >= sentence.tokens.lowerBound && scan.isMark($0, Mark.open) } ?? false
     if isInside, !carried.isInBracket { carried.outerSubject = carried.subject }
     if !isInside, carried.isInBracket { carried.subject = carried.outerSubject ?? carried.subject }
     carried.isInBracket = isInside

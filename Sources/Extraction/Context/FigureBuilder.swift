@@ -148,7 +148,7 @@ struct FigureBuilder {
     let statusStart = denial?.cue.range.upperBound ?? sentence.tokens.lowerBound
     if sentence.roles.contains(.status),
       let (status, rule) = cues.status(
-        of: quantity, since: statusStart, behind: carried.figureEnd)
+        of: quantity, since: statusStart, behind: carried.figureEnd, &carried.statusWords)
     {
       meaning.status = status
       meaning.statusRule = rule

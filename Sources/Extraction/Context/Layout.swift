@@ -82,7 +82,12 @@ struct Layout {
   private func isInside(_ index: Int, _ items: ContiguousArray<Item>, _ first: Int) -> Bool {
     var item = first
     while item < items.count, items[item].range.lowerBound < index {
-      if items[item].range.contains(index), items[item].range.lowerBound < index { return true }
+      // A row of hundreds of numbers is longer than any sentence.
+      if items[item].range.contains(index), items[item].range.lowerBound < index,
+        items[item].range.count <= Self.longestSentence
+      {
+        return true
+      }
       item += 1
     }
     return false

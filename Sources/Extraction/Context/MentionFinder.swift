@@ -301,7 +301,9 @@ struct MentionFinder {
 
   private mutating func markLists() {
     for index in mentions.indices.dropFirst() {
-      let gap = mentions[index - 1].range.upperBound..<mentions[index].range.lowerBound
+      // Xã Vương quốc …: a commune's name may lie within another place's.
+      let start = mentions[index].range.lowerBound
+      let gap = min(mentions[index - 1].range.upperBound, start)..<start
       if isStretch(gap), mentions[index].level == .province, mentions[index - 1].level == .province,
         mentions[index].code != mentions[index - 1].code
       {

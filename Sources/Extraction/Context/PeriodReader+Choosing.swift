@@ -8,18 +8,15 @@ extension PeriodReader {
     if quantity.isAge { return nil }
     let first = quantity.range.lowerBound
     let end = quantity.range.upperBound
-    var before: Period?
-    var after: Period?
-    for period in periods(in: sentence.tokens) {
-      if period.range.upperBound <= first, before == nil || !isAside(period, from: first, sentence)
-      {
-        before = period
-      }
-      if period.range.lowerBound >= end, after == nil, period.range.lowerBound < nextFigure,
-        !period.isAside, !period.isVague, !isOfRemark(period, behind: end, sentence)
-      {
-        after = period
-      }
+    let own = periods(in: sentence.tokens)
+    // The last one that is not said by the way, else the first.
+    let ended = own.indices.lazy.filter { own[$0].range.upperBound <= first }
+    var before = (ended.last { !isAside(own[$0], from: first, sentence) } ?? ended.first).map {
+      own[$0]
+    }
+    let after = own.first {
+      $0.range.lowerBound >= end && $0.range.lowerBound < nextFigure
+        && !$0.isAside && !$0.isVague && !isOfRemark($0, behind: end, sentence)
     }
     if let only = before, isAside(only, from: first, sentence),
       holdsFigure(only, sentence) || only.text.ends(with: "/..")

@@ -96,7 +96,8 @@ extension PeriodReader {
         let (point, end) = namedMonth(Int(hit.end)), !Self.isCompared(scan, Int(hit.start))
       {
         // The year is the month's, and no period of its own.
-        if let year = periods.indices.last(where: { periods[$0].range.upperBound == end }) {
+        if let year = periods(in: sentence.tokens).lastIndex(where: { $0.range.upperBound == end })
+        {
           periods.remove(at: year)
         }
         periods.append(
@@ -148,9 +149,8 @@ extension PeriodReader {
 
   /// The năm nay of `từ đầu năm nay đến ngày 15/10`.
   private func isWithin(_ hit: Hit, _ sentence: Sentence) -> Bool {
-    periods.contains {
+    periods(in: sentence.tokens).contains {
       $0.range.lowerBound < Int(hit.start) && Int(hit.end) < $0.range.upperBound
-        && $0.range.lowerBound >= sentence.tokens.lowerBound
     }
   }
 

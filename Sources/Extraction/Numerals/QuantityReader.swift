@@ -152,7 +152,7 @@ struct QuantityReader {
   /// `1m85`: the centimetres written behind the metre.
   private func attachCentimetres(to quantity: Quantity) {
     let next = quantity.range.upperBound
-    guard quantity.unit == "m", quantity.value.isWhole, scan.isGlued(next),
+    guard scan.isNumber(next), scan.isGlued(next), quantity.unit == "m", quantity.value.isWhole,
       scan.digitCount(next) <= 2, let digits = scan.integer(next),
       let sum = try? quantity.value.adding(
         ExactDecimal(coefficient: UInt128(digits), exponent: -scan.digitCount(next)))

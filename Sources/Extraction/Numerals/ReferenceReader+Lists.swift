@@ -122,8 +122,8 @@ extension ReferenceReader {
   func listNumber(at index: Int) -> Result? {
     if let heading = headingNumber(at: index) { return heading }
     let opensLine = index == 0 || scan.tokens[index - 1].kind == .lineBreak
-    if !opensLine, scan.digitCount(index) <= 5, scan.dottedParts(index) != nil,
-      scan.isGlued(index + 1)
+    if !opensLine, scan.isGlued(index + 1), scan.digitCount(index) <= 5,
+      scan.dottedParts(index) != nil
     {
       let opensSentence =
         scan.tokens[index - 1].kind == .mark
