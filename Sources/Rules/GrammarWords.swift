@@ -36,7 +36,8 @@ public final class GrammarWords: Sendable {
     exceeding, township, commune, most, town, fitting, direction, residence, week, since, like,
     purpose, now, region, remaining, between, gate, code, unitAbbreviation,
     position, single, gathering, equalling, ended, area, counting,
-    out, meeting, that, urban, this, again, passive, instance: UInt32
+    out, meeting, that, urban, this, again, passive, instance,
+    delegate, member: UInt32
   /// Words that open a sentence that adds something else: ngoài (ra), bên (cạnh đó).
   public let additions: WordSet
   /// Words before a place that something comes to: về, vào, sang.
@@ -280,6 +281,8 @@ public final class GrammarWords: Sendable {
     again = builder.word("lại")
     passive = builder.word("được")
     instance = builder.word("trường")
+    delegate = builder.word("biểu")
+    member = builder.word("ĐB")
     var lists: [WordList: [UInt32]] = [:]
     for row in rows { lists[row.list, default: []].append(builder.word(row.word)) }
     // A district's kind may stand before a province's name too.

@@ -31,8 +31,10 @@ extension CueReader {
         }
         let row = scan.rules.changes[Int(hit.row)]
         // Tăng từ 62% lên 98% states levels; tăng từ 5 đến 7% the size of the change.
+        // Giảm từ 5% trở lên is the size of the change, too.
         if quantity.upper == nil,
-          (Int(hit.end)..<first).contains(where: { scan.id($0) == scan.words.from })
+          (Int(hit.end)..<first).contains(where: { scan.id($0) == scan.words.from }),
+          !scan.hits.hasStart(at: quantity.range.upperBound, .qualifierAfter)
         {
           return nil
         }

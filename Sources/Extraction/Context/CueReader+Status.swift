@@ -57,7 +57,7 @@ extension CueReader {
           position -= 1
           continue
         }
-        if row.isRequest, isAskedOf(hit, first) {
+        if row.isRequest, isAskedOf(hit, first) || isRequestItself(hit) {
           position -= 1
           continue
         }
@@ -87,7 +87,8 @@ extension CueReader {
         // Mỗi năm phải nộp 2 báo cáo: an order of things that holds.
         if row.status == .target, row.reach == 6, isRegular(start..<Int(hit.start)) { return nil }
         if distance <= row.reach,
-          distance <= 2 || row.status == .forecast && row.reach == 20
+          distance <= 2 && scan.id(Int(hit.end)) != scan.words.and
+            || row.status == .forecast && row.reach == 20
             || !isObjectOfPercent(hit)
         {
           scan.trace?.note(.status, hit.range, row.label)

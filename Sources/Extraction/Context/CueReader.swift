@@ -22,7 +22,11 @@ struct CueReader {
     var end = first
     // từ 11,5 - 12,4%: the preposition belongs to the range.
     if quantity.upper != nil, scan.id(end - 1) == scan.words.from { end -= 1 }
-    if let hit = scan.hits.ending(at: end, .qualifier), !isPartOfChange(hit) {
+    if let hit = scan.hits.ending(at: end, .qualifier), !isPartOfChange(hit),
+      // Lô hàng 500 con: no hàng of hàng nghìn.
+      scan.id(end - 1) != scan.words.about
+        || (scan.hits.ending(at: end, .compound).map { $0.start >= hit.start } ?? true)
+    {
       return denied(hit, since: start) ?? answer(hit)
     }
     if let bound = comparison(quantity) { return bound }

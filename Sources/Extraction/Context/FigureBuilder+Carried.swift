@@ -37,6 +37,11 @@ extension FigureBuilder {
     var change: Change?
     /// The status of the figure before in the sentence, and its rule, where words gave it.
     var status: (Status, String)?
+    /// What that figure is a number of.
+    var statusUnit: String?
+    /// What is planned or expected of a whole, in the sentence that goes on with its parts.
+    var wholeStatus: (Status, String)?
+    var wholeUnit: String?
     /// The amount of money, or per something, that the figure before gave.
     var price: Quantity?
     var countUnit: String?

@@ -23,11 +23,13 @@ extension FigureBuilder {
     }
     let nounStart = quantity.numberRange.upperBound
     let right = subjects.after(quantity, from: nounStart, before: next)
+    // Nắm giữ 50% vốn điều lệ 59 công ty: what stands between is what the figure before is a part of.
+    if let left, left == carried.subject, left.lowerBound == carried.figureEnd { return right }
     // Số ca mắc là 50, tăng 10 ca: a noun that says nothing goes on with what was measured before.
     let isBare = right.map { $0.upperBound <= quantity.range.upperBound } ?? true
     if left == nil, isBare, let before = carried.subject,
       before.lowerBound >= carried.sentenceStart, carried.figureEnd > carried.sentenceStart,
-      saysNothing(quantity)
+      saysNothing(quantity) && !countsOther(before, quantity, carried)
         || scan.words.steps.contains(scan.id(since)) && carried.countUnit == quantity.unit
     {
       // 21 vụ với 90 người, giảm 16 vụ: of those counted likewise.
@@ -126,6 +128,18 @@ extension FigureBuilder {
       start + count <= phrase.upperBound
         && (0..<count).allSatisfy { scan.id(start + $0) == scan.id(first + $0) }
     }
+  }
+
+  /// `kiểm tra 182 xe, 299 người`: the phrase begins with the noun that was counted before, and is of
+  /// others than are counted now.
+  private func countsOther(_ phrase: Range<Int>, _ quantity: Quantity, _ carried: Carried) -> Bool {
+    guard let unit = carried.countUnit, unit != quantity.unit,
+      let hit = scan.hits.starting(at: phrase.lowerBound, .noun)
+    else { return false }
+    let noun = scan.rules.nouns[Int(hit.row)]
+    // 145 sinh viên (24 người): the same said again.
+    return noun.noun == unit && quantity.unit != "lượt"
+      && (noun.kind != "person" || quantity.unit != "người")
   }
 
   /// Người, trường hợp: what is counted is not said by them.

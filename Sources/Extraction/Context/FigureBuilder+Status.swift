@@ -42,6 +42,20 @@ extension FigureBuilder {
     noteCarried(.status, true)
   }
 
+  /// `Dự kiến chi 5 tỷ đồng. Trong đó, mua thuốc 3 tỷ đồng`: a part of what is planned or expected.
+  func shareWhole(_ quantity: Quantity, _ meaning: inout Meaning, _ carried: Carried) {
+    guard let (status, rule) = carried.wholeStatus, status != .actual, quantity.kind != .ratio,
+      quantity.unit != nil, quantity.unit == carried.wholeUnit,
+      !(quantity.range.upperBound..<min(scan.count, quantity.range.upperBound + 6)).contains(where: {
+        scan.id($0) == scan.words.already
+      })
+    else { return }
+    meaning.status = status
+    meaning.statusRule = rule
+    meaning.rules.append(rule)
+    noteCarried(.status, true)
+  }
+
   /// `sẽ xây nhà ga rộng 200.000 m2 với công suất 20 triệu khách`: nothing but words between.
   private func isOfSameClause(_ quantity: Quantity, _ carried: Carried) -> Bool {
     let between = carried.figureEnd..<max(carried.figureEnd, quantity.range.lowerBound)
@@ -75,5 +89,14 @@ extension FigureBuilder {
     for hit in scan.hits.all(in: start..<end, of: [.status], at: .status)
     where scan.rules.statuses[Int(hit.row)].status == .actual { return true }
     return false
+  }
+}
+
+extension Scan {
+  /// `Trong đó`, `Trong số này`, at the head of a sentence.
+  func opensWithPart(_ start: Int) -> Bool {
+    guard id(start) == words.among else { return false }
+    let next = id(start + 1) == words.number ? start + 2 : start + 1
+    return id(next) == words.that || next > start + 1 && id(next) == words.this
   }
 }

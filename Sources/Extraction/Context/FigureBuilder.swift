@@ -56,6 +56,8 @@ struct FigureBuilder {
       carried.assertedEnd = sentence.tokens.lowerBound
       carried.sentenceStart = sentence.tokens.lowerBound
       carried.change = nil
+      carried.wholeStatus = scan.opensWithPart(sentence.tokens.lowerBound) ? carried.status : nil
+      if carried.wholeStatus != nil { carried.wholeUnit = carried.statusUnit }
       carried.status = nil
       if sentence.hasFigure {
         if let period = carried.period,
@@ -170,6 +172,10 @@ struct FigureBuilder {
       }
     } else {
       meaning.period = period?.isVague == false ? period?.text : nil
+      // 6 tháng đầu năm đạt 3 tỷ đồng, cả năm ước đạt 7 tỷ đồng.
+      if let period, periods.isWholeYear(period, quantity, since: carried.figureEnd) {
+        meaning.period = period.lastYear.map { "\($0)" }
+      }
     }
     // 1.050 tỷ đồng (tương đương 47 triệu USD): the same amount, of the same time.
     if stated == nil, carried.figureEnd > carried.sentenceStart, !carried.hasPeriod,
@@ -182,6 +188,9 @@ struct FigureBuilder {
     }
     carried.hasPeriod = meaning.period != nil
     share(quantity, since: since, &meaning, carried)
+    if meaning.statusRule == nil, stated == nil, carried.wholeStatus != nil {
+      shareWhole(quantity, &meaning, carried)
+    }
     if meaning.statusRule == nil, !isNow, isPlannedFor(period, before: quantity) {
       meaning.status = .target
       scan.trace?.note(.status, period?.range ?? 0..<0, "context:year-ahead")
@@ -218,6 +227,7 @@ struct FigureBuilder {
     carried.change = meaning.change
     carried.price = quantity.kind == .rate || quantity.kind == .money ? quantity : nil
     carried.status = meaning.statusRule.map { (meaning.status, $0) }
+    carried.statusUnit = meaning.unit
     return meaning
   }
 }

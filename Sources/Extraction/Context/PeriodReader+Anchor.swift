@@ -229,11 +229,17 @@ extension PeriodReader {
   /// `thưởng 6 triệu đồng, bằng năm 2019`: as much as in that year.
   private static func isEqualled(_ scan: Scan, _ index: Int) -> Bool {
     // Most years have no such word near.
-    guard (max(0, index - 6)..<index).contains(where: { scan.id($0) == scan.words.equalling })
+    guard
+      (max(0, index - 6)..<index).contains(where: {
+        scan.id($0) == scan.words.equalling || scan.id($0) == scan.words.worth
+      })
     else { return false }
     var start = index
     while let hit = scan.hits.ending(at: start, .timeCue) { start = Int(hit.start) }
-    return start < index && scan.id(start - 1) == scan.words.equalling
+    guard start < index else { return false }
+    // Tương đương năm 2018; not tương đương 5% năm 2018.
+    return scan.id(start - 1) == scan.words.equalling
+      || scan.id(start - 1) == scan.words.worth && scan.id(start - 2) == scan.words.equal
   }
 
   /// A number, or a word that names a time: what a list of times goes on with.

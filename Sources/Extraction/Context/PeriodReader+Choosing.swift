@@ -27,6 +27,13 @@ extension PeriodReader {
       before = nil
     }
     if let after, isAttached(after, to: end) { return after }
+    // Sáp nhập công ty (1/2015), hãng đạt 50% doanh thu trong năm 2016.
+    if let only = before, let after, scan.words.timeLinks.contains(scan.id(after.range.lowerBound - 1)),
+      isAside(only, from: first, sentence),
+      (end..<after.range.lowerBound).allSatisfy({ scan.isWord($0) })
+    {
+      return after
+    }
     if let named = named(before: quantity, sentence) { return named }
     if let before {
       if let after, isOfOwnClause(after, before, quantity, sentence) { return after }
@@ -234,6 +241,22 @@ extension PeriodReader {
         return true
       }
       if opensNow(index) { return true }
+    }
+    return false
+  }
+
+  /// `cả năm`, behind a part of the year in its sentence, and no plan of it.
+  func isWholeYear(_ period: Period, _ quantity: Quantity, since figureEnd: Int) -> Bool {
+    let start = max(period.range.upperBound, figureEnd)
+    guard period.text.utf8.count > 4, start > period.range.upperBound else { return false }
+    for index in start..<max(start, quantity.range.lowerBound)
+    where scan.id(index) == scan.words.all && scan.id(index + 1) == scan.words.year {
+      return !scan.isNumber(index + 2) && scan.id(index - 1) != scan.words.belonging
+        && !(max(0, index - 8)..<index).contains { position in
+          scan.hits.starting(at: position, .status).map {
+            scan.rules.statuses[Int($0.row)].status == .target
+          } ?? false
+        }
     }
     return false
   }

@@ -23,6 +23,7 @@ extension PlaceReader {
         if isAbroad, mention.level == .nation {
           return PlaceChoice(code: main, mention: mention, reason: reason)
         }
+        if isOfOtherClause(mention, before: quantity) { continue }
         if isBranch(mention), isBehindPlace(mention, position + 1, sentence) { continue }
         if isReached(mention) {
           if isBehindPlace(mention, position + 1, sentence) { continue }
@@ -121,6 +122,16 @@ extension PlaceReader {
       return true
     }
     return scan.isNumber(start - 1) || mention.isCompared(in: scan)
+  }
+
+  /// `liên kết với các trung tâm của cả nước; thu hút 5 triệu lượt khách`: by the way, and behind a
+  /// semicolon no more.
+  private func isOfOtherClause(_ mention: Mention, before quantity: Quantity) -> Bool {
+    isProvince && mention.level == .nation
+      && scan.id(mention.range.lowerBound - 1) == scan.words.belonging
+      && (mention.range.upperBound..<quantity.range.lowerBound).contains {
+        scan.isMark($0, Mark.semicolon)
+      }
   }
 
   /// `Các tỉnh, thành phố trong cả nước đã …`: what the sentence, and those that follow, are about.

@@ -62,7 +62,9 @@ extension SubjectReader {
       sinceComma += 1
       end += 1
     }
-    while end > start, isTrailing(end - 1) || end > unitEnd && leadsOn(end - 1, since: start) {
+    // The 1 of 50 F1 is none of another number's.
+    let unit = start < quantity.range.upperBound ? quantity.range.upperBound : start
+    while end > unit, isTrailing(end - 1) || end > unitEnd && leadsOn(end - 1, since: start) {
       end -= 1
     }
     return end > start ? start..<end : nil

@@ -71,8 +71,9 @@ extension SubjectReader {
         if words > 0 || !hasVerb && quantity.range.lowerBound - position <= 3, isCited,
           let hit = scan.hits.ending(at: position + 1, .sourceAfter),
           !scan.hits.hasStart(at: Int(hit.start), .status),
-          // Kinh phí được công bố, các nước báo cáo cho WSA: nobody is cited.
+          // Kinh phí được công bố, các nước báo cáo cho WSA, thời gian phát biểu: nobody is cited.
           scan.id(Int(hit.start) - 1) != scan.words.passive,
+          scan.hits.ending(at: Int(hit.start), .measured) == nil,
           scan.id(position + 1) != scan.words.give
         {
           return position + 1
@@ -102,7 +103,11 @@ extension SubjectReader {
     }
     // Số vốn ủy thác để cho vay: what it is for.
     if scan.id(index) == scan.words.purpose { return !isWithinMeasure(index) }
-    guard scan.id(index) == scan.words.when else { return true }
+    guard scan.id(index) == scan.words.when else {
+      // Thời gian làm việc, chị giúp việc: part of a word.
+      return !scan.hits.hasStart(at: index, .compound)
+        && scan.hits.ending(at: index + 1, .compound) == nil
+    }
     return scan.id(index - 1) != scan.words.after && scan.id(index - 1) != scan.words.before
       && !isWithinMeasure(index)
   }

@@ -14,7 +14,10 @@ extension NumeralReader {
         next.kind != .ratio, next.kind != .rank,
         next.kind != .count || next.upper == nil && next.scale == 0 && !next.isInWords,
         let bare = quantities.bareNumber(items[index]),
-        quantities.isJoined(items[index].range, next), !countsOther(items[index].range, than: next)
+        quantities.isJoined(items[index].range, next), !countsOther(items[index].range, than: next),
+        // Giải B 75 triệu, 15 giải C: an amount, and then a number of things.
+        bare.scale < 6 || next.kind != .count || next.scale >= 6
+          || !scan.isMark(items[index].range.upperBound, Mark.comma)
       else { continue }
       bare.kind = next.kind
       bare.unit = next.unit
