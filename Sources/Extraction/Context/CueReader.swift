@@ -22,11 +22,7 @@ struct CueReader {
     var end = first
     // từ 11,5 - 12,4%: the preposition belongs to the range.
     if quantity.upper != nil, scan.id(end - 1) == scan.words.from { end -= 1 }
-    if let hit = scan.hits.ending(at: end, .qualifier), !isPartOfChange(hit),
-      // Lô hàng 500 con: no hàng of hàng nghìn.
-      scan.id(end - 1) != scan.words.about
-        || (scan.hits.ending(at: end, .compound).map { $0.start >= hit.start } ?? true)
-    {
+    if let hit = scan.hits.ending(at: end, .qualifier), !isPartOfChange(hit) {
       return denied(hit, since: start) ?? answer(hit)
     }
     if let bound = comparison(quantity) { return bound }
@@ -55,8 +51,11 @@ struct CueReader {
     return (row.qualifier, row.label)
   }
 
-  /// `cao hơn 5%`: hơn belongs to the comparison.
+  /// `cao hơn 5%`: hơn belongs to the comparison; `lô hàng 500 con`: no hàng of hàng nghìn.
   private func isPartOfChange(_ hit: Hit) -> Bool {
+    if scan.id(Int(hit.start)) == scan.words.about {
+      return scan.hits.ending(at: Int(hit.end), .compound).map { $0.start < hit.start } ?? false
+    }
     guard let change = scan.hits.ending(at: Int(hit.end), .change) else { return false }
     return change.start < hit.start
   }

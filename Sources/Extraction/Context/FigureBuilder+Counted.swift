@@ -25,6 +25,16 @@ extension FigureBuilder {
     let right = subjects.after(quantity, from: nounStart, before: next)
     // Nắm giữ 50% vốn điều lệ 59 công ty: what stands between is what the figure before is a part of.
     if let left, left == carried.subject, left.lowerBound == carried.figureEnd { return right }
+    // Hợp nhất phòng với Thanh tra huyện tại 4 huyện: where it was done.
+    if left != nil, right != nil, isBehindPlaceLink(quantity) { return right }
+    // Môi trường kinh doanh tụt 1 hạng: what has moved.
+    if let left, left.count >= 2, quantity.unit == "bậc" || quantity.unit == "hạng",
+      (left.upperBound..<max(left.upperBound, nounStart)).contains(where: {
+        scan.hits.hasStart(at: $0, .change)
+      })
+    {
+      return left
+    }
     // Số ca mắc là 50, tăng 10 ca: a noun that says nothing goes on with what was measured before.
     let isBare = right.map { $0.upperBound <= quantity.range.upperBound } ?? true
     if left == nil, isBare, let before = carried.subject,
@@ -128,6 +138,13 @@ extension FigureBuilder {
       start + count <= phrase.upperBound
         && (0..<count).allSatisfy { scan.id(start + $0) == scan.id(first + $0) }
     }
+  }
+
+  private func isBehindPlaceLink(_ quantity: Quantity) -> Bool {
+    var position = quantity.range.lowerBound
+    if let hit = scan.hits.ending(at: position, .qualifier) { position = Int(hit.start) }
+    let id = scan.id(position - 1)
+    return id == scan.words.at || id == scan.words.inside
   }
 
   /// `kiểm tra 182 xe, 299 người`: the phrase begins with the noun that was counted before, and is of

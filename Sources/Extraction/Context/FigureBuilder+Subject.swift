@@ -12,7 +12,9 @@ extension FigureBuilder {
     }
     let since = subjectStart(quantity, carried)
     var left = subjects.before(quantity, since: since)
-    if let phrase = left, let compared = subjects.compared(since, phrase, carried.figureEnd) {
+    if scan.id(since - 1) == scan.words.with, let phrase = left,
+      let compared = subjects.compared(since, phrase, carried.figureEnd)
+    {
       left = compared
     }
     if quantity.kind == .measure, let phrase = left,

@@ -56,8 +56,7 @@ struct FigureBuilder {
       carried.assertedEnd = sentence.tokens.lowerBound
       carried.sentenceStart = sentence.tokens.lowerBound
       carried.change = nil
-      carried.wholeStatus = scan.opensWithPart(sentence.tokens.lowerBound) ? carried.status : nil
-      if carried.wholeStatus != nil { carried.wholeUnit = carried.statusUnit }
+      if carried.plan != nil || carried.whole != nil { takeUpWhole(sentence, &carried) }
       carried.status = nil
       if sentence.hasFigure {
         if let period = carried.period,
@@ -107,6 +106,7 @@ struct FigureBuilder {
     return sentence.tokens.upperBound
   }
 
+  @inline(__always)
   private func meaning(
     of quantity: Quantity, in sentence: Sentence, next: Int, _ carried: inout Carried
   ) -> Meaning {
@@ -156,7 +156,9 @@ struct FigureBuilder {
     meaning.basis = basis(quantity, meaning, sentence, next, &carried)
     decideExceeded(quantity, &meaning)
     let stated = periods.stated(for: quantity, in: sentence, nextFigure: next)
-    if let stated, quantity.kind != .duration, !periods.isRemark(stated, on: quantity, sentence) {
+    if let stated, quantity.kind != .duration, !periods.isRemark(stated, on: quantity, sentence),
+      !periods.isOfBasis(stated, quantity)
+    {
       carried.period = stated
     }
     let period = stated ?? carried.period
@@ -188,12 +190,12 @@ struct FigureBuilder {
     }
     carried.hasPeriod = meaning.period != nil
     share(quantity, since: since, &meaning, carried)
-    if meaning.statusRule == nil, stated == nil, carried.wholeStatus != nil {
-      shareWhole(quantity, &meaning, carried)
+    if meaning.statusRule == nil, stated == nil, let whole = carried.whole {
+      share(whole, with: quantity, &meaning)
     }
     if meaning.statusRule == nil, !isNow, isPlannedFor(period, before: quantity) {
       meaning.status = .target
-      scan.trace?.note(.status, period?.range ?? 0..<0, "context:year-ahead")
+      scan.trace?.note(.status, period?.range ?? 0..<0, Self.yearAhead)
     }
     if meaning.statusRule == nil, weather.forecasts(quantity, in: sentence.tokens) {
       meaning.status = .forecast
@@ -226,8 +228,10 @@ struct FigureBuilder {
     }
     carried.change = meaning.change
     carried.price = quantity.kind == .rate || quantity.kind == .money ? quantity : nil
-    carried.status = meaning.statusRule.map { (meaning.status, $0) }
-    carried.statusUnit = meaning.unit
+    carried.status =
+      meaning.statusRule.map { (meaning.status, $0) }
+      ?? (meaning.status == .target ? (.target, Self.yearAhead) : nil)
+    if let status = carried.status, status.0 != .actual { carried.plan(status, meaning.unit) }
     return meaning
   }
 }

@@ -32,7 +32,7 @@ extension PeriodReader {
         if point.year == nil, let month = point.month, month <= 4 { hasEarlyMonth = true }
         guard let year = point.year, !isBirthYear(scan, item.range),
           !isSince(scan, item.range.lowerBound, point), !isRecord(scan, item.range.lowerBound),
-          !isOpenSince(scan, item.range, point)
+          !isOpenSince(scan, item.range, point), !isLaw(scan, item.range)
         else { continue }
         if isCompared(scan, item.range.lowerBound) {
           // So với tháng 7/2020: most often a month of the same year.
@@ -154,6 +154,29 @@ extension PeriodReader {
       scan.tokens[first - 2].isCapitalized
     else { return false }
     return scan.isMark(first + 1, Mark.comma) || scan.isMark(first + 1, Mark.semicolon)
+  }
+
+  /// `Luật Thủy lợi năm 2017`, `Bộ luật Hình sự 2015`: the year of a law.
+  static func isLaw(_ scan: Scan, _ range: Range<Int>) -> Bool {
+    let first = range.lowerBound
+    let end = scan.id(first - 1) == scan.words.year ? first - 1 : first
+    // Most years stand behind no name.
+    guard range.count == 1, scan.digitCount(first) == 4,
+      scan.isWord(end - 1) || scan.isMark(end - 1, Mark.close)
+    else { return false }
+    for index in stride(from: end - 1, through: max(0, end - 9), by: -1) {
+      if scan.id(index) == scan.words.law { return index < end - 1 && isNamed(scan, index) }
+      guard scan.isWord(index) || scan.isMark(index, Mark.open) || scan.isMark(index, Mark.close),
+        !scan.words.levelVerbs.contains(scan.id(index)), !scan.isNumber(index),
+        !scan.words.timeLinks.contains(scan.id(index))
+      else { return false }
+    }
+    return false
+  }
+
+  /// Luật Đất đai, luật An ninh: a capital begins the name.
+  private static func isNamed(_ scan: Scan, _ index: Int) -> Bool {
+    scan.isWord(index + 1) && scan.tokens[index + 1].isCapitalized
   }
 
   /// `kế hoạch năm 2020`, `đến năm 2025`: a year that lies ahead.

@@ -27,13 +27,7 @@ extension PeriodReader {
       before = nil
     }
     if let after, isAttached(after, to: end) { return after }
-    // Sáp nhập công ty (1/2015), hãng đạt 50% doanh thu trong năm 2016.
-    if let only = before, let after, scan.words.timeLinks.contains(scan.id(after.range.lowerBound - 1)),
-      isAside(only, from: first, sentence),
-      (end..<after.range.lowerBound).allSatisfy({ scan.isWord($0) })
-    {
-      return after
-    }
+    if let before, let after, isPassedOver(before, for: after, quantity, sentence) { return after }
     if let named = named(before: quantity, sentence) { return named }
     if let before {
       if let after, isOfOwnClause(after, before, quantity, sentence) { return after }
@@ -43,6 +37,15 @@ extension PeriodReader {
       return after
     }
     return chained(quantity, sentence)
+  }
+
+  /// `sáp nhập công ty (1/2015), hãng đạt 50% doanh thu trong năm 2016`: the time in brackets is another's.
+  private func isPassedOver(
+    _ before: Period, for after: Period, _ quantity: Quantity, _ sentence: Sentence
+  ) -> Bool {
+    scan.words.timeLinks.contains(scan.id(after.range.lowerBound - 1))
+      && isAside(before, from: quantity.range.lowerBound, sentence)
+      && (quantity.range.upperBound..<after.range.lowerBound).allSatisfy { scan.isWord($0) }
   }
 
   /// `đạt 7%, trong khi năm 2016 chỉ 6%`, `đạt 7%, năm 2016 là 6%`: the time of the next figure.
@@ -145,6 +148,15 @@ extension PeriodReader {
         false
       }
     }
+  }
+
+  /// `thấp hơn so với mức 3,07% của năm 2018`: the time of a level that is compared with.
+  func isOfBasis(_ period: Period, _ quantity: Quantity) -> Bool {
+    let first = quantity.range.lowerBound
+    return period.range.lowerBound >= quantity.range.upperBound
+      && (max(1, first - 5)..<max(1, first)).contains {
+        scan.id($0) == scan.words.with && scan.id($0 - 1) == scan.words.compared
+      }
   }
 
   /// True where a figure stands in brackets with its period, or right behind it: what is said there

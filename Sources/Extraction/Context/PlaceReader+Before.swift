@@ -12,6 +12,8 @@ extension PlaceReader {
   ) -> PlaceChoice? {
     let reason = "before it in the sentence"
     var position = before - 1
+    // A place of another member of the list has been passed over.
+    var isMember = false
     while position >= 0, mentions[position].range.lowerBound >= sentence.tokens.lowerBound {
       let mention = mentions[position]
       position -= 1
@@ -37,7 +39,10 @@ extension PlaceReader {
           return PlaceChoice(code: "VN", mention: mention, reason: reason)
         }
       case .country:
-        if mention.code == main || mention.isLocated {
+        if mention.code == main || mention.isLocated
+          // Mỹ 5.000 ca, 30 ca tử vong.
+          || mention.code == last && position == before - 2 && hasFigure(in: sentence, behind: mention)
+        {
           return PlaceChoice(code: mention.code, mention: mention, reason: reason)
         }
       case .region: return PlaceChoice(code: nil, mention: mention, reason: reason)
@@ -46,10 +51,34 @@ extension PlaceReader {
           return shared(position + 1, quantity, sentence)
             ?? PlaceChoice(code: nil, mention: mention, reason: reason)
         }
+        if mention.range.lowerBound - sentence.tokens.lowerBound > 8,
+          isMember || isOfOtherMember(mention, before: quantity, sentence)
+        {
+          isMember = true
+          continue
+        }
         return PlaceChoice(code: mention.code, mention: mention, reason: reason)
       }
     }
     return nil
+  }
+
+  /// `dự án cầu nối với Yên Bái; 2 gói thầu cuối`: a place within another member of a list.
+  private func isOfOtherMember(
+    _ mention: Mention, before quantity: Quantity, _ sentence: Sentence
+  ) -> Bool {
+    guard mention.code != main else { return false }
+    let end = mention.range.upperBound
+    guard
+      let mark = (end..<quantity.range.lowerBound).first(where: { scan.isMark($0, Mark.semicolon) })
+    else { return false }
+    return !items[sentence.items].contains {
+      if case .figure = $0.outcome {
+        $0.range.lowerBound >= end && $0.range.upperBound <= mark
+      } else {
+        false
+      }
+    }
   }
 
   /// The nearest place of the sentences before it in its paragraph.

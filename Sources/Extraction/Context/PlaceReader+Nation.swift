@@ -71,6 +71,16 @@ extension PlaceReader {
       && (scan.id(start + 1) == scan.words.that || scan.id(start + 1) == scan.words.number)
   }
 
+  func hasFigure(in sentence: Sentence, behind mention: Mention) -> Bool {
+    items[sentence.items].contains {
+      if case .figure = $0.outcome {
+        $0.range.lowerBound == mention.range.upperBound
+      } else {
+        false
+      }
+    }
+  }
+
   func hasFigure(in sentence: Sentence, before mention: Mention) -> Bool {
     items[sentence.items].contains {
       if case .figure = $0.outcome {

@@ -30,7 +30,7 @@ extension SubjectReader {
   /// `Giá điện tháng 3 so với tháng 12 năm ngoái tăng 2%`: the phrase only says what is compared with, and
   /// what is measured stands before it.
   func compared(_ since: Int, _ phrase: Range<Int>, _ lowest: Int) -> Range<Int>? {
-    guard scan.id(since - 1) == scan.words.with, scan.id(since - 2) == scan.words.compared,
+    guard scan.id(since - 2) == scan.words.compared,
       since - 2 > lowest,
       (since..<phrase.upperBound).contains(where: {
         scan.hits.hasStart(at: $0, of: [.timeCue, .relativeTime])

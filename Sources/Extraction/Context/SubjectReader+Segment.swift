@@ -86,9 +86,13 @@ extension SubjectReader {
   }
 
   /// Thì, khi, với; not the khi of sau khi, nor the với of đối với.
+  @inline(__always)
   private func isJoint(_ index: Int, _ hasVerb: Bool) -> Bool {
     if opensSubject(index) { return true }
-    guard scan.words.joints.contains(scan.id(index)) else { return false }
+    return scan.words.joints.contains(scan.id(index)) && joins(index, hasVerb)
+  }
+
+  private func joins(_ index: Int, _ hasVerb: Bool) -> Bool {
     if scan.id(index) == scan.words.with {
       if statesShare(before: index) { return false }
       // Thâm hụt của Mỹ với Đức giảm: a partner, and no new subject.
@@ -104,6 +108,8 @@ extension SubjectReader {
     // Số vốn ủy thác để cho vay: what it is for.
     if scan.id(index) == scan.words.purpose { return !isWithinMeasure(index) }
     guard scan.id(index) == scan.words.when else {
+      // Số doanh nghiệp làm thủ tục: which of them are counted.
+      if scan.id(index) == scan.words.doing, hasVerb, isWithinMeasure(index) { return false }
       // Thời gian làm việc, chị giúp việc: part of a word.
       return !scan.hits.hasStart(at: index, .compound)
         && scan.hits.ending(at: index + 1, .compound) == nil
@@ -113,6 +119,7 @@ extension SubjectReader {
   }
 
   /// Khiến, nhờ, như; not the như of cũng như.
+  @inline(__always)
   func opensSubject(_ index: Int) -> Bool {
     scan.words.subjectOpeners.contains(scan.id(index))
       && scan.hits.ending(at: index + 1, .compound) == nil

@@ -236,6 +236,10 @@ extension QuantityReader {
       // Từ 5 đến dưới 12 tuổi.
       return scan.words.steps.contains(id) && scan.id(range.lowerBound - 1) == scan.words.from
     }
+    // Từ 401 xuống còn 208 đơn vị.
+    if gap.count == 2, scan.id(gap.lowerBound + 1) == scan.words.remaining {
+      return scan.words.steps.contains(id) && scan.id(range.lowerBound - 1) == scan.words.from
+    }
     guard gap.count == 1 else { return false }
     if scan.isMark(gap.lowerBound, Mark.comma) || id != 0 && id == scan.words.and { return true }
     // 9 hoặc 11 thành viên; 5 x 20 m.
