@@ -37,7 +37,7 @@ public final class GrammarWords: Sendable {
     purpose, now, region, remaining, between, gate, code, unitAbbreviation,
     position, single, gathering, equalling, ended, area, counting,
     out, meeting, that, urban, this, again, passive, instance,
-    delegate, member, doing, law: UInt32
+    delegate, member, doing, law, nominal: UInt32
   /// Words that open a sentence that adds something else: ngoài (ra), bên (cạnh đó).
   public let additions: WordSet
   /// Words before a place that something comes to: về, vào, sang.
@@ -287,6 +287,7 @@ public final class GrammarWords: Sendable {
     member = builder.word("ĐB")
     doing = builder.word("làm")
     law = builder.word("luật")
+    nominal = builder.word("sự")
     var lists: [WordList: [UInt32]] = [:]
     for row in rows { lists[row.list, default: []].append(builder.word(row.word)) }
     // A district's kind may stand before a province's name too.

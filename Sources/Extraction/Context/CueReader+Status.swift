@@ -150,12 +150,14 @@ extension CueReader {
 
   /// `đã ra sức phấn đấu thực hiện 6 nhiệm vụ`: an effort that was made.
   private func wasMade(_ hit: Hit) -> Bool {
+    // Sự kiên trì phấn đấu của xã.
     (max(0, Int(hit.start) - 3)..<Int(hit.start)).contains {
-      scan.id($0) == scan.words.already
+      scan.id($0) == scan.words.already || scan.id($0) == scan.words.nominal
     }
   }
 
   /// Mưa vừa, doanh nghiệp vừa và nhỏ: no cue, but part of a longer word.
+  @inline(__always)
   private func isPartOfWord(_ hit: Hit) -> Bool {
     if let word = scan.hits.ending(at: Int(hit.end), .compound), word.start < hit.start {
       return true

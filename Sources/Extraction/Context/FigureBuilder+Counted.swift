@@ -14,7 +14,8 @@ extension FigureBuilder {
   func countSubject(
     _ quantity: Quantity, _ left: Range<Int>?, _ since: Int, _ next: Int, _ carried: Carried
   ) -> Range<Int>? {
-    if let left, left.count >= 2, !subjects.namesPlace(left), !isTopic(quantity, next),
+    if let left, left.count >= 2 || isModel(left, since), !subjects.namesPlace(left),
+      !isTopic(quantity, next),
       subjects.hasLevelVerb(before: quantity, since: since),
       !subjects.isMember(quantity), !isRest(quantity, left, next), !subjects.isLocation(left),
       !identifies(quantity, left, next)
@@ -28,7 +29,8 @@ extension FigureBuilder {
     // Hợp nhất phòng với Thanh tra huyện tại 4 huyện: where it was done.
     if left != nil, right != nil, isBehindPlaceLink(quantity) { return right }
     // Môi trường kinh doanh tụt 1 hạng: what has moved.
-    if let left, left.count >= 2, quantity.unit == "bậc" || quantity.unit == "hạng",
+    if let left, left.count >= 2, scan.words.generalNouns.contains(scan.id(nounStart)),
+      quantity.unit == "bậc" || quantity.unit == "hạng",
       (left.upperBound..<max(left.upperBound, nounStart)).contains(where: {
         scan.hits.hasStart(at: $0, .change)
       })
@@ -138,6 +140,14 @@ extension FigureBuilder {
       start + count <= phrase.upperBound
         && (0..<count).allSatisfy { scan.id(start + $0) == scan.id(first + $0) }
     }
+  }
+
+  /// `…, Hilux đạt 152 xe`: a name within a sentence.
+  private func isModel(_ phrase: Range<Int>, _ since: Int) -> Bool {
+    phrase.lowerBound == since && scan.tokens[since].isCapitalized && since > 0
+      && scan.tokens[since - 1].kind == .mark && !scan.isSentenceEnd(since - 1)
+      && !scan.words.owners.contains(scan.id(since))
+      && !scan.hits.hasStart(at: since, of: [.place, .district, .stopWord, .numberWord, .noun])
   }
 
   private func isBehindPlaceLink(_ quantity: Quantity) -> Bool {

@@ -13,7 +13,8 @@ extension FigureBuilder {
     let since = subjectStart(quantity, carried)
     var left = subjects.before(quantity, since: since)
     if scan.id(since - 1) == scan.words.with, let phrase = left,
-      let compared = subjects.compared(since, phrase, carried.figureEnd)
+      let compared = subjects.compared(
+        since, phrase, carried.figureEnd, before: quantity.range.lowerBound)
     {
       left = compared
     }
@@ -119,6 +120,7 @@ extension FigureBuilder {
   }
 
   /// `Nhiệt độ thấp nhất 14 độ; cao nhất từ 19 độ`: the other extreme than the one carried on.
+  @inline(__always)
   private func extreme(_ since: Int, _ quantity: Quantity, _ carried: Carried) -> Range<Int>? {
     guard let last = carried.subject?.last(where: { scan.id($0) == scan.words.most }),
       let most = (since..<max(since, quantity.range.lowerBound)).first(where: {
@@ -169,6 +171,7 @@ extension FigureBuilder {
 
   /// `cắt giảm 47% thời gian giải quyết`, `chở 50% số khách`: the noun behind a percentage is what is
   /// cut, or what it is a part of; `chiếm 5% số hộ` states the share that the words before name.
+  @inline(__always)
   func isPartTaken(_ quantity: Quantity, _ meaning: Meaning, _ since: Int) -> Bool {
     let end = end(of: quantity)
     // Giảm 3.500 tỷ đồng giá điện.
@@ -226,8 +229,13 @@ extension FigureBuilder {
   ]
 
   /// The end of the figure with the words that bound it: 5% trở lên.
+  @inline(__always)
   private func end(of quantity: Quantity) -> Int {
     let end = quantity.range.upperBound
+    return scan.hits.hasStart(at: end, .qualifierAfter) ? boundEnd(end) : end
+  }
+
+  private func boundEnd(_ end: Int) -> Int {
     guard let bound = scan.hits.starting(at: end, .qualifierAfter),
       scan.hits.hasStart(at: Int(bound.end), of: [.noun, .measured]),
       !scan.tokens[Int(bound.end)].isCapitalized

@@ -27,10 +27,14 @@ extension PeriodReader {
       before = nil
     }
     if let after, isAttached(after, to: end) { return after }
-    if let before, let after, isPassedOver(before, for: after, quantity, sentence) { return after }
     if let named = named(before: quantity, sentence) { return named }
     if let before {
-      if let after, isOfOwnClause(after, before, quantity, sentence) { return after }
+      if let after,
+        isOfOwnClause(after, before, quantity, sentence)
+          || isPassedOver(before, for: after, quantity, sentence)
+      {
+        return after
+      }
       return before
     }
     if let after, !hasBreak(end..<after.range.lowerBound), !isOfNext(after, end, nextFigure) {
@@ -60,6 +64,7 @@ extension PeriodReader {
   }
 
   /// `so với bình quân năm 2019 (3,5 triệu đồng)`: the time before the brackets, whatever else it is.
+  @inline(__always)
   private func named(before quantity: Quantity, _ sentence: Sentence) -> Period? {
     let open = quantity.range.lowerBound - 1
     guard scan.isMark(open, Mark.open) else { return nil }
@@ -73,6 +78,7 @@ extension PeriodReader {
   }
 
   /// `giảm 16% xuống 63 tỷ đồng trong năm 2016`: the change has the period of the level.
+  @inline(__always)
   private func chained(_ quantity: Quantity, _ sentence: Sentence) -> Period? {
     let first = quantity.range.lowerBound
     let end = quantity.range.upperBound

@@ -29,12 +29,17 @@ extension SubjectReader {
 
   /// `Giá điện tháng 3 so với tháng 12 năm ngoái tăng 2%`: the phrase only says what is compared with, and
   /// what is measured stands before it.
-  func compared(_ since: Int, _ phrase: Range<Int>, _ lowest: Int) -> Range<Int>? {
+  func compared(
+    _ since: Int, _ phrase: Range<Int>, _ lowest: Int, before first: Int
+  ) -> Range<Int>? {
     guard scan.id(since - 2) == scan.words.compared,
       since - 2 > lowest,
       (since..<phrase.upperBound).contains(where: {
         scan.hits.hasStart(at: $0, of: [.timeCue, .relativeTime])
       })
+        || (phrase.upperBound..<first).contains(where: {
+          scan.id($0) == scan.words.from || scan.hits.hasStart(at: $0, .change)
+        })
     else { return nil }
     return clause(before: since - 2, lowest: lowest)
   }

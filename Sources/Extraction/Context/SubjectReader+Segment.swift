@@ -198,6 +198,7 @@ extension SubjectReader {
   }
 
   /// `từng ngành, lĩnh vực đạt`: a comma within a short list of nouns, not between statements.
+  @inline(__always)
   private func isListComma(_ index: Int, lowest: Int) -> Bool {
     guard scan.isWord(index + 1), index - 1 > lowest, scan.isWord(index - 1) else { return false }
     // Khu 30 ha Thạnh Lộc, khu 50 ha: what stands between belongs to the figure before.
