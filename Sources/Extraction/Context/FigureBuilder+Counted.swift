@@ -41,7 +41,7 @@ extension FigureBuilder {
     let isBare = right.map { $0.upperBound <= quantity.range.upperBound } ?? true
     if left == nil, isBare, let before = carried.subject,
       before.lowerBound >= carried.sentenceStart, carried.figureEnd > carried.sentenceStart,
-      saysNothing(quantity) && !countsOther(before, quantity, carried)
+      saysNothing(quantity)
         || scan.words.steps.contains(scan.id(since)) && carried.countUnit == quantity.unit
     {
       // 21 vụ với 90 người, giảm 16 vụ: of those counted likewise.
@@ -49,7 +49,7 @@ extension FigureBuilder {
       {
         return earlier
       }
-      return before
+      if !countsOther(before, quantity, carried) { return before }
     }
     // Khách quốc tế tiếp tục tăng, đạt 2 triệu lượt người: by the clause before.
     if left == nil, isBare, saysNothing(quantity), carried.figureEnd == carried.sentenceStart,

@@ -15,7 +15,9 @@ extension FigureBuilder {
     }
     // Things are counted in whole numbers: 6,14 is a level of something else.
     if quantity.kind == .count, quantity.scale == 0, !quantity.value.isWhole { return }
-    if isPrice(quantity) && !isNumberOf(meaning.subject) || isBareMillion(quantity, meaning, carried) {
+    if isPrice(quantity) && !isNumberOf(meaning.subject)
+      || isBareMillion(quantity, meaning, carried)
+    {
       meaning.kind = .money
       meaning.unit = "VND"
     } else if scan.isMark(quantity.range.lowerBound - 1, Mark.open),

@@ -156,9 +156,7 @@ struct FigureBuilder {
     meaning.basis = basis(quantity, meaning, sentence, next, &carried)
     decideExceeded(quantity, &meaning)
     let stated = periods.stated(for: quantity, in: sentence, nextFigure: next)
-    if let stated, quantity.kind != .duration, !periods.isRemark(stated, on: quantity, sentence),
-      !periods.isOfBasis(stated, quantity)
-    {
+    if let stated, quantity.kind != .duration, !periods.isRemark(stated, on: quantity, sentence) {
       carried.period = stated
     }
     let period = stated ?? carried.period

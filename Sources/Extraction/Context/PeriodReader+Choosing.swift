@@ -156,15 +156,6 @@ extension PeriodReader {
     }
   }
 
-  /// `thấp hơn so với mức 3,07% của năm 2018`: the time of a level that is compared with.
-  func isOfBasis(_ period: Period, _ quantity: Quantity) -> Bool {
-    let first = quantity.range.lowerBound
-    return period.range.lowerBound >= quantity.range.upperBound
-      && (max(1, first - 5)..<max(1, first)).contains {
-        scan.id($0) == scan.words.with && scan.id($0 - 1) == scan.words.compared
-      }
-  }
-
   /// True where a figure stands in brackets with its period, or right behind it: what is said there
   /// goes no further.
   func isRemark(_ period: Period, on quantity: Quantity, _ sentence: Sentence) -> Bool {

@@ -41,7 +41,8 @@ extension PlaceReader {
       case .country:
         if mention.code == main || mention.isLocated
           // Mỹ 5.000 ca, 30 ca tử vong.
-          || mention.code == last && position == before - 2 && hasFigure(in: sentence, behind: mention)
+          || mention.code == last && position == before - 2
+            && hasFigure(in: sentence, behind: mention)
         {
           return PlaceChoice(code: mention.code, mention: mention, reason: reason)
         }

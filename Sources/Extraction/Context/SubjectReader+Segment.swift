@@ -73,7 +73,8 @@ extension SubjectReader {
           !scan.hits.hasStart(at: Int(hit.start), .status),
           // Kinh phí được công bố, các nước báo cáo cho WSA, thời gian phát biểu: nobody is cited.
           scan.id(Int(hit.start) - 1) != scan.words.passive,
-          scan.hits.ending(at: Int(hit.start), .measured) == nil,
+          scan.tokens[max(0, Int(hit.start) - 1)].isCapitalized
+            || scan.hits.ending(at: Int(hit.start), .measured) == nil,
           scan.id(position + 1) != scan.words.give
         {
           return position + 1
