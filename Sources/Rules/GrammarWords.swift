@@ -36,7 +36,8 @@ public final class GrammarWords: Sendable {
     exceeding, township, commune, most, town, fitting, direction, residence, week, since, like,
     purpose, now, region, remaining, between, gate, code, unitAbbreviation,
     position, single, gathering, equalling, ended, area, counting,
-    out, meeting, that, urban, this, again, passive, instance: UInt32
+    out, meeting, that, urban, this, again, passive, instance,
+    delegate, member, doing, law, nominal: UInt32
   /// Words that open a sentence that adds something else: ngoài (ra), bên (cạnh đó).
   public let additions: WordSet
   /// Words before a place that something comes to: về, vào, sang.
@@ -117,6 +118,8 @@ public final class GrammarWords: Sendable {
   public let causes: WordSet
   /// Verbs whose object is what is measured: đưa tổng vốn, nâng số hộ.
   public let causingVerbs: WordSet
+  /// Verbs that open what is to be done, behind a sentence that states an aim: hoàn (thành).
+  public let directives: WordSet
   /// Words for who speaks: chúng tôi, họ.
   public let pronouns: WordSet
   /// Words before lịch that say which calendar a day is of: âm, dương.
@@ -284,6 +287,11 @@ public final class GrammarWords: Sendable {
     again = builder.word("lại")
     passive = builder.word("được")
     instance = builder.word("trường")
+    delegate = builder.word("biểu")
+    member = builder.word("ĐB")
+    doing = builder.word("làm")
+    law = builder.word("luật")
+    nominal = builder.word("sự")
     var lists: [WordList: [UInt32]] = [:]
     for row in rows { lists[row.list, default: []].append(builder.word(row.word)) }
     // A district's kind may stand before a province's name too.
@@ -308,6 +316,7 @@ public final class GrammarWords: Sendable {
     ageSteps = words(of: .ageStep)
     calendars = words(of: .calendar)
     pronouns = words(of: .pronoun)
+    directives = words(of: .directive)
     growths = words(of: .growthName)
     causes = words(of: .cause)
     causingVerbs = words(of: .causingVerb)

@@ -29,6 +29,7 @@ public enum WordList: String, Sendable, CaseIterable {
   case ellipsis
   case equivalent
   case dimension
+  case directive
   case districtKind = "district_kind"
   case exampleWord = "example_word"
   case fulfilment

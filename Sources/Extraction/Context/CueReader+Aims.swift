@@ -19,6 +19,14 @@ extension CueReader {
     }
   }
 
+  /// `các kiến nghị của 63 tỉnh`, `theo đơn đề nghị, cả 3 hộ`: the request, and not what it asks for.
+  func isRequestItself(_ hit: Hit) -> Bool {
+    let before = Int(hit.start) - 1
+    return scan.words.determiners.contains(scan.id(before)) || scan.isNumber(before)
+      || scan.hits.ending(at: Int(hit.start), .noun).map { $0.range.count == 1 } ?? false
+        && scan.isMark(Int(hit.end), Mark.comma)
+  }
+
   /// So với, or hơn, stands before the words and a noun: what is compared with.
   func isBasis(_ hit: Hit, before first: Int) -> Bool {
     // Thấp hơn mục tiêu đề ra là 4%: the aim itself.

@@ -29,10 +29,25 @@ extension CueReader {
           position -= 1
           continue
         }
+        // Thôn Hạ Lôi với 10 người: part of a name.
+        if scan.tokens[Int(hit.start)].isCapitalized, scan.tokens[Int(hit.end)].isCapitalized,
+          scan.isPartOfProperName(Int(hit.start))
+        {
+          position -= 1
+          continue
+        }
+        // Cao hơn tỷ lệ 51% bình quân chung: the level that is compared with.
+        if scan.id(Int(hit.end) - 1) == scan.words.than, Int(hit.end) < first,
+          scan.hits.ending(at: first, .measured).map({ Int($0.start) >= Int(hit.end) }) ?? false
+        {
+          return nil
+        }
         let row = scan.rules.changes[Int(hit.row)]
         // Tăng từ 62% lên 98% states levels; tăng từ 5 đến 7% the size of the change.
+        // Giảm từ 5% trở lên is the size of the change, too.
         if quantity.upper == nil,
-          (Int(hit.end)..<first).contains(where: { scan.id($0) == scan.words.from })
+          (Int(hit.end)..<first).contains(where: { scan.id($0) == scan.words.from }),
+          !scan.hits.hasStart(at: quantity.range.upperBound, .qualifierAfter)
         {
           return nil
         }

@@ -65,22 +65,26 @@ extension CueReader {
           position -= 1
           continue
         }
-        if row.isRequest, isAskedOf(hit, first) {
+        if row.isRequest, isAskedOf(hit, first) || isRequestItself(hit) {
+          position -= 1
+          continue
+        }
+        // Sớm 2 năm so với mục tiêu đề ra, và 11 xã; tăng 5% so với mức hiện tại.
+        if row.status != .forecast, isBasis(hit, before: first) {
           position -= 1
           continue
         }
         let distance = first - Int(hit.end) - skipped
         // Đã xây nhà máy; cấp 30 giấy phép: what was done goes on behind a semicolon, and a list of
         // aims too.
-        if isPastStop, row.status != .actual, row.status != .target || row.reach < 60 { return nil }
+        if isPastStop, row.status != .actual, row.status != .target || row.reach < 30 { return nil }
         if row.status == .target, distance > 6, isPast(quantity) { return nil }
-        // Sớm 2 năm so với mục tiêu đề ra, và 11 xã; tăng 5% so với mức hiện tại.
-        if row.status != .forecast, isBasis(hit, before: first) {
-          position -= 1
-          continue
-        }
         // Đặt mục tiêu năm 2020 sẽ thu 5 tỷ đồng: an aim, though said of what is to come.
-        if row.status == .forecast, row.reach == 20, let aim = aim(before: hit, since: start) {
+        // Với mục tiêu dự kiến cắt giảm 20%: an aim, too.
+        if row.status == .forecast,
+          row.reach == 20 || scan.hits.ending(at: Int(hit.start), .status) != nil,
+          let aim = aim(before: hit, since: start), row.reach == 20 || aim.end == hit.start
+        {
           scan.trace?.note(.status, aim.range, scan.rules.statuses[Int(aim.row)].label)
           return (.target, scan.rules.statuses[Int(aim.row)].label)
         }
@@ -97,7 +101,8 @@ extension CueReader {
           return nil
         }
         if distance <= row.reach,
-          distance <= 2 || row.status == .forecast && row.reach == 20
+          distance <= 2 && scan.id(Int(hit.end)) != scan.words.and
+            || row.status == .forecast && row.reach == 20
             || !isObjectOfPercent(hit)
         {
           scan.trace?.note(.status, hit.range, row.label)
@@ -116,8 +121,11 @@ extension CueReader {
   /// `8/12 chỉ tiêu`: what another number counts.
   private func isCounted(_ hit: Hit) -> Bool {
     let start = Int(hit.start)
-    return scan.isNumber(start - 1) && scan.isMark(start - 2, Mark.slash)
-      && scan.hits.hasStart(at: start, .noun)
+    guard scan.isNumber(start - 1), scan.hits.hasStart(at: start, .noun) else { return false }
+    // 11 chỉ tiêu vượt kế hoạch; not 3 chỉ tiêu đặt ra là.
+    return scan.isMark(start - 2, Mark.slash)
+      || scan.words.plans.contains(scan.id(start)) && scan.isWord(Int(hit.end))
+        && !scan.hits.hasStart(at: Int(hit.end), .status)
   }
 
   private func opening(of close: Int, since start: Int) -> Int? {
@@ -152,12 +160,14 @@ extension CueReader {
 
   /// `đã ra sức phấn đấu thực hiện 6 nhiệm vụ`: an effort that was made.
   private func wasMade(_ hit: Hit) -> Bool {
+    // Sự kiên trì phấn đấu của xã.
     (max(0, Int(hit.start) - 3)..<Int(hit.start)).contains {
-      scan.id($0) == scan.words.already
+      scan.id($0) == scan.words.already || scan.id($0) == scan.words.nominal
     }
   }
 
   /// Mưa vừa, doanh nghiệp vừa và nhỏ: no cue, but part of a longer word.
+  @inline(__always)
   private func isPartOfWord(_ hit: Hit) -> Bool {
     if let word = scan.hits.ending(at: Int(hit.end), .compound), word.start < hit.start {
       return true
@@ -173,7 +183,8 @@ extension CueReader {
   /// `đạt 105% dự toán`, `bằng 98% kế hoạch`.
   private func isShareOfPlan(_ quantity: Quantity) -> Bool {
     quantity.kind == .percent && scan.words.plans.contains(scan.id(quantity.range.upperBound))
-      && scan.words.levelVerbs.contains(scan.id(qualified(quantity.range.lowerBound) - 1))
+      && (scan.words.levelVerbs.contains(scan.id(qualified(quantity.range.lowerBound) - 1))
+        || scan.id(quantity.range.lowerBound - 1) == scan.words.and)
   }
 
   /// Mỗi năm, hằng ngày.

@@ -51,8 +51,11 @@ struct CueReader {
     return (row.qualifier, row.label)
   }
 
-  /// `cao hơn 5%`: hơn belongs to the comparison.
+  /// `cao hơn 5%`: hơn belongs to the comparison; `lô hàng 500 con`: no hàng of hàng nghìn.
   private func isPartOfChange(_ hit: Hit) -> Bool {
+    if scan.id(Int(hit.start)) == scan.words.about {
+      return scan.hits.ending(at: Int(hit.end), .compound).map { $0.start < hit.start } ?? false
+    }
     guard let change = scan.hits.ending(at: Int(hit.end), .change) else { return false }
     return change.start < hit.start
   }

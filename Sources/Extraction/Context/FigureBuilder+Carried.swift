@@ -9,6 +9,22 @@ extension FigureBuilder {
     var phrase: Int?
   }
 
+  /// What is planned or expected in a sentence, which the next one may give the parts of.
+  final class Plan {
+    var status: (Status, String)
+    /// What the first and the last of its figures are numbers of.
+    let first: String?
+    var last: String?
+    /// The next sentence opens with what is to be done.
+    var isDirective = false
+
+    init(_ status: (Status, String), of unit: String?) {
+      self.status = status
+      first = unit
+      last = unit
+    }
+  }
+
   /// What carries on from figure to figure. Not to be copied: it is large, and handed to nearly all
   /// that reads a figure's context.
   struct Carried: ~Copyable {
@@ -43,6 +59,9 @@ extension FigureBuilder {
     var change: Change?
     /// The status of the figure before in the sentence, and its rule, where words gave it.
     var status: (Status, String)?
+    /// What the sentence says is planned or expected, and what the one before it did where this one
+    /// goes on with it.
+    var plan, whole: Plan?
     /// The amount of money, or per something, that the figure before gave.
     var price: Quantity?
     var countUnit: String?
@@ -63,6 +82,16 @@ extension FigureBuilder {
     var done = FirstMatch()
     /// The figure before stood in brackets.
     var isBracketed = false
+
+    /// Takes up what is planned or expected of a figure.
+    mutating func plan(_ status: (Status, String), _ unit: String?) {
+      guard let plan else {
+        self.plan = Plan(status, of: unit)
+        return
+      }
+      plan.status = status
+      plan.last = unit
+    }
 
     /// Takes up what a figure measures.
     mutating func measure(_ phrase: Range<Int>) {

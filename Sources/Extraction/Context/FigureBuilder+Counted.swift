@@ -15,7 +15,8 @@ extension FigureBuilder {
     _ quantity: Quantity, _ left: Range<Int>?, _ since: Int, _ next: Int,
     _ carried: borrowing Carried
   ) -> Range<Int>? {
-    if let left, left.count >= 2, !subjects.namesPlace(left), !isTopic(quantity, next),
+    if let left, left.count >= 2 || isModel(left, since), !subjects.namesPlace(left),
+      !isTopic(quantity, next),
       subjects.hasLevelVerb(before: quantity, since: since),
       !subjects.isMember(quantity), !isRest(quantity, left, next), !subjects.isLocation(left),
       !identifies(quantity, left, next)
@@ -24,6 +25,19 @@ extension FigureBuilder {
     }
     let nounStart = quantity.numberRange.upperBound
     let right = subjects.after(quantity, from: nounStart, before: next)
+    // Nắm giữ 50% vốn điều lệ 59 công ty: what stands between is what the figure before is a part of.
+    if let left, left == carried.subject, left.lowerBound == carried.figureEnd { return right }
+    // Hợp nhất phòng với Thanh tra huyện tại 4 huyện: where it was done.
+    if left != nil, right != nil, isBehindPlaceLink(quantity) { return right }
+    // Môi trường kinh doanh tụt 1 hạng: what has moved.
+    if let left, left.count >= 2, scan.words.generalNouns.contains(scan.id(nounStart)),
+      quantity.unit == "bậc" || quantity.unit == "hạng",
+      (left.upperBound..<max(left.upperBound, nounStart)).contains(where: {
+        scan.hits.hasStart(at: $0, .change)
+      })
+    {
+      return left
+    }
     // Số ca mắc là 50, tăng 10 ca: a noun that says nothing goes on with what was measured before.
     let isBare = right.map { $0.upperBound <= quantity.range.upperBound } ?? true
     if left == nil, isBare, let before = carried.subject,
@@ -36,7 +50,7 @@ extension FigureBuilder {
       {
         return earlier
       }
-      return before
+      if !countsOther(before, quantity, carried) { return before }
     }
     // Khách quốc tế tiếp tục tăng, đạt 2 triệu lượt người: by the clause before.
     if left == nil, isBare, saysNothing(quantity), carried.figureEnd == carried.sentenceStart,
@@ -127,6 +141,33 @@ extension FigureBuilder {
       start + count <= phrase.upperBound
         && (0..<count).allSatisfy { scan.id(start + $0) == scan.id(first + $0) }
     }
+  }
+
+  /// `…, Hilux đạt 152 xe`: a name within a sentence.
+  private func isModel(_ phrase: Range<Int>, _ since: Int) -> Bool {
+    phrase.lowerBound == since && scan.tokens[since].isCapitalized && since > 0
+      && scan.tokens[since - 1].kind == .mark && !scan.isSentenceEnd(since - 1)
+      && !scan.words.owners.contains(scan.id(since))
+      && !scan.hits.hasStart(at: since, of: [.place, .district, .stopWord, .numberWord, .noun])
+  }
+
+  private func isBehindPlaceLink(_ quantity: Quantity) -> Bool {
+    var position = quantity.range.lowerBound
+    if let hit = scan.hits.ending(at: position, .qualifier) { position = Int(hit.start) }
+    let id = scan.id(position - 1)
+    return id == scan.words.at || id == scan.words.inside
+  }
+
+  /// `kiểm tra 182 xe, 299 người`: the phrase begins with the noun that was counted before, and is of
+  /// others than are counted now.
+  private func countsOther(_ phrase: Range<Int>, _ quantity: Quantity, _ carried: borrowing Carried) -> Bool {
+    guard let unit = carried.countUnit, unit != quantity.unit,
+      let hit = scan.hits.starting(at: phrase.lowerBound, .noun)
+    else { return false }
+    let noun = scan.rules.nouns[Int(hit.row)]
+    // 145 sinh viên (24 người): the same said again.
+    return noun.noun == unit && quantity.unit != "lượt"
+      && (noun.kind != "person" || quantity.unit != "người")
   }
 
   /// Người, trường hợp: what is counted is not said by them.

@@ -35,7 +35,7 @@ extension FigureBuilder {
     guard quantity.kind == .percent, left == nil, meaning.change == nil,
       !subjects.hasLevelVerb(before: quantity, since: since),
       scan.id(among) == scan.words.among, subjects.namesMeasure(among + 1),
-      scan.id(among + 2) != scan.words.this
+      scan.id(among + 2) != scan.words.this, !scan.hits.hasStart(at: among + 1, .relativeTime)
     else { return nil }
     return subjects.after(quantity, from: among + 1, before: next)
   }

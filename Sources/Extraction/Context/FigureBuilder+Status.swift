@@ -33,14 +33,63 @@ extension FigureBuilder {
   func share(
     _ quantity: Quantity, since: Int, _ meaning: inout Meaning, _ carried: borrowing Carried
   ) {
-    guard meaning.statusRule == nil, let (status, rule) = carried.status,
+    guard meaning.statusRule == nil, let status = carried.status,
       isListed(quantity, since: since) || isOfSameClause(quantity, carried)
+        || status.0 != .actual && isRemarked(quantity, carried)
         || scan.words.steps.contains(scan.id(carried.figureEnd))
           && quantity.range.lowerBound - carried.figureEnd <= 3
     else { return }
-    meaning.status = status
-    meaning.statusRule = rule
-    meaning.rules.append(rule)
+    take(status, &meaning)
+  }
+
+  static let yearAhead = "context:year-ahead"
+
+  /// `đến năm 2020 giảm 413 người (giảm chi 59 tỷ đồng)`: a remark of a change on the figure before.
+  private func isRemarked(_ quantity: Quantity, _ carried: borrowing Carried) -> Bool {
+    guard carried.figureEnd > carried.sentenceStart else { return false }
+    let between = carried.figureEnd..<max(carried.figureEnd, quantity.range.lowerBound)
+    guard between.count <= 12, let open = between.last(where: { scan.isMark($0, Mark.open) }),
+      scan.hits.hasStart(at: open + 1, .change)
+    else { return false }
+    return between.allSatisfy {
+      $0 == open || scan.isWord($0) || scan.isNumber($0) && $0 < open
+    }
+  }
+
+  /// What the sentence before says is planned or expected, where this one goes on with it.
+  func takeUpWhole(_ sentence: Sentence, _ carried: inout Carried) {
+    carried.whole = nil
+    guard let plan = carried.plan else { return }
+    carried.plan = nil
+    let start = sentence.tokens.lowerBound
+    plan.isDirective =
+      scan.words.directives.contains(scan.id(start)) && plan.status.0 == .target
+      && Self.aims.contains(plan.status.1)
+    if plan.isDirective || scan.opensWithPart(start) { carried.whole = plan }
+  }
+
+  /// The words that open a plan of several sentences.
+  private static let aims: Set<String> = [
+    "statuses:mục tiêu", "statuses:đặt mục tiêu", "statuses:phấn đấu", "statuses:chỉ tiêu",
+    "statuses:chỉ tiêu phấn đấu",
+  ]
+
+  /// `Dự kiến chi 5 tỷ đồng. Trong đó, mua thuốc 3 tỷ đồng`: a part of what is planned or expected.
+  func share(_ whole: Plan, with quantity: Quantity, _ meaning: inout Meaning) {
+    let end = quantity.range.upperBound
+    guard
+      whole.isDirective
+        || quantity.kind != .ratio && quantity.unit != nil
+          && (quantity.unit == whole.last || quantity.unit == whole.first),
+      !(end..<min(scan.count, end + 6)).contains(where: { scan.id($0) == scan.words.already })
+    else { return }
+    take(whole.status, &meaning)
+  }
+
+  private func take(_ status: (Status, String), _ meaning: inout Meaning) {
+    meaning.status = status.0
+    meaning.statusRule = status.1
+    if status.1 != Self.yearAhead { meaning.rules.append(status.1) }
     noteCarried(.status, true)
   }
 
@@ -81,5 +130,14 @@ extension FigureBuilder {
       where scan.rules.statuses[Int(hit.row)].status == .actual { return Int(hit.start) }
       return nil
     }
+  }
+}
+
+extension Scan {
+  /// `Trong đó`, `Trong số này`, at the head of a sentence.
+  func opensWithPart(_ start: Int) -> Bool {
+    guard id(start) == words.among else { return false }
+    let next = id(start + 1) == words.number ? start + 2 : start + 1
+    return id(next) == words.that || next > start + 1 && id(next) == words.this
   }
 }

@@ -12,6 +12,12 @@ extension FigureBuilder {
     }
     let since = subjectStart(quantity, carried)
     var left = subjects.before(quantity, since: since)
+    if scan.id(since - 1) == scan.words.with, let phrase = left,
+      let compared = subjects.compared(
+        since, phrase, carried.figureEnd, before: quantity.range.lowerBound)
+    {
+      left = compared
+    }
     if quantity.kind == .measure, let phrase = left,
       let owner = subjects.sized(phrase, lowest: carried.figureEnd)
     {
@@ -114,6 +120,7 @@ extension FigureBuilder {
   }
 
   /// `Nhiệt độ thấp nhất 14 độ; cao nhất từ 19 độ`: the other extreme than the one carried on.
+  @inline(__always)
   private func extreme(
     _ since: Int, _ quantity: Quantity, _ carried: borrowing Carried
   ) -> Range<Int>? {
@@ -171,8 +178,9 @@ extension FigureBuilder {
 
   /// `cắt giảm 47% thời gian giải quyết`, `chở 50% số khách`: the noun behind a percentage is what is
   /// cut, or what it is a part of; `chiếm 5% số hộ` states the share that the words before name.
+  @inline(__always)
   func isPartTaken(_ quantity: Quantity, _ meaning: borrowing Meaning, _ since: Int) -> Bool {
-    let end = quantity.range.upperBound
+    let end = end(of: quantity)
     // Giảm 3.500 tỷ đồng giá điện.
     // Phải trả 4 tỷ đồng tiền lãi, đạt 5 tỷ đồng lợi nhuận.
     if quantity.kind == .money, scan.id(end) == scan.words.money { return true }
@@ -227,6 +235,21 @@ extension FigureBuilder {
     "t", "kg", "har", "m2", "m3", "L", "km2", "MW", "kW", "kW.h", "km",
   ]
 
+  /// The end of the figure with the words that bound it: 5% trở lên.
+  @inline(__always)
+  private func end(of quantity: Quantity) -> Int {
+    let end = quantity.range.upperBound
+    return scan.hits.hasStart(at: end, .qualifierAfter) ? boundEnd(end) : end
+  }
+
+  private func boundEnd(_ end: Int) -> Int {
+    guard let bound = scan.hits.starting(at: end, .qualifierAfter),
+      scan.hits.hasStart(at: Int(bound.end), of: [.noun, .measured]),
+      !scan.tokens[Int(bound.end)].isCapitalized
+    else { return end }
+    return Int(bound.end)
+  }
+
   func figure(at token: Int) -> Quantity? {
     guard let item = item(at: token), case .figure(let quantity) = items[item].outcome else {
       return nil
@@ -236,7 +259,7 @@ extension FigureBuilder {
 
   /// What stands behind a figure without a noun of its own: 100% doanh nghiệp dùng hóa đơn điện tử.
   func rightPhrase(_ quantity: Quantity, _ next: Int) -> Range<Int>? {
-    let start = quantity.range.upperBound
+    let start = end(of: quantity)
     guard scan.isWord(start),
       !scan.hits.hasStart(at: start, of: [.stopWord, .change, .timeCue])
         || scan.hits.hasStart(at: start, of: [.compound, .measured])

@@ -15,7 +15,9 @@ extension FigureBuilder {
     }
     // Things are counted in whole numbers: 6,14 is a level of something else.
     if quantity.kind == .count, quantity.scale == 0, !quantity.value.isWhole { return }
-    if isPrice(quantity) || isBareMillion(quantity, meaning, carried) {
+    if isPrice(quantity) && !isNumberOf(meaning.subject)
+      || isBareMillion(quantity, meaning, carried)
+    {
       meaning.kind = .money
       meaning.unit = "VND"
     } else if scan.isMark(quantity.range.lowerBound - 1, Mark.open),
@@ -96,6 +98,13 @@ extension FigureBuilder {
   /// A number beside another, as in a table's row.
   private func isCell(_ quantity: Quantity) -> Bool {
     scan.isNumber(quantity.range.lowerBound - 1) || scan.isNumber(quantity.range.upperBound)
+  }
+
+  /// `Số được đánh giá tốt là 1.098.137`: so many of them; not số tiền, số thu.
+  private func isNumberOf(_ subject: Range<Int>?) -> Bool {
+    guard let subject, scan.id(subject.lowerBound) == scan.words.number else { return false }
+    return subject.count > 1 && !scan.hits.hasStart(at: subject.lowerBound, .measured)
+      && !subject.contains { scan.hits.hasStart(at: $0, .moneyCue) }
   }
 
   /// `(khoảng 110 tỷ)`, `tương đương 110 tỷ`: the same amount in dong.

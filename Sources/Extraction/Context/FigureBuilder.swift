@@ -57,6 +57,7 @@ struct FigureBuilder {
       carried.sentenceStart = sentence.tokens.lowerBound
       carried.mayCite = sentence.roles.contains(.source)
       carried.change = nil
+      if carried.plan != nil || carried.whole != nil { takeUpWhole(sentence, &carried) }
       carried.status = nil
       if sentence.hasFigure {
         if let period = carried.period,
@@ -108,6 +109,7 @@ struct FigureBuilder {
     return sentence.tokens.upperBound
   }
 
+  @inline(__always)
   private func meaning(
     of quantity: Quantity, in sentence: Sentence, next: Int, _ carried: inout Carried
   ) -> Meaning {
@@ -174,6 +176,10 @@ struct FigureBuilder {
       }
     } else {
       meaning.period = period?.isVague == false ? period?.text : nil
+      // 6 tháng đầu năm đạt 3 tỷ đồng, cả năm ước đạt 7 tỷ đồng.
+      if let period, periods.isWholeYear(period, quantity, since: carried.figureEnd) {
+        meaning.period = period.lastYear.map { "\($0)" }
+      }
     }
     // 1.050 tỷ đồng (tương đương 47 triệu USD): the same amount, of the same time.
     if stated == nil, carried.figureEnd > carried.sentenceStart, !carried.hasPeriod,
@@ -186,9 +192,12 @@ struct FigureBuilder {
     }
     carried.hasPeriod = meaning.period != nil
     share(quantity, since: since, &meaning, carried)
+    if meaning.statusRule == nil, stated == nil, let whole = carried.whole {
+      share(whole, with: quantity, &meaning)
+    }
     if meaning.statusRule == nil, !isNow, isPlannedFor(period, before: quantity, &carried) {
       meaning.status = .target
-      scan.trace?.note(.status, period?.range ?? 0..<0, "context:year-ahead")
+      scan.trace?.note(.status, period?.range ?? 0..<0, Self.yearAhead)
     }
     if meaning.statusRule == nil, weather.forecasts(quantity, in: sentence.tokens) {
       meaning.status = .forecast
@@ -222,7 +231,10 @@ struct FigureBuilder {
     }
     carried.change = meaning.change
     carried.price = quantity.kind == .rate || quantity.kind == .money ? quantity : nil
-    carried.status = meaning.statusRule.map { (meaning.status, $0) }
+    carried.status =
+      meaning.statusRule.map { (meaning.status, $0) }
+      ?? (meaning.status == .target ? (.target, Self.yearAhead) : nil)
+    if let status = carried.status, status.0 != .actual { carried.plan(status, meaning.unit) }
     return meaning
   }
 }

@@ -20,13 +20,15 @@ struct MainPlace {
       return
     }
     let isContested = Self.isContested(mentions)
+    var listed = 0
+    var isNationwide = false
     // Toàn quốc, in news from abroad, is the whole of another country.
     var isOurs = false
     for mention in mentions {
       switch mention.level {
       case .nation:
         nation += Self.isWholeNation(mention, scan) ? 2 : 1
-        if !mention.isNationwide(in: scan) { isOurs = true }
+        if !mention.isNationwide(in: scan) { isOurs = true } else { isNationwide = true }
       case .agency:
         nation += 1
         isOurs = true
@@ -37,6 +39,7 @@ struct MainPlace {
           mention.isListed
           || isContested && (mention.isAside(in: scan) || mention.isResidence(in: scan))
         provinces.add(mention.code, isByTheWay ? 1 : 2)
+        if mention.isListed { listed += 1 }
         if mention.range.lowerBound < Self.early { provinces.isEarly = true }
       case .country: countries.add(mention.code, mention.isListed ? 1 : 2)
       case .region: markets += mention.isMarket ? 1 : 0
@@ -46,6 +49,8 @@ struct MainPlace {
       isMarket = true
       return
     }
+    // Cầu nối hai tỉnh Bến Tre và Vĩnh Long: of both, and so of neither.
+    if listed >= 4, !isNationwide, provinces.isPair { return }
     if let (name, weight) = provinces.best, weight * 2 > provinces.total, weight >= 2,
       Self.outweighs(name, weight, provinces, nation, scan)
     {
@@ -96,6 +101,7 @@ struct MainPlace {
       // A factory somewhere, named once and late, in the news of a firm.
       return weight > 2 || provinces.isEarly || localWords(name, scan) > 0
     }
+    if weight <= 2, !provinces.isEarly, localWords(name, scan) == 0 { return false }
     // Several provinces beside national bodies: the nation's.
     let others = provinces.total - weight
     if others * 2 > weight, nation * 2 >= weight { return false }
@@ -151,6 +157,12 @@ struct MainPlace {
       } else {
         entries.append((code, weight))
       }
+    }
+
+    /// Two, of which none is named far more often.
+    var isPair: Bool {
+      entries.count == 2 && entries[0].weight * 2 > entries[1].weight
+        && entries[1].weight * 2 > entries[0].weight
     }
 
     var best: (code: String, weight: Int)? {

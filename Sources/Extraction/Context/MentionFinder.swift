@@ -89,7 +89,7 @@ struct MentionFinder {
       return isNameOfOther(hit) ? nil : Mention(hit: hit, code: row.code, level: .nation)
     case .province:
       if let road = road(hit) { return road }
-      guard isProperName(hit), !isPartOfName(hit), !isNameOfOther(hit),
+      guard isProperName(hit), !isPartOfName(hit), !isNameOfOther(hit), !isOfDelegate(hit),
         !row.isWeak || isLocated(hit) || scan.id(Int(hit.start) - 1) == scan.words.persons
       else { return nil }
       return Mention(hit: hit, code: row.code, level: .province)
@@ -205,6 +205,21 @@ struct MentionFinder {
     return
       !(scan.id(Int(cue.end) - 1) == scan.words.street
       && scan.id(Int(cue.end) - 2) == scan.words.city)
+  }
+
+  /// `Đại biểu Lê Thị Mơ (Bến Tre) cho rằng`: whom a member of an assembly speaks for.
+  private func isOfDelegate(_ hit: Hit) -> Bool {
+    var index = Int(hit.start) - 2
+    guard scan.isMark(index + 1, Mark.open), scan.isMark(Int(hit.end), Mark.close) else {
+      return false
+    }
+    let lowest = max(0, index - 6)
+    while index > lowest, scan.isWord(index), scan.tokens[index].isCapitalized,
+      scan.id(index) != scan.words.member
+    {
+      index -= 1
+    }
+    return scan.id(index) == scan.words.member || scan.id(index) == scan.words.delegate
   }
 
   private func hasDistrictWord(before index: Int) -> Bool {

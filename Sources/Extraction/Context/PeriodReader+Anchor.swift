@@ -31,7 +31,7 @@ extension PeriodReader {
         if point.year == nil, let month = point.month, month <= 4 { hasEarlyMonth = true }
         guard let year = point.year, !isBirthYear(scan, item.range),
           !isSince(scan, item.range.lowerBound, point), !isRecord(scan, item.range.lowerBound),
-          !isOpenSince(scan, item.range, point)
+          !isOpenSince(scan, item.range, point), !isLaw(scan, item.range)
         else { continue }
         if isCompared(scan, item.range.lowerBound) {
           // So với tháng 7/2020: most often a month of the same year.
@@ -155,6 +155,29 @@ extension PeriodReader {
     return scan.isMark(first + 1, Mark.comma) || scan.isMark(first + 1, Mark.semicolon)
   }
 
+  /// `Luật Thủy lợi năm 2017`, `Bộ luật Hình sự 2015`: the year of a law.
+  static func isLaw(_ scan: Scan, _ range: Range<Int>) -> Bool {
+    let first = range.lowerBound
+    let end = scan.id(first - 1) == scan.words.year ? first - 1 : first
+    // Most years stand behind no name.
+    guard range.count == 1, scan.digitCount(first) == 4,
+      scan.isWord(end - 1) || scan.isMark(end - 1, Mark.close)
+    else { return false }
+    for index in stride(from: end - 1, through: max(0, end - 9), by: -1) {
+      if scan.id(index) == scan.words.law { return index < end - 1 && isNamed(scan, index) }
+      guard scan.isWord(index) || scan.isMark(index, Mark.open) || scan.isMark(index, Mark.close),
+        !scan.words.levelVerbs.contains(scan.id(index)), !scan.isNumber(index),
+        !scan.words.timeLinks.contains(scan.id(index))
+      else { return false }
+    }
+    return false
+  }
+
+  /// Luật Đất đai, luật An ninh: a capital begins the name.
+  private static func isNamed(_ scan: Scan, _ index: Int) -> Bool {
+    scan.isWord(index + 1) && scan.tokens[index + 1].isCapitalized
+  }
+
   /// `kế hoạch năm 2020`, `đến năm 2025`: a year that lies ahead.
   static func isPlanned(_ scan: Scan, _ index: Int) -> Bool {
     for position in stride(from: index - 1, through: max(0, index - 9), by: -1) {
@@ -228,11 +251,17 @@ extension PeriodReader {
   /// `thưởng 6 triệu đồng, bằng năm 2019`: as much as in that year.
   private static func isEqualled(_ scan: Scan, _ index: Int) -> Bool {
     // Most years have no such word near.
-    guard (max(0, index - 6)..<index).contains(where: { scan.id($0) == scan.words.equalling })
+    guard
+      (max(0, index - 6)..<index).contains(where: {
+        scan.id($0) == scan.words.equalling || scan.id($0) == scan.words.worth
+      })
     else { return false }
     var start = index
     while let hit = scan.hits.ending(at: start, .timeCue) { start = Int(hit.start) }
-    return start < index && scan.id(start - 1) == scan.words.equalling
+    guard start < index else { return false }
+    // Tương đương năm 2018; not tương đương 5% năm 2018.
+    return scan.id(start - 1) == scan.words.equalling
+      || scan.id(start - 1) == scan.words.worth && scan.id(start - 2) == scan.words.equal
   }
 
   /// A number, or a word that names a time: what a list of times goes on with.

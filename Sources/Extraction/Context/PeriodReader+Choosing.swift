@@ -26,13 +26,27 @@ extension PeriodReader {
     if let after, isAttached(after, to: end) { return after }
     if let named = named(before: quantity, sentence) { return named }
     if let before {
-      if let after, isOfOwnClause(after, before, quantity, sentence) { return after }
+      if let after,
+        isOfOwnClause(after, before, quantity, sentence)
+          || isPassedOver(before, for: after, quantity, sentence)
+      {
+        return after
+      }
       return before
     }
     if let after, !hasBreak(end..<after.range.lowerBound), !isOfNext(after, end, nextFigure) {
       return after
     }
     return chained(quantity, sentence)
+  }
+
+  /// `sáp nhập công ty (1/2015), hãng đạt 50% doanh thu trong năm 2016`: the time in brackets is another's.
+  private func isPassedOver(
+    _ before: Period, for after: Period, _ quantity: Quantity, _ sentence: Sentence
+  ) -> Bool {
+    scan.words.timeLinks.contains(scan.id(after.range.lowerBound - 1))
+      && isAside(before, from: quantity.range.lowerBound, sentence)
+      && (quantity.range.upperBound..<after.range.lowerBound).allSatisfy { scan.isWord($0) }
   }
 
   /// `đạt 7%, trong khi năm 2016 chỉ 6%`, `đạt 7%, năm 2016 là 6%`: the time of the next figure.
@@ -47,6 +61,7 @@ extension PeriodReader {
   }
 
   /// `so với bình quân năm 2019 (3,5 triệu đồng)`: the time before the brackets, whatever else it is.
+  @inline(__always)
   private func named(before quantity: Quantity, _ sentence: Sentence) -> Period? {
     let open = quantity.range.lowerBound - 1
     guard scan.isMark(open, Mark.open) else { return nil }
@@ -60,6 +75,7 @@ extension PeriodReader {
   }
 
   /// `giảm 16% xuống 63 tỷ đồng trong năm 2016`: the change has the period of the level.
+  @inline(__always)
   private func chained(_ quantity: Quantity, _ sentence: Sentence) -> Period? {
     let first = quantity.range.lowerBound
     let end = quantity.range.upperBound
@@ -249,6 +265,22 @@ extension PeriodReader {
         return true
       }
       if opensNow(index) { return true }
+    }
+    return false
+  }
+
+  /// `cả năm`, behind a part of the year in its sentence, and no plan of it.
+  func isWholeYear(_ period: Period, _ quantity: Quantity, since figureEnd: Int) -> Bool {
+    let start = max(period.range.upperBound, figureEnd)
+    guard period.text.utf8.count > 4, start > period.range.upperBound else { return false }
+    for index in start..<max(start, quantity.range.lowerBound)
+    where scan.id(index) == scan.words.all && scan.id(index + 1) == scan.words.year {
+      return !scan.isNumber(index + 2) && scan.id(index - 1) != scan.words.belonging
+        && !(max(0, index - 8)..<index).contains { position in
+          scan.hits.starting(at: position, .status).map {
+            scan.rules.statuses[Int($0.row)].status == .target
+          } ?? false
+        }
     }
     return false
   }

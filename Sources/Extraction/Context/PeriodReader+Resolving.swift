@@ -18,7 +18,9 @@ extension PeriodReader {
         addCompared(time, range, index)
         continue
       }
-      if Self.isBirthYear(scan, time.range) || Self.isRecord(scan, time.range.lowerBound) {
+      if Self.isBirthYear(scan, time.range) || Self.isRecord(scan, time.range.lowerBound)
+        || Self.isLaw(scan, time.range)
+      {
         continue
       }
       // Công bố ngày 7/2: when it was said, not what it is about; thống kê năm 2013 is, and so is cho

@@ -12,6 +12,8 @@ extension PlaceReader {
   ) -> PlaceChoice? {
     let reason = "before it in the sentence"
     var position = before - 1
+    // A place of another member of the list has been passed over.
+    var isMember = false
     while position >= 0, mentions[position].range.lowerBound >= sentence.tokens.lowerBound {
       let mention = mentions[position]
       position -= 1
@@ -23,6 +25,7 @@ extension PlaceReader {
         if isAbroad, mention.level == .nation {
           return PlaceChoice(code: main, mention: mention, reason: reason)
         }
+        if isOfOtherClause(mention, before: quantity) { continue }
         if isBranch(mention), isBehindPlace(mention, position + 1, sentence) { continue }
         if isReached(mention) {
           if isBehindPlace(mention, position + 1, sentence) { continue }
@@ -36,7 +39,11 @@ extension PlaceReader {
           return PlaceChoice(code: "VN", mention: mention, reason: reason)
         }
       case .country:
-        if mention.code == main || mention.isLocated {
+        if mention.code == main || mention.isLocated
+          // Mỹ 5.000 ca, 30 ca tử vong.
+          || mention.code == last && position == before - 2
+            && hasFigure(in: sentence, behind: mention)
+        {
           return PlaceChoice(code: mention.code, mention: mention, reason: reason)
         }
       case .region: return PlaceChoice(code: nil, mention: mention, reason: reason)
@@ -45,10 +52,34 @@ extension PlaceReader {
           return shared(position + 1, quantity, sentence)
             ?? PlaceChoice(code: nil, mention: mention, reason: reason)
         }
+        if mention.range.lowerBound - sentence.tokens.lowerBound > 8,
+          isMember || isOfOtherMember(mention, before: quantity, sentence)
+        {
+          isMember = true
+          continue
+        }
         return PlaceChoice(code: mention.code, mention: mention, reason: reason)
       }
     }
     return nil
+  }
+
+  /// `dự án cầu nối với Yên Bái; 2 gói thầu cuối`: a place within another member of a list.
+  private func isOfOtherMember(
+    _ mention: Mention, before quantity: Quantity, _ sentence: Sentence
+  ) -> Bool {
+    guard mention.code != main else { return false }
+    let end = mention.range.upperBound
+    guard
+      let mark = (end..<quantity.range.lowerBound).first(where: { scan.isMark($0, Mark.semicolon) })
+    else { return false }
+    return !items[sentence.items].contains {
+      if case .figure = $0.outcome {
+        $0.range.lowerBound >= end && $0.range.upperBound <= mark
+      } else {
+        false
+      }
+    }
   }
 
   /// The nearest place of the sentences before it in its paragraph.
@@ -143,6 +174,16 @@ extension PlaceReader {
       return true
     }
     return scan.isNumber(start - 1) || mention.isCompared(in: scan)
+  }
+
+  /// `liên kết với các trung tâm của cả nước; thu hút 5 triệu lượt khách`: by the way, and behind a
+  /// semicolon no more.
+  private func isOfOtherClause(_ mention: Mention, before quantity: Quantity) -> Bool {
+    isProvince && mention.level == .nation
+      && scan.id(mention.range.lowerBound - 1) == scan.words.belonging
+      && (mention.range.upperBound..<quantity.range.lowerBound).contains {
+        scan.isMark($0, Mark.semicolon)
+      }
   }
 
   /// `Các tỉnh, thành phố trong cả nước đã …`: what the sentence, and those that follow, are about.

@@ -71,13 +71,23 @@ extension PlaceReader {
       && (scan.id(start + 1) == scan.words.that || scan.id(start + 1) == scan.words.number)
   }
 
-  func hasFigure(in sentence: Sentence, before mention: Mention) -> Bool {
+  func hasFigure(in sentence: Sentence, behind mention: Mention) -> Bool {
     items[sentence.items].contains {
       if case .figure = $0.outcome {
-        $0.range.upperBound <= mention.range.lowerBound
+        $0.range.lowerBound == mention.range.upperBound
       } else {
         false
       }
+    }
+  }
+
+  func hasFigure(in sentence: Sentence, before mention: Mention) -> Bool {
+    hasFigure(in: sentence, before: mention.range.lowerBound)
+  }
+
+  func hasFigure(in sentence: Sentence, before index: Int) -> Bool {
+    items[sentence.items].contains {
+      if case .figure = $0.outcome { $0.range.upperBound <= index } else { false }
     }
   }
 
@@ -95,7 +105,7 @@ extension PlaceReader {
       position -= 1
       guard mention.level == .province else { continue }
       if mention.code == main || mention.isListed || mention.isAside(in: scan)
-        || words.upperBound - mention.range.upperBound > 80
+        || words.upperBound - mention.range.upperBound > 140
       {
         return nil
       }

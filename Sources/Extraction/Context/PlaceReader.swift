@@ -57,6 +57,12 @@ struct PlaceReader {
     if let choice = behind(quantity, next, limit) { return choice }
     if isLocal(sentence.tokens.lowerBound..<first) {
       let words = sentence.tokens.lowerBound..<first
+      // Tai nạn ở tỉnh này giảm 5 vụ, số người chết giảm 6 người: the same province.
+      if let last, last.code?.begins(with: "VN-") == true, hasFigure(in: sentence, before: first),
+        before == 0 || mentions[before - 1].range.lowerBound < sentence.tokens.lowerBound
+      {
+        return PlaceChoice(code: last.code, reason: "as the figure before")
+      }
       if let other = spoken(before, since: paragraphStart, words) { return other }
       return article("its sentence says tỉnh or thành phố")
     }

@@ -49,6 +49,12 @@ extension SubjectReader {
       {
         break
       }
+      // 17 người và cách ly tại nhà 50 người; 39 lao động và Hàn Quốc 8 lao động.
+      if end == unitEnd, token.id == scan.words.and, opensNext(end + 1, before: limit),
+        !scan.hits.hasStart(at: end + 1, of: [.noun, .measured, .unit])
+      {
+        break
+      }
       // Căn hộ và chưa thể đáp ứng: what is said of them.
       if token.id == scan.words.and, scan.words.predicates.contains(scan.id(end + 1)) { break }
       if end > start, isNextClause(end), end > unitEnd && !isAttribute(end - 1) || !isAttribute(end)
@@ -62,7 +68,9 @@ extension SubjectReader {
       sinceComma += 1
       end += 1
     }
-    while end > start, isTrailing(end - 1) || end > unitEnd && leadsOn(end - 1, since: start) {
+    // The 1 of 50 F1 is none of another number's.
+    let unit = start < quantity.range.upperBound ? quantity.range.upperBound : start
+    while end > unit, isTrailing(end - 1) || end > unitEnd && leadsOn(end - 1, since: start) {
       end -= 1
     }
     return end > start ? start..<end : nil
@@ -70,6 +78,7 @@ extension SubjectReader {
 
   /// `20 người trở lên`, `5 dự án nhằm giảm ngập`: words that say more of the number, or open what
   /// is said of what it counts.
+  @inline(__always)
   private func isNextClause(_ index: Int) -> Bool {
     if scan.hits.hasStart(at: index, .qualifierAfter) || opensSubject(index) { return true }
     return scan.words.clauseOpeners.contains(scan.id(index)) && isPredicate(index)
@@ -138,6 +147,7 @@ extension SubjectReader {
     return false
   }
 
+  @inline(__always)
   private func isTrailing(_ index: Int) -> Bool {
     guard scan.isWord(index) else { return !endsName(index) }
     // Trong số này.

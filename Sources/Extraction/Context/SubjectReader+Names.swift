@@ -36,6 +36,12 @@ extension SubjectReader {
   /// `Hàn Quốc`, `tỉnh Quảng Nam`, `toàn tỉnh`: the phrase only says where, not what.
   func namesPlace(_ phrase: Range<Int>) -> Bool {
     let first = scan.id(phrase.lowerBound)
+    // Cả nước, without its first word.
+    if phrase.count == 1, first == scan.words.nationwide,
+      scan.id(phrase.lowerBound - 1) == scan.words.all
+    {
+      return true
+    }
     if phrase.count > 1, first == scan.words.whole || first == scan.words.all,
       phrase.dropFirst(1).allSatisfy({ scan.words.owners.contains(scan.id($0)) })
     {

@@ -27,6 +27,23 @@ extension SubjectReader {
     return plan.range.contains { scan.words.plans.contains(scan.id($0)) }
   }
 
+  /// `Giá điện tháng 3 so với tháng 12 năm ngoái tăng 2%`: the phrase only says what is compared with, and
+  /// what is measured stands before it.
+  func compared(
+    _ since: Int, _ phrase: Range<Int>, _ lowest: Int, before first: Int
+  ) -> Range<Int>? {
+    guard scan.id(since - 2) == scan.words.compared,
+      since - 2 > lowest,
+      (since..<phrase.upperBound).contains(where: {
+        scan.hits.hasStart(at: $0, of: [.timeCue, .relativeTime])
+      })
+        || (phrase.upperBound..<first).contains(where: {
+          scan.id($0) == scan.words.from || scan.hits.hasStart(at: $0, .change)
+        })
+    else { return nil }
+    return clause(before: since - 2, lowest: lowest)
+  }
+
   /// `thời gian chờ rút từ 25 phút xuống 10 phút`: without the verb that leads from one level to the other.
   func unmoved(_ phrase: Range<Int>, _ quantity: Quantity) -> Range<Int>? {
     let verb = phrase.upperBound - 1

@@ -77,8 +77,10 @@ extension SubjectReader {
         if words > 0 || !hasVerb && quantity.range.lowerBound - position <= 3, isCited,
           let hit = scan.hits.ending(at: position + 1, .sourceAfter),
           !scan.hits.hasStart(at: Int(hit.start), .status),
-          // Kinh phí được công bố, các nước báo cáo cho WSA: nobody is cited.
+          // Kinh phí được công bố, các nước báo cáo cho WSA, thời gian phát biểu: nobody is cited.
           scan.id(Int(hit.start) - 1) != scan.words.passive,
+          scan.tokens[max(0, Int(hit.start) - 1)].isCapitalized
+            || scan.hits.ending(at: Int(hit.start), .measured) == nil,
           scan.id(position + 1) != scan.words.give
         {
           return position + 1
@@ -92,9 +94,13 @@ extension SubjectReader {
   }
 
   /// Thì, khi, với; not the khi of sau khi, nor the với of đối với.
+  @inline(__always)
   private func isJoint(_ index: Int, _ hasVerb: Bool) -> Bool {
     if opensSubject(index) { return true }
-    guard scan.words.joints.contains(scan.id(index)) else { return false }
+    return scan.words.joints.contains(scan.id(index)) && joins(index, hasVerb)
+  }
+
+  private func joins(_ index: Int, _ hasVerb: Bool) -> Bool {
     if scan.id(index) == scan.words.with {
       if statesShare(before: index) { return false }
       // Thâm hụt của Mỹ với Đức giảm: a partner, and no new subject.
@@ -109,12 +115,19 @@ extension SubjectReader {
     }
     // Số vốn ủy thác để cho vay: what it is for.
     if scan.id(index) == scan.words.purpose { return !isWithinMeasure(index) }
-    guard scan.id(index) == scan.words.when else { return true }
+    guard scan.id(index) == scan.words.when else {
+      // Số doanh nghiệp làm thủ tục: which of them are counted.
+      if scan.id(index) == scan.words.doing, hasVerb, isWithinMeasure(index) { return false }
+      // Thời gian làm việc, chị giúp việc: part of a word.
+      return !scan.hits.hasStart(at: index, .compound)
+        && scan.hits.ending(at: index + 1, .compound) == nil
+    }
     return scan.id(index - 1) != scan.words.after && scan.id(index - 1) != scan.words.before
       && !isWithinMeasure(index)
   }
 
   /// Khiến, nhờ, như; not the như of cũng như.
+  @inline(__always)
   func opensSubject(_ index: Int) -> Bool {
     scan.words.subjectOpeners.contains(scan.id(index))
       && scan.hits.ending(at: index + 1, .compound) == nil
@@ -193,6 +206,7 @@ extension SubjectReader {
   }
 
   /// `từng ngành, lĩnh vực đạt`: a comma within a short list of nouns, not between statements.
+  @inline(__always)
   private func isListComma(_ index: Int, lowest: Int) -> Bool {
     guard scan.isWord(index + 1), index - 1 > lowest, scan.isWord(index - 1) else { return false }
     // Khu 30 ha Thạnh Lộc, khu 50 ha: what stands between belongs to the figure before.

@@ -164,7 +164,12 @@ struct SubjectReader {
     while position < last {
       if scan.tokens[position].kind == .mark { return nil }
       if scan.id(position) == scan.words.concerning {
-        return after(quantity, from: position + 1, before: limit)
+        // Thứ 9 về chuyển đổi số và đứng thứ 17 về cải cách: up to what leads to the next rank.
+        let end = (position + 1..<max(position + 1, limit)).first { index in
+          (scan.id(index) == scan.words.and || scan.isMark(index, Mark.comma))
+            && scan.hits.hasStart(at: index + 1, .rank)
+        }
+        return after(quantity, from: position + 1, before: end ?? limit)
       }
       position += 1
     }

@@ -14,7 +14,10 @@ extension NumeralReader {
         next.kind != .ratio, next.kind != .rank,
         next.kind != .count || next.upper == nil && next.scale == 0 && !next.isInWords,
         let bare = quantities.bareNumber(items[index]),
-        quantities.isJoined(items[index].range, next), !countsOther(items[index].range, than: next)
+        quantities.isJoined(items[index].range, next), !countsOther(items[index].range, than: next),
+        // Giải B 75 triệu, 15 giải C: an amount, and then a number of things.
+        bare.scale < 6 || next.kind != .count || next.scale >= 6
+          || !scan.isMark(items[index].range.upperBound, Mark.comma)
       else { continue }
       bare.kind = next.kind
       bare.unit = next.unit
@@ -231,6 +234,10 @@ extension QuantityReader {
     let id = scan.id(gap.lowerBound)
     if gap.count == 2, scan.hits.hasStart(at: gap.lowerBound + 1, .qualifier) {
       // Từ 5 đến dưới 12 tuổi.
+      return scan.words.steps.contains(id) && scan.id(range.lowerBound - 1) == scan.words.from
+    }
+    // Từ 401 xuống còn 208 đơn vị.
+    if gap.count == 2, scan.id(gap.lowerBound + 1) == scan.words.remaining {
       return scan.words.steps.contains(id) && scan.id(range.lowerBound - 1) == scan.words.from
     }
     guard gap.count == 1 else { return false }

@@ -90,7 +90,9 @@ extension TimeReader {
   /// `Thu ngân sách 4 tháng đạt`, `kim ngạch 9 tháng ước đạt`: the year's first months, of which a
   /// level or a change is reported.
   private func isReported(_ count: Int, _ index: Int, _ end: Int) -> Bool {
-    guard (2...11).contains(count), scan.isWord(index - 1),
+    // 2 tháng đạt 3 tỷ đồng, behind a comma.
+    let opensClause = scan.isMark(index - 1, Mark.comma) && scan.isNumber(end + 1)
+    guard (2...11).contains(count), scan.isWord(index - 1) || opensClause,
       scan.hits.ending(at: index, .qualifier) == nil, scan.hits.ending(at: index, .change) == nil,
       !scan.words.levelVerbs.contains(scan.id(index - 1)), scan.id(index + 1) == scan.words.month
     else { return false }

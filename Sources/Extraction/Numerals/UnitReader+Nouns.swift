@@ -149,6 +149,10 @@ extension UnitReader {
         scan.tokens[index - 1].kind == .number, !Syllable.isForeign(scan.bytes(index))
       else { return false }
     }
+    // 11.200 tỷ bằng vốn vay.
+    if scan.words.levelVerbs.contains(scan.id(index)), !scan.hits.hasStart(at: index, .compound) {
+      return false
+    }
     return !scan.hits.hasStart(
       at: index,
       of: [.stopWord, .uncounted, .numberWord, .scale, .change, .status, .sourceAfter])
