@@ -36,7 +36,9 @@ public final class GrammarWords: Sendable {
     exceeding, township, commune, most, town, fitting, direction, residence, week, since, like,
     purpose, now, region, remaining, between, gate, code, unitAbbreviation,
     position, single, gathering, equalling, ended, area, counting,
-    out, meeting, that, urban, this, again, passive, instance: UInt32
+    out, meeting, that, urban, this, again, passive, instance,
+    entirety, enough, orElse, many, mace, calibre, swap, stretch, road, tall, male, female, handful,
+    secondary: UInt32
   /// Words that open a sentence that adds something else: ngoài (ra), bên (cạnh đó).
   public let additions: WordSet
   /// Words before a place that something comes to: về, vào, sang.
@@ -280,6 +282,20 @@ public final class GrammarWords: Sendable {
     again = builder.word("lại")
     passive = builder.word("được")
     instance = builder.word("trường")
+    entirety = builder.word("bộ")
+    enough = builder.word("đủ")
+    many = builder.word("nhiều")
+    orElse = builder.word("hay")
+    mace = builder.word("chỉ")
+    calibre = builder.word("ly")
+    swap = builder.word("đổi")
+    stretch = builder.word("đoạn")
+    road = builder.word("đường")
+    tall = builder.word("cao")
+    male = builder.word("nam")
+    female = builder.word("nữ")
+    handful = builder.word("dăm")
+    secondary = builder.word("phụ")
     var lists: [WordList: [UInt32]] = [:]
     for row in rows { lists[row.list, default: []].append(builder.word(row.word)) }
     // A district's kind may stand before a province's name too.

@@ -29,13 +29,22 @@ extension NumeralReader {
 
   /// `pháo 155 ly`: ly is a millimetre in the calibre of a gun, else a glass.
   func nameCalibre(_ quantity: Quantity) {
-    guard quantity.kind == .count, quantity.unit?.isSame(as: "ly") == true,
-      (quantity.numberRange.lowerBound - 3..<quantity.numberRange.lowerBound).contains(where: {
-        scan.words.guns.contains(scan.id($0))
-      })
+    guard quantity.kind == .count, quantity.unit?.isSame(as: "ly") == true else { return }
+    let start = quantity.numberRange.lowerBound
+    guard
+      isCalibreList(start)
+        || (start - 3..<start).contains(where: { scan.words.guns.contains(scan.id($0)) })
     else { return }
     quantity.kind = .measure
     quantity.unit = "mm"
+  }
+
+  /// The 57 of `pháo 37 ly, 57 ly`.
+  private func isCalibreList(_ index: Int) -> Bool {
+    guard case .figure(let last)? = items.last?.outcome, last.unit?.isSame(as: "mm") == true,
+      last.range.upperBound == index - 1
+    else { return false }
+    return scan.isMark(index - 1, Mark.comma) || scan.id(index - 1) == scan.words.and
   }
 }
 

@@ -137,9 +137,12 @@ extension ReferenceReader {
   func named(at index: Int) -> Result? {
     if let alone = enclosed(at: index) { return alone }
     if isDescending(index), let score = score(at: index) { return score }
-    if scan.hits.ending(at: index, .noun) != nil
-      || scan.hits.ending(at: index, .abbreviation) != nil
-    {
+    if let noun = scan.hits.ending(at: index, .noun) {
+      if isCountedWord(index) || isDone(noun, index) { return nil }
+      return Result(
+        range: index..<index + 1, disposition: .reference, rule: "references:after-noun")
+    }
+    if scan.hits.ending(at: index, .abbreviation) != nil {
       return Result(
         range: index..<index + 1, disposition: .reference, rule: "references:after-noun")
     }

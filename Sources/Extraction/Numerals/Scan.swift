@@ -18,6 +18,8 @@ final class Scan {
   var trace: Trace?
   /// Looked for when a number first stands before capitals.
   private(set) lazy var learned = LearnedAbbreviations(in: self)
+  /// Asked for only where commas set thousands apart and one stands before a scale word.
+  private(set) lazy var hasScaledThousands = NumberStyle.hasScaledThousands(in: self)
 
   init(
     text: UnsafeBufferPointer<UInt8>, tokens: UnsafeBufferPointer<Token>, hits: Hits,

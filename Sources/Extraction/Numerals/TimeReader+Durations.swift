@@ -142,6 +142,8 @@ extension TimeReader {
       let hit = scan.hits.ending(at: position, .durationBefore)
         ?? scan.hits.ending(at: index, .durationBefore)
     else { return nil }
+    // Nói chuyện với chủ cửa hàng 30 phút: no hàng 30 phút.
+    if let noun = scan.hits.ending(at: Int(hit.end), .noun), noun.start < hit.start { return nil }
     let phrase = scan.rules.times[Int(hit.row)].phrase
     return Self.rounders.contains(phrase) ? nil : phrase
   }
