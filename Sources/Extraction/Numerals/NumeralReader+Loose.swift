@@ -10,7 +10,8 @@ extension NumeralReader {
       return Item(range: rank.range, outcome: .figure(rank), rule: rank.rule)
     }
     let reference =
-      references.looseItem(at: index) ?? references.afterRemark(at: index, lastReference)
+      references.looseItem(at: index) ?? references.lostName(at: index)
+      ?? references.afterRemark(at: index, lastReference)
       ?? references.account(at: index) ?? references.imageName(at: index)
     return reference.map { item($0, at: index) }
   }
@@ -58,6 +59,15 @@ extension ReferenceReader {
       scan.tokens[index + 2].isCapitalized
     else { return nil }
     return Result(range: index..<index + 1, disposition: .reference, rule: "references:list-number")
+  }
+
+  /// `đại dịch -19`, `ca -19 mới`: the end of a name whose first part a page has lost.
+  func lostName(at index: Int) -> Result? {
+    guard scan.isMark(index - 1, Mark.hyphen), scan.isGlued(index), !scan.isGlued(index - 1),
+      scan.isWord(index - 2), scan.id(index - 2) != scan.words.with,
+      scan.integer(index) != nil, scan.digitCount(index) == 2
+    else { return nil }
+    return Result(range: index..<index + 1, disposition: .reference, rule: "references:name")
   }
 
   /// `đầu số +224`: the code of a nation.

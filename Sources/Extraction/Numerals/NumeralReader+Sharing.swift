@@ -49,7 +49,10 @@ extension NumeralReader {
   mutating func shareNouns() {
     for index in items.indices.dropFirst() where isBare(index) {
       let range = items[index].range
-      guard scan.isMark(range.lowerBound - 1, Mark.comma),
+      guard
+        scan.isMark(range.lowerBound - 1, Mark.comma)
+          || scan.isMark(range.lowerBound - 1, Mark.semicolon)
+          || scan.id(range.lowerBound - 1) == scan.words.and,
         scan.words.ellipses.contains(scan.id(range.upperBound)),
         case .figure(let last) = items[index - 1].outcome, last.kind == .count,
         last.unit != nil, last.range.count > last.numberRange.count,

@@ -139,6 +139,9 @@ struct NumeralReader {
     nameTemperature(quantity)
     nameCalibre(quantity)
     if quantity.precision == -2 { nameHeight(quantity) }
+    if scan.isMark(index - 1, Mark.open), scan.isMark(index + 1, Mark.close) {
+      nameSpelled(quantity)
+    }
     if quantity.unit == nil {
       if isPartOf(quantity) {
         // 3 trong 4 thành viên: the noun stands with the whole.

@@ -36,7 +36,9 @@ extension QuantityReader {
     {
       return nil
     }
-    if joint == .word, !isWordRange(first, firstUnit), !isPlainRange(first, second) { return nil }
+    if joint == .word, !isWordRange(first, second, firstUnit), !isPlainRange(first, second) {
+      return nil
+    }
     let quantity = Quantity(
       range: first.range.lowerBound..<second.range.upperBound,
       numberRange: first.range.lowerBound..<second.range.upperBound, value: lower,
@@ -87,11 +89,23 @@ extension QuantityReader {
   }
 
   /// A word joins two numbers to a range after từ, after a qualifier, or where both have a scale.
-  private func isWordRange(_ first: Operand, _ unit: UnitMatch?) -> Bool {
+  private func isWordRange(_ first: Operand, _ second: Operand, _ unit: UnitMatch?) -> Bool {
     if unit != nil { return hasFrom(before: first.range.lowerBound) || unit!.kind == .percent }
     if first.scale > 0 { return true }
+    // Thì 300 đến 500 nghìn: the scale serves both.
+    if second.scale > 0, !first.isInWords, first.value < unscaled(second), isSmall(first) {
+      return true
+    }
     return hasFrom(before: first.range.lowerBound)
       || scan.hits.ending(at: first.range.lowerBound, .qualifier) != nil
+  }
+
+  /// No year, and nothing that a cue before it names: quý 3 đến 4 tỷ.
+  private func isSmall(_ first: Operand) -> Bool {
+    let index = first.range.lowerBound
+    return scan.digitCount(index) <= 3 && scan.hits.ending(at: index, .timeCue) == nil
+      && scan.hits.ending(at: index, .reference) == nil
+      && scan.hits.ending(at: index, .change) == nil
   }
 
   /// `30 đến 40 hộ`: a unit right behind, and no level before that the second number would end.

@@ -149,7 +149,10 @@ extension ReferenceReader {
     guard scan.isWord(index - 1), scan.tokens[index - 1].isCapitalized,
       scan.tokens[index].hasSpaceBefore, scan.digitCount(index) <= 4,
       scan.integer(index) != nil || isVersion(index),
-      scan.hits.ending(at: index, .stopWord) == nil, scan.hits.ending(at: index, .timeCue) == nil,
+      // Thôn Tân Lập 3.
+      scan.hits.ending(at: index, .stopWord) == nil
+        || scan.isWord(index - 2) && scan.tokens[index - 2].isCapitalized,
+      scan.hits.ending(at: index, .timeCue) == nil,
       scan.id(index - 1) != scan.words.all
     else { return nil }
     return Result(range: index..<index + 1, disposition: .reference, rule: "references:named")

@@ -16,7 +16,8 @@ extension ReferenceReader {
     }
     if before == words.equalling {
       // Bằng 36 x 1,49 triệu đồng is a term; a setting that equals 11 is none.
-      return scan.integer(index) == 0 || scan.isMark(index + 1, Mark.times)
+      return scan.integer(index) == 0 || scan.id(index - 2) == words.or
+        || scan.isMark(index + 1, Mark.times)
         || scan.id(index + 1) == words.times
     }
     if before == words.entirety { return scan.id(index - 2) == words.whole }
@@ -129,8 +130,23 @@ extension NumeralReader {
   /// words beside it look like.
   func isStatedByWords(_ index: Int, _ next: Int) -> Bool {
     if references.isCountedWord(index) { return true }
+    // 60 đối với nam và 55 đối với nữ.
+    if scan.id(next) == scan.words.towards, scan.id(next + 1) == scan.words.with {
+      return scan.id(index - 1) == scan.words.and || scan.isMark(index - 1, Mark.comma)
+    }
     return scan.id(next + 1) == scan.words.many && scan.isWord(next)
       && (scan.id(next) == scan.words.or || scan.id(next) == scan.words.orElse)
+  }
+
+  /// `sáu (06) ký tự`: a number said in words before, and its unit behind the bracket.
+  func nameSpelled(_ quantity: Quantity) {
+    let first = quantity.range.lowerBound
+    guard quantity.unit == nil, quantity.range.count == 1, scan.numberWord(first - 2) != nil,
+      let match = quantities.units.read(at: quantity.range.upperBound + 1)
+    else { return }
+    quantity.kind = match.kind
+    quantity.unit = match.unit
+    quantity.rule = scan.names.joined(quantity.rule, match.rule)
   }
 
   /// `cầu thủ cao 1,85`: metres, the word left out, as nobody is so many of anything else.
