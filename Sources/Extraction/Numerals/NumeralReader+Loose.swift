@@ -64,7 +64,10 @@ extension ReferenceReader {
   /// `đại dịch -19`, `ca -19 mới`: the end of a name whose first part a page has lost.
   func lostName(at index: Int) -> Result? {
     guard scan.isMark(index - 1, Mark.hyphen), scan.isGlued(index), !scan.isGlued(index - 1),
-      scan.isWord(index - 2), scan.id(index - 2) != scan.words.with,
+      scan.isWord(index - 2),
+      // Là -25 so với -17: numbers with a sign.
+      !scan.words.levelVerbs.contains(scan.id(index - 2)),
+      scan.id(index - 2) != scan.words.with || scan.id(index - 3) == scan.words.towards,
       scan.integer(index) != nil, scan.digitCount(index) == 2
     else { return nil }
     return Result(range: index..<index + 1, disposition: .reference, rule: "references:name")
@@ -153,9 +156,10 @@ extension ReferenceReader {
     byte < 0x80 ? byte >= 0x20 : [0xC2, 0xA0, 0xAD, 0xE2, 0x80, 0xAF].contains(byte)
   }
 
-  /// `là 192 Trần Bình Trọng`: what is so many has no capitals; a street has.
+  /// `là 192 Trần Bình Trọng`, `ở 177 Trung Kính`: what is so many has no capitals; a street has.
   func isAddress(_ index: Int) -> Bool {
-    scan.id(index - 1) == scan.words.being && scan.isWord(index + 1) && scan.isWord(index + 2)
+    (scan.id(index - 1) == scan.words.being || scan.words.placeLinks.contains(scan.id(index - 1)))
+      && scan.isWord(index + 1) && scan.isWord(index + 2)
       && scan.tokens[index + 1].isCapitalized && scan.tokens[index + 2].isCapitalized
       && !scan.hits.hasStart(at: index + 1, of: [.place, .noun, .abbreviation])
   }

@@ -55,7 +55,8 @@ extension NumeralReader {
           || scan.id(range.lowerBound - 1) == scan.words.and,
         scan.words.ellipses.contains(scan.id(range.upperBound)),
         case .figure(let last) = items[index - 1].outcome, last.kind == .count,
-        last.unit != nil, last.range.count > last.numberRange.count,
+        last.unit != nil,
+        last.range.count > last.numberRange.count || last.rule.begins(with: "numbers:shared"),
         range.lowerBound - last.range.upperBound <= 8,
         let quantity = quantities.read(at: range.lowerBound), quantity.unit == nil
       else { continue }

@@ -122,8 +122,9 @@ extension ReferenceReader {
   func listNumber(at index: Int) -> Result? {
     if let heading = headingNumber(at: index) { return heading }
     let opensLine = index == 0 || scan.tokens[index - 1].kind == .lineBreak
-    if !opensLine, scan.digitCount(index) <= 5, scan.dottedParts(index) != nil,
-      scan.isGlued(index + 1)
+    if !opensLine, scan.digitCount(index) <= 5, let parts = scan.dottedParts(index),
+      // Sinh viên: 1.141. is a number and no item.
+      parts.count != 2 || parts[1] < 100, scan.isGlued(index + 1)
     {
       let opensSentence =
         scan.tokens[index - 1].kind == .mark

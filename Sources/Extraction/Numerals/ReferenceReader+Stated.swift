@@ -32,8 +32,9 @@ extension ReferenceReader {
       let noun = scan.hits.ending(at: index, .noun)
     else { return false }
     // Địa chỉ số 31 is no chỉ số.
-    return measured.start == noun.start
-      && !(scan.hits.starting(at: Int(noun.start) - 1, .noun).map { $0.end > noun.start } ?? false)
+    return measured.start <= noun.start
+      && !(scan.hits.starting(at: Int(measured.start) - 1, .noun).map { $0.end > measured.start }
+        ?? false)
   }
 
   /// `tổ chức 2 chiếu bạc`, `thiết kế 2 công tắc`: a noun that is a verb as well, and what it does
@@ -159,7 +160,8 @@ extension NumeralReader {
     let next = quantity.range.upperBound
     // Giá cao 1,85: no height; 1,85x0,5 is a size.
     guard !scan.isWord(next) || scan.hits.hasStart(at: next, .stopWord),
-      !scan.hits.hasStart(at: quantity.range.lowerBound - 2, of: [.moneyCue, .measured])
+      scan.hits.ending(at: quantity.range.lowerBound - 1, .measured) == nil,
+      scan.hits.ending(at: quantity.range.lowerBound - 1, .moneyCue) == nil
     else { return }
     quantity.kind = .measure
     quantity.unit = "m"

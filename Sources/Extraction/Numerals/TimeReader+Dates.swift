@@ -146,8 +146,8 @@ extension TimeReader {
     }
     // Trong quý 3, 4
     if rule == "times:quarter" {
-      return (1...4).contains(scan.integer(index) ?? 0) && !scan.isGlued(index + 1)
-        || scan.isMark(index + 1, Mark.comma)
+      return (1...4).contains(scan.integer(index) ?? 0)
+        && !(scan.isWord(index + 1) && scan.isGlued(index + 1))
     }
     return rule.hasPrefix("times:da") && day(index) != nil
       || rule == "times:month" && month(index) != nil
