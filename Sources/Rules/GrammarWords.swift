@@ -37,7 +37,8 @@ public final class GrammarWords: Sendable {
     purpose, now, region, remaining, between, gate, code, unitAbbreviation,
     position, single, gathering, equalling, ended, area, counting,
     out, meeting, that, urban, this, again, passive, instance,
-    entirety, enough, orElse, many, mace, calibre, swap, stretch, road, tall, male, female, handful,
+    entirety, enough, orElse, many, mace, meal, saidHour, calibre, swap, stretch, road, tall, male,
+    female, handful,
     secondary: UInt32
   /// Words that open a sentence that adds something else: ngoài (ra), bên (cạnh đó).
   public let additions: WordSet
@@ -288,6 +289,8 @@ public final class GrammarWords: Sendable {
     orElse = builder.word("hay")
     mace = builder.word("chỉ")
     calibre = builder.word("ly")
+    meal = builder.word("bữa")
+    saidHour = builder.word("tiếng")
     swap = builder.word("đổi")
     stretch = builder.word("đoạn")
     road = builder.word("đường")

@@ -164,6 +164,23 @@ extension ReferenceReader {
       && !scan.hits.hasStart(at: index + 1, of: [.place, .noun, .abbreviation])
   }
 
+  /// `tại 135 Nam Kỳ Khởi Nghĩa`, `địa chỉ 382 Hồ Học Lãm`: the first word of a street's name looks
+  /// like a noun.
+  func street(at index: Int, _ quantity: Quantity) -> Result? {
+    guard scan.integer(index) != nil, quantity.range.count == 2, scan.isWord(index + 2),
+      scan.tokens[index + 2].isCapitalized, !scan.tokens[index + 1].flags.contains(.allCapitals),
+      scan.words.placeLinks.contains(scan.id(index - 1))
+        || scan.hits.ending(at: index, .noun).map({
+          scan.rules.nouns[Int($0.row)].noun.isSame(as: "địa chỉ")
+        }) ?? false,
+      let noun = scan.hits.starting(at: index + 1, .noun),
+      !["organization", "admin_unit", "document"].contains(
+        scan.rules.nouns[Int(noun.row)].kind)
+    else { return nil }
+    return Result(
+      range: index..<index + 1, disposition: .reference, rule: "references:before-name")
+  }
+
   /// `164/235 Trần Quốc Toản`, `71/22A`: a house, which ratios have no letters and no names for.
   func house(at index: Int, _ range: Range<Int>) -> Result? {
     let next = range.upperBound

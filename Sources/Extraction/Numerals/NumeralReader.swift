@@ -186,6 +186,10 @@ struct NumeralReader {
         return rejected(
           index, "numbers:bare", "no unit and no counted noun stands with it", quantity.range)
       }
+    } else if quantity.kind == .count, index + 1 < scan.count, scan.tokens[index + 1].isCapitalized,
+      let house = references.street(at: index, quantity)
+    {
+      return item(house, at: index)
     }
     return figure(quantity)
   }

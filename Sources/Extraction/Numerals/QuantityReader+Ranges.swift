@@ -22,6 +22,11 @@ extension QuantityReader {
     if first.scale == 0, second.scale > 0, firstUnit == nil, first.value < unscaled(second) {
       lower = first.value.scaled(byPowerOfTen: second.scale)
     }
+    if joint == .dash, second.form == .grouped, first.form == .plain, firstUnit == nil,
+      let shared = sharedThousand(first, second)
+    {
+      lower = shared
+    }
     guard lower < second.value else { return nil }
     // Công hàm số 000192-2020
     if scan.integer(first.range.lowerBound) != nil, scan.digitCount(first.range.lowerBound) > 3,
@@ -74,6 +79,21 @@ extension QuantityReader {
     !scan.isNumber(match.end) && scan.id(match.end - 1) != scan.words.hour
       && scan.id(match.end - 1) != scan.words.hourShort
       && !scan.words.lunarMonths.contains(scan.id(match.end))
+  }
+
+  /// The 75,000 of `75-85.000 đồng`: the zeros of the second number serve both.
+  private func sharedThousand(_ first: Operand, _ second: Operand) -> ExactDecimal? {
+    let index = second.range.lowerBound
+    guard first.scale == 0, second.scale == 0, second.range.count == 1,
+      first.range.count == 1, scan.digitCount(first.range.lowerBound) >= 2,
+      scan.digitCount(first.range.lowerBound) <= 3, scan.digitCount(index) <= 7,
+      scan.bytes(index).suffix(3).allSatisfy({ $0 == UInt8(ascii: "0") })
+    else { return nil }
+    let lower = first.value.scaled(byPowerOfTen: 3)
+    guard lower < second.value, second.value < first.value.scaled(byPowerOfTen: 4) else {
+      return nil
+    }
+    return lower
   }
 
   private func unscaled(_ operand: Operand) -> ExactDecimal {

@@ -158,7 +158,12 @@ extension ReferenceReader {
       scan.integer(index) != nil,
       scan.isMark(index + 1, Mark.period) || scan.isMark(index + 1, Mark.close)
         || scan.isMark(index + 1, Mark.slash),
-      scan.isGlued(index + 1), !scan.isGlued(index + 2)
+      scan.isGlued(index + 1),
+      !scan.isGlued(index + 2)
+        // 18.Về việc
+        || scan.isMark(index + 1, Mark.period) && scan.isWord(index + 2)
+          && scan.tokens[index + 2].isCapitalized && scan.tokens[index + 2].length > 1
+          && !scan.tokens[index + 2].flags.contains(.allCapitals)
     else { return nil }
     return Result(range: index..<index + 1, disposition: .reference, rule: "references:list-number")
   }

@@ -54,6 +54,7 @@ extension ReferenceReader {
     if let noun, scan.rules.nouns[Int(noun.row)].isVerb,
       let bearer = scan.hits.starting(at: Int(cue.start), .noun),
       Self.named.contains(scan.rules.nouns[Int(bearer.row)].kind)
+        || scan.rules.nouns[Int(bearer.row)].kind == "event"
     {
       return true
     }
