@@ -37,8 +37,8 @@ public final class GrammarWords: Sendable {
     purpose, now, region, remaining, between, gate, code, unitAbbreviation,
     position, single, gathering, equalling, ended, area, counting,
     out, meeting, that, urban, this, again, passive, instance,
-    entirety, enough, orElse, many, mace, meal, saidHour, calibre, swap, stretch, road, tall, male,
-    female, handful,
+    entirety, enough, orElse, many, mace, meal, saidHour, arc, latitude, longitude, rate,
+    present, calibre, swap, stretch, road, tall, male, female, handful,
     secondary: UInt32
   /// Words that open a sentence that adds something else: ngoài (ra), bên (cạnh đó).
   public let additions: WordSet
@@ -290,6 +290,11 @@ public final class GrammarWords: Sendable {
     mace = builder.word("chỉ")
     calibre = builder.word("ly")
     meal = builder.word("bữa")
+    arc = builder.word("độ")
+    latitude = builder.word("vĩ")
+    longitude = builder.word("kinh")
+    rate = builder.word("lệ")
+    present = builder.word("nay")
     saidHour = builder.word("tiếng")
     swap = builder.word("đổi")
     stretch = builder.word("đoạn")

@@ -69,8 +69,26 @@ extension ReferenceReader {
   func size(at index: Int) -> Result? {
     let next = scan.id(index + 1)
     guard next == scan.words.calibre || next == scan.words.swap || next == scan.words.stretch
-    else { return nil }
+    else { return scan.id(index - 1) == scan.words.rate ? scale(at: index) : nil }
     return size(at: index, next)
+  }
+
+  /// `tỷ lệ 1:18`, `theo tỷ lệ 1:5`
+  private func scale(at index: Int) -> Result? {
+    guard scan.isMark(index + 1, Mark.colon), scan.isGlued(index + 1), scan.isNumber(index + 2),
+      scan.isGlued(index + 2), scan.integer(index) != nil, !scan.isMark(index + 3, Mark.colon)
+    else { return nil }
+    return Result(range: index..<index + 3, disposition: .reference, rule: "references:scale")
+  }
+
+  /// `16 độ 58,1 phút vĩ Bắc`, `104 độ 43 phút kinh Đông`: where a thing is, and no temperature.
+  func angle(at index: Int) -> Result? {
+    guard scan.isNumber(index + 2) else { return nil }
+    var end = index + 3
+    if scan.id(end) == scan.words.minute { end += 1 }
+    let name = scan.id(scan.id(end) == scan.words.arc ? end + 1 : end)
+    guard name != 0, name == scan.words.latitude || name == scan.words.longitude else { return nil }
+    return Result(range: index..<end, disposition: .reference, rule: "references:coordinate")
   }
 
   private func size(at index: Int, _ next: UInt32) -> Result? {

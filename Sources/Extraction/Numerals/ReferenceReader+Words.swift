@@ -121,6 +121,7 @@ extension ReferenceReader {
 
   /// `16,0-17,0 độ Vĩ Bắc`
   private func coordinates(at index: Int) -> Result? {
+    if scan.id(index + 1) == scan.words.arc { return angle(at: index) }
     guard scan.isMark(index + 1, Mark.hyphen), scan.isNumber(index + 2),
       let after = scan.hits.starting(at: index + 3, .referenceAfter),
       scan.rules.references[Int(after.row)].kind == "coordinate"

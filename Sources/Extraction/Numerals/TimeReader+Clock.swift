@@ -8,7 +8,9 @@ extension TimeReader {
     guard let hour = scan.integer(index), scan.digitCount(index) <= 2, hour <= 24 else {
       return nil
     }
-    if let minute = joined(index, by: Mark.colon), scan.digitCount(minute) == 2,
+    // Tỷ lệ 1:18 is a scale.
+    if let minute = joined(index, by: Mark.colon), scan.id(index - 1) != scan.words.rate,
+      scan.digitCount(minute) == 2,
       let value = scan.integer(minute), value < 60
     {
       var end = minute + 1
