@@ -79,7 +79,9 @@ extension NumberStyle {
       guard scan.tokens[index].kind == .number, scan.tokens[index].value == Token.noValue,
         scan.isMark(index + 1, Mark.percent) || scan.hits.hasStart(at: index + 1, .scale)
       else { continue }
-      let bytes = scan.bytes(index)
+      let bytes =
+        scan.tokens[index].flags.contains(.irregular)
+        ? Scan.plainDigits(scan.bytes(index)) : Array(scan.bytes(index))
       let dots = bytes.count { $0 == UInt8(ascii: ".") }
       let commas = bytes.count { $0 == UInt8(ascii: ",") }
       let last = bytes.lastIndex { $0 &- 0x30 > 9 }

@@ -87,7 +87,8 @@ extension QuantityReader {
     guard first.scale == 0, second.scale == 0, second.range.count == 1,
       first.range.count == 1, scan.digitCount(first.range.lowerBound) >= 2,
       scan.digitCount(first.range.lowerBound) <= 3, scan.digitCount(index) <= 7,
-      scan.bytes(index).suffix(3).allSatisfy({ $0 == UInt8(ascii: "0") })
+      // The lowest three digits of whole thousands are zeros.
+      let whole = second.value.integer, whole % 1000 == 0
     else { return nil }
     let lower = first.value.scaled(byPowerOfTen: 3)
     guard lower < second.value, second.value < first.value.scaled(byPowerOfTen: 4) else {
