@@ -37,7 +37,10 @@ public final class GrammarWords: Sendable {
     purpose, now, region, remaining, between, gate, code, unitAbbreviation,
     position, single, gathering, equalling, ended, area, counting,
     out, meeting, that, urban, this, again, passive, instance,
-    delegate, member, doing, law, nominal: UInt32
+    delegate, member, doing, law, nominal,
+    entirety, enough, orElse, many, mace, meal, saidHour, arc, latitude, longitude, rate,
+    present, calibre, swap, stretch, road, tall, male, female, handful,
+    secondary: UInt32
   /// Words that open a sentence that adds something else: ngoài (ra), bên (cạnh đó).
   public let additions: WordSet
   /// Words before a place that something comes to: về, vào, sang.
@@ -292,6 +295,27 @@ public final class GrammarWords: Sendable {
     doing = builder.word("làm")
     law = builder.word("luật")
     nominal = builder.word("sự")
+    entirety = builder.word("bộ")
+    enough = builder.word("đủ")
+    many = builder.word("nhiều")
+    orElse = builder.word("hay")
+    mace = builder.word("chỉ")
+    calibre = builder.word("ly")
+    meal = builder.word("bữa")
+    arc = builder.word("độ")
+    latitude = builder.word("vĩ")
+    longitude = builder.word("kinh")
+    rate = builder.word("lệ")
+    present = builder.word("nay")
+    saidHour = builder.word("tiếng")
+    swap = builder.word("đổi")
+    stretch = builder.word("đoạn")
+    road = builder.word("đường")
+    tall = builder.word("cao")
+    male = builder.word("nam")
+    female = builder.word("nữ")
+    handful = builder.word("dăm")
+    secondary = builder.word("phụ")
     var lists: [WordList: [UInt32]] = [:]
     for row in rows { lists[row.list, default: []].append(builder.word(row.word)) }
     // A district's kind may stand before a province's name too.

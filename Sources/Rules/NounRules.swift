@@ -5,6 +5,8 @@ public final class NounRule: Sendable {
   public let noun: String
   /// Often follows a number without being a statistic: cấp, mức, bên.
   public let isWeak: Bool
+  /// A verb as well: tổ chức, kiến nghị.
+  public let isVerb: Bool
   public let kind: String
   /// A kind of area: tỉnh, huyện, xã.
   public let isAdministrative: Bool
@@ -16,7 +18,9 @@ public final class NounRule: Sendable {
     label = "count_nouns:\(noun)"
     kind = row["class"]
     isAdministrative = kind == "admin_unit"
-    isWeak = row["note"].hasPrefix("weak")
+    let note = row["note"]
+    isWeak = !note.isEmpty && note.hasPrefix("weak")
+    isVerb = !note.isEmpty && note.hasPrefix("verb")
   }
 }
 

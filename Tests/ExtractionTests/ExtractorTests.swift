@@ -135,11 +135,11 @@ import Testing
   }
 
   @Test func aDoubtfulFormSaysThatItsNeighboursDecided() throws {
-    let decided = try read("Công suất 3,055.5 MW, giá 2,086 đồng/kWh.").figures
+    let decided = try read("Công suất 3,055.5 MW, giá 2,086 USD/tấn.").figures
     #expect(decided.map(\.value.description) == ["3055.5", "2086"])
     #expect(decided[0].rule?.contains("numbers:neighbours") == false)
     #expect(decided[1].rule?.contains("numbers:neighbours") == true)
-    let alone = try read("Giá 2,086 đồng/kWh.").figures
+    let alone = try read("Giá 2,086 USD/tấn.").figures
     #expect(alone.map(\.value.description) == ["2.086"])
     #expect(alone[0].rule?.contains("numbers:neighbours") == false)
   }

@@ -68,3 +68,34 @@ struct NumberStyle: Equatable {
     return NumberStyle(hasCommaThousands: evidence.commaThousands > evidence.commaDecimals)
   }
 }
+
+extension NumberStyle {
+  /// True where numbers before scale words leave no doubt of commas between thousands either:
+  /// `1,234.5 tỷ`, `2.5 tỷ`, `6.8%`. Else the one comma of `2,232 tỷ` stands before decimals, whatever
+  /// an amount in full is written like.
+  static func hasScaledThousands(in scan: Scan) -> Bool {
+    for landmark in scan.hits.landmarks where landmark.roles.contains(.number) {
+      let index = Int(landmark.token)
+      guard scan.tokens[index].kind == .number, scan.tokens[index].value == Token.noValue,
+        scan.isMark(index + 1, Mark.percent) || scan.hits.hasStart(at: index + 1, .scale)
+      else { continue }
+      let isSettled =
+        scan.tokens[index].flags.contains(.irregular)
+        ? settles(Scan.plainDigits(scan.bytes(index))) : settles(scan.bytes(index))
+      if isSettled { return true }
+    }
+    return false
+  }
+
+  /// True for `1,234.5`, `2.5` and `1,234,567`.
+  private static func settles<Bytes: RandomAccessCollection>(_ bytes: Bytes) -> Bool
+  where Bytes.Element == UInt8, Bytes.Index == Int {
+    let dots = bytes.count { $0 == UInt8(ascii: ".") }
+    let commas = bytes.count { $0 == UInt8(ascii: ",") }
+    let last = bytes.lastIndex { $0 &- 0x30 > 9 }
+    let isGroup = last.map { bytes.count - $0 == 4 } ?? true
+    return dots == 1 && (commas > 0 || !isGroup)
+      && last.map({ bytes[$0] == UInt8(ascii: ".") }) == true
+      || dots == 0 && commas > 1 && isGroup
+  }
+}

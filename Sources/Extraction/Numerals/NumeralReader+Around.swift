@@ -132,18 +132,12 @@ extension NumeralReader {
       }
   }
 
-  /// `đêm 11, rạng sáng 12/2`: a day behind a part of one, before the date that names its month.
+  /// `đêm 11, rạng sáng 12/2`, `đêm 28 và ngày 29`: a day behind a part of one.
   private func isNamedDay(_ index: Int) -> Bool {
     let range = items[index].range
     guard range.count == 1, let day = scan.integer(range.lowerBound), (1...31).contains(day),
-      let cue = scan.hits.ending(at: range.lowerBound, .timeCue),
-      scan.rules.times[Int(cue.row)].role == .dayPart,
-      index + 1 < items.count, case .time(let next) = items[index + 1].outcome,
-      next.range.lowerBound - range.upperBound <= 4, next.range.count > 1,
-      scan.isMark(range.upperBound, Mark.comma) || scan.isMark(range.upperBound, Mark.hyphen)
-        || scan.id(range.upperBound) == scan.words.and
+      let cue = scan.hits.ending(at: range.lowerBound, .timeCue)
     else { return false }
-    return next.rule.description.begins(with: "times:da")
-      || next.rule.description.begins(with: "times:festival")
+    return scan.rules.times[Int(cue.row)].role == .dayPart
   }
 }

@@ -93,21 +93,16 @@ extension NumeralReader {
         || !scan.hits.hasStart(at: quantity.range.upperBound, of: [.noun, .unit])
     else { return }
     let start = quantity.range.lowerBound
-    for index in stride(from: start - 1, through: max(0, start - 10), by: -1) {
-      if scan.isSentenceEnd(index) || scan.isNumber(index) { return }
-      guard scan.words.indexNames.contains(scan.id(index)),
-        scan.tokens[index].flags.contains(.allCapitals)
-      else { continue }
-      // AQI bụi PM 2.5: the number is another name's.
-      let isOwn = index == start - 1 || !scan.tokens[start - 1].isCapitalized
-      guard isOwn,
-        isStated(quantity) || quantity.upper != nil || scan.isMark(start - 1, Mark.greater)
-      else { return }
-      quantity.kind = .score
-      quantity.unit = "điểm"
-      quantity.rule = scan.names.joined(quantity.rule, "units:điểm")
-      return
-    }
+    guard let index = scan.indexName(before: start) else { return }
+    // AQI bụi PM 2.5: the number is another name's.
+    let isOwn = index == start - 1 || !scan.tokens[start - 1].isCapitalized
+    guard isOwn,
+      isStated(quantity) || quantity.upper != nil || scan.isMark(start - 1, Mark.greater)
+        || scan.id(start - 1) == scan.words.degree
+    else { return }
+    quantity.kind = .score
+    quantity.unit = "điểm"
+    quantity.rule = scan.names.joined(quantity.rule, "units:điểm")
   }
 
   /// `nhiệt độ cao nhất từ 31 - 34`: degrees, the word left out behind the number.
@@ -184,7 +179,8 @@ extension NumeralReader {
     scan.integer(index) == 1 && scan.id(index + 1) == scan.words.among
       // Chỉ thắng được 1 trong 10 trận counts.
       && !scan.words.gettingVerbs.contains(scan.id(index - 1))
-      && (wholeStart(index + 1) != nil || scan.words.determiners.contains(scan.id(index + 2)))
+      && (wholeStart(index + 1) != nil || scan.words.determiners.contains(scan.id(index + 2))
+        || scan.id(index + 2) == scan.words.many)
   }
 
   /// `vàng 24k`, `thế hệ 2k`, `màn hình 4K`: k that makes no thousand, as nothing says money.
@@ -266,6 +262,7 @@ extension NumeralReader {
     if scan.isMark(index - 1, Mark.colon) || scan.isMark(index - 1, Mark.equals) { return true }
     if scan.hits.ending(at: index, .qualifier) != nil { return true }
     if scan.hits.ending(at: index, .change) != nil { return true }
+    if isStatedByWords(index, quantity.range.upperBound) { return true }
     // Hà Nội (35), Đà Nẵng (20): named has refused those that count nothing.
     if scan.isMark(index - 1, Mark.open), scan.isMark(quantity.range.upperBound, Mark.close) {
       return quantity.value.isWhole

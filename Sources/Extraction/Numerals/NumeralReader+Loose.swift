@@ -10,7 +10,8 @@ extension NumeralReader {
       return Item(range: rank.range, outcome: .figure(rank), rule: rank.rule)
     }
     let reference =
-      references.looseItem(at: index) ?? references.afterRemark(at: index, lastReference)
+      references.looseItem(at: index) ?? references.lostName(at: index)
+      ?? references.afterRemark(at: index, lastReference)
       ?? references.account(at: index) ?? references.imageName(at: index)
     return reference.map { item($0, at: index) }
   }
@@ -29,13 +30,22 @@ extension NumeralReader {
 
   /// `pháo 155 ly`: ly is a millimetre in the calibre of a gun, else a glass.
   func nameCalibre(_ quantity: Quantity) {
-    guard quantity.kind == .count, quantity.unit?.isSame(as: "ly") == true,
-      (quantity.numberRange.lowerBound - 3..<quantity.numberRange.lowerBound).contains(where: {
-        scan.words.guns.contains(scan.id($0))
-      })
+    guard quantity.kind == .count, quantity.unit?.isSame(as: "ly") == true else { return }
+    let start = quantity.numberRange.lowerBound
+    guard
+      isCalibreList(start)
+        || (start - 3..<start).contains(where: { scan.words.guns.contains(scan.id($0)) })
     else { return }
     quantity.kind = .measure
     quantity.unit = "mm"
+  }
+
+  /// The 57 of `pháo 37 ly, 57 ly`.
+  private func isCalibreList(_ index: Int) -> Bool {
+    guard case .figure(let last)? = items.last?.outcome, last.unit?.isSame(as: "mm") == true,
+      last.range.upperBound == index - 1
+    else { return false }
+    return scan.isMark(index - 1, Mark.comma) || scan.id(index - 1) == scan.words.and
   }
 }
 
@@ -49,6 +59,18 @@ extension ReferenceReader {
       scan.tokens[index + 2].isCapitalized
     else { return nil }
     return Result(range: index..<index + 1, disposition: .reference, rule: "references:list-number")
+  }
+
+  /// `đại dịch -19`, `ca -19 mới`: the end of a name whose first part a page has lost.
+  func lostName(at index: Int) -> Result? {
+    guard scan.isMark(index - 1, Mark.hyphen), scan.isGlued(index), !scan.isGlued(index - 1),
+      scan.isWord(index - 2),
+      // Là -25 so với -17: numbers with a sign.
+      !scan.words.levelVerbs.contains(scan.id(index - 2)),
+      scan.id(index - 2) != scan.words.with || scan.id(index - 3) == scan.words.towards,
+      scan.integer(index) != nil, scan.digitCount(index) == 2
+    else { return nil }
+    return Result(range: index..<index + 1, disposition: .reference, rule: "references:name")
   }
 
   /// `đầu số +224`: the code of a nation.
@@ -134,11 +156,29 @@ extension ReferenceReader {
     byte < 0x80 ? byte >= 0x20 : [0xC2, 0xA0, 0xAD, 0xE2, 0x80, 0xAF].contains(byte)
   }
 
-  /// `là 192 Trần Bình Trọng`: what is so many has no capitals; a street has.
+  /// `là 192 Trần Bình Trọng`, `ở 177 Trung Kính`: what is so many has no capitals; a street has.
   func isAddress(_ index: Int) -> Bool {
-    scan.id(index - 1) == scan.words.being && scan.isWord(index + 1) && scan.isWord(index + 2)
+    (scan.id(index - 1) == scan.words.being || scan.words.placeLinks.contains(scan.id(index - 1)))
+      && scan.isWord(index + 1) && scan.isWord(index + 2)
       && scan.tokens[index + 1].isCapitalized && scan.tokens[index + 2].isCapitalized
       && !scan.hits.hasStart(at: index + 1, of: [.place, .noun, .abbreviation])
+  }
+
+  /// `tại 135 Nam Kỳ Khởi Nghĩa`, `địa chỉ 382 Hồ Học Lãm`: the first word of a street's name looks
+  /// like a noun.
+  func street(at index: Int, _ quantity: Quantity) -> Result? {
+    guard scan.integer(index) != nil, quantity.range.count == 2, scan.isWord(index + 2),
+      scan.tokens[index + 2].isCapitalized, !scan.tokens[index + 1].flags.contains(.allCapitals),
+      scan.words.placeLinks.contains(scan.id(index - 1))
+        || scan.hits.ending(at: index, .noun).map({
+          scan.rules.nouns[Int($0.row)].noun.isSame(as: "địa chỉ")
+        }) ?? false,
+      let noun = scan.hits.starting(at: index + 1, .noun),
+      !["organization", "admin_unit", "document"].contains(
+        scan.rules.nouns[Int(noun.row)].kind)
+    else { return nil }
+    return Result(
+      range: index..<index + 1, disposition: .reference, rule: "references:before-name")
   }
 
   /// `164/235 Trần Quốc Toản`, `71/22A`: a house, which ratios have no letters and no names for.

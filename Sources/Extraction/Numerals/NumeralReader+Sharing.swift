@@ -9,11 +9,12 @@ extension NumeralReader {
   mutating func shareUnits() {
     let quantities = quantities
     for index in items.indices.dropLast().reversed() {
-      guard quantities.mayShare(items[index].range, with: items[index + 1].range),
-        case .figure(let next) = items[index + 1].outcome, next.unit != nil,
+      guard quantities.mayShare(items[index].range, with: items[index + 1].range) else { continue }
+      if case .time(let next) = items[index + 1].outcome { shareDuration(index, next) }
+      guard case .figure(let next) = items[index + 1].outcome, next.unit != nil,
         next.kind != .ratio, next.kind != .rank,
         next.kind != .count || next.upper == nil && next.scale == 0 && !next.isInWords,
-        let bare = quantities.bareNumber(items[index]),
+        let bare = quantities.bareNumber(items[index], before: next),
         quantities.isJoined(items[index].range, next), !countsOther(items[index].range, than: next),
         // Giải B 75 triệu, 15 giải C: an amount, and then a number of things.
         bare.scale < 6 || next.kind != .count || next.scale >= 6
@@ -21,7 +22,7 @@ extension NumeralReader {
       else { continue }
       bare.kind = next.kind
       bare.unit = next.unit
-      if bare.scale == 0, next.scale > 0, next.upper == nil,
+      if bare.scale == 0, next.scale > 0, next.upper == nil || next.kind == .money,
         bare.value < ExactDecimal(coefficient: 1, exponent: next.scale)
       {
         bare.value = bare.value.scaled(byPowerOfTen: next.scale)
@@ -51,10 +52,14 @@ extension NumeralReader {
   mutating func shareNouns() {
     for index in items.indices.dropFirst() where isBare(index) {
       let range = items[index].range
-      guard scan.isMark(range.lowerBound - 1, Mark.comma),
+      guard
+        scan.isMark(range.lowerBound - 1, Mark.comma)
+          || scan.isMark(range.lowerBound - 1, Mark.semicolon)
+          || scan.id(range.lowerBound - 1) == scan.words.and,
         scan.words.ellipses.contains(scan.id(range.upperBound)),
         case .figure(let last) = items[index - 1].outcome, last.kind == .count,
-        last.unit != nil, last.range.count > last.numberRange.count,
+        last.unit != nil,
+        last.range.count > last.numberRange.count || last.rule.begins(with: "numbers:shared"),
         range.lowerBound - last.range.upperBound <= 8,
         let quantity = quantities.read(at: range.lowerBound), quantity.unit == nil
       else { continue }
@@ -192,6 +197,29 @@ extension NumeralReader {
     }
   }
 
+  /// `5, 10 năm qua`, `trong 2, 3 năm tới`: another length of the time that a later one names.
+  private mutating func shareDuration(_ index: Int, _ next: TimeExpression) {
+    let range = items[index].range
+    guard next.range.lowerBound == range.upperBound + 1, range.count == 1 || range.count == 3,
+      scan.isMark(range.upperBound, Mark.comma) || scan.id(range.upperBound) == scan.words.or
+        || scan.id(range.upperBound) == scan.words.orElse,
+      next.rule.description.isSame(as: "times:duration"),
+      let first = scan.integer(range.lowerBound),
+      let last = scan.integer(next.range.lowerBound), first < last,
+      isBare(index) || isUncounted(items[index].outcome)
+        || items[index].rule.isSame(as: "references:after-word")
+        || items[index].rule.isSame(as: "references:after-noun")
+    else { return }
+    let time = TimeExpression(range: range, value: .none, rule: "times:duration")
+    items[index] = Item(range: range, outcome: .time(time), rule: time.rule.description)
+  }
+
+  /// The 2 of `khoảng 2, 3 năm tới`, which a qualifier makes a figure of nothing.
+  private func isUncounted(_ outcome: Item.Outcome) -> Bool {
+    guard case .figure(let quantity) = outcome else { return false }
+    return quantity.unit == nil && quantity.kind == .count && quantity.scale == 0
+  }
+
   func isBare(_ index: Int) -> Bool {
     guard case .rejected = items[index].outcome else { return false }
     return items[index].rule.isSame(as: "numbers:bare")
@@ -212,7 +240,7 @@ extension QuantityReader {
   }
 
   /// The number of an item that has no unit yet.
-  func bareNumber(_ item: Item) -> Quantity? {
+  func bareNumber(_ item: Item, before next: Quantity? = nil) -> Quantity? {
     switch item.outcome {
     case .figure(let quantity) where quantity.unit == nil && quantity.kind == .count:
       return quantity
@@ -222,11 +250,24 @@ extension QuantityReader {
     case .reference
     where item.rule.isSame(as: "references:after-word")
       || item.rule.isSame(as: "references:after-noun"):
-      // Được bầu 9 hoặc 11 thành viên; chiều cao 760 hoặc 815 mm.
-      guard scan.id(item.range.upperBound) == scan.words.or else { return nil }
+      // Được bầu 9 hoặc 11 thành viên; chiều cao 760 hoặc 815 mm; để 1, 2 năm.
+      // Kỳ hạn 5, 15 và 20 năm.
+      guard
+        scan.id(item.range.upperBound) == scan.words.or || isNextOne(item.range)
+          || scan.id(item.range.lowerBound - 1) == scan.words.enough
+          || next.map({ $0.kind == .duration && $0.rule.begins(with: "numbers:shared") }) ?? false
+      else { return nil }
       return read(at: item.range.lowerBound)
     default: return nil
     }
+  }
+
+  /// The 1 of `1, 2 năm`: two numbers in a row, of which one is meant.
+  private func isNextOne(_ range: Range<Int>) -> Bool {
+    guard scan.isMark(range.upperBound, Mark.comma), range.count == 1,
+      let first = scan.integer(range.lowerBound), first < 10
+    else { return false }
+    return scan.integer(range.upperBound + 1) == first + 1
   }
 
   func isJoined(_ range: Range<Int>, _ next: Quantity) -> Bool {
@@ -234,7 +275,11 @@ extension QuantityReader {
     let id = scan.id(gap.lowerBound)
     if gap.count == 2, scan.hits.hasStart(at: gap.lowerBound + 1, .qualifier) {
       // Từ 5 đến dưới 12 tuổi.
-      return scan.words.steps.contains(id) && scan.id(range.lowerBound - 1) == scan.words.from
+      return scan.words.steps.contains(id)
+        && (scan.id(range.lowerBound - 1) == scan.words.from
+          // Từ đủ 13 đến dưới 16 tuổi.
+          || scan.id(range.lowerBound - 1) == scan.words.enough
+            && scan.id(range.lowerBound - 2) == scan.words.from)
     }
     // Từ 401 xuống còn 208 đơn vị.
     if gap.count == 2, scan.id(gap.lowerBound + 1) == scan.words.remaining {

@@ -123,6 +123,9 @@ extension NumeralReader {
     let words = scan.words
     if before == words.ordinal || before == words.month || before == words.day
       || before == words.number || before == words.quarter
+      // Vài ba câu, dăm bảy loại: nobody has counted them.
+      || (before == words.few || before == words.handful || before == words.doubled)
+        && !scan.hits.hasStart(at: index + 1, .scale)
     {
       return true
     }

@@ -102,6 +102,7 @@ struct NumeralReader {
     if let series = references.series(at: index) { return item(series, at: index) }
     if let cued = references.cued(at: index, hasUnit: hasUnit) { return item(cued, at: index) }
     if let article = references.article(at: index) { return item(article, at: index) }
+    if let size = references.size(at: index) { return item(size, at: index) }
     if isAllInOne(index) {
       return Item(range: index..<index + 3, outcome: .reference, rule: "references:all-in-one")
     }
@@ -125,7 +126,11 @@ struct NumeralReader {
       return rejected(index, "numbers:share", reason, quantity.range)
     }
     if quantity.unit == nil, quantity.kind == .ratio || quantity.per != nil {
-      if let house = references.house(at: index, quantity.range) { return item(house, at: index) }
+      if let named = references.tyre(quantity.range)
+        ?? references.house(at: index, quantity.range) ?? references.issue(quantity.range)
+      {
+        return item(named, at: index)
+      }
       return figure(quantity)
     }
     namePrice(quantity)
@@ -134,6 +139,10 @@ struct NumeralReader {
     nameIndex(quantity)
     nameTemperature(quantity)
     nameCalibre(quantity)
+    if quantity.precision == -2 { nameHeight(quantity) }
+    if scan.isMark(index - 1, Mark.open), scan.isMark(index + 1, Mark.close) {
+      nameSpelled(quantity)
+    }
     if quantity.unit == nil {
       if isPartOf(quantity) {
         // 3 trong 4 thành viên: the noun stands with the whole.
@@ -169,6 +178,7 @@ struct NumeralReader {
         if let loose = loose(at: index) { return loose }
         if scan.isWord(index - 1), scan.tokens[index - 1].kind == .word, scan.integer(index) != nil,
           scan.hits.ending(at: index, .stopWord) == nil
+            || scan.hits.ending(at: index, .compound) != nil
         {
           // Nhi đồng 1, mạch 3: it tells one of several things of that name.
           return Item(
@@ -177,6 +187,10 @@ struct NumeralReader {
         return rejected(
           index, "numbers:bare", "no unit and no counted noun stands with it", quantity.range)
       }
+    } else if quantity.kind == .count, index + 1 < scan.count, scan.tokens[index + 1].isCapitalized,
+      let house = references.street(at: index, quantity)
+    {
+      return item(house, at: index)
     }
     return figure(quantity)
   }
@@ -193,12 +207,28 @@ struct NumeralReader {
       time.rule.description == "times:day-month" || time.rule.description == "times:duration"
         || time.rule.description == "times:year" || time.rule.description == "times:month"
     else { return false }
+    if goesOnVersions(index) { return true }
     guard let hit = scan.hits.ending(at: index, .reference) else { return false }
+    // Excel 2010: the version of a program.
+    if scan.rules.references[Int(hit.row)].kind == "software" { return scan.digitCount(index) == 4 }
     // Trong vòng 6 năm: the longer phrase is a time's.
     if let duration = scan.hits.ending(at: index, .durationBefore), duration.start < hit.start {
       return false
     }
     return scan.rules.references[Int(hit.row)].strength == .strong
+  }
+
+  /// The 2010 of `Excel 2007, 2010 và 2013`: a version of what was named before.
+  private func goesOnVersions(_ index: Int) -> Bool {
+    guard let last = lastReference, last.upperBound == index - 1, last.count == 1,
+      scan.digitCount(index) == 4, scan.digitCount(last.lowerBound) == 4,
+      scan.isMark(index - 1, Mark.comma) || scan.id(index - 1) == scan.words.and
+        || scan.id(index - 1) == scan.words.or || scan.id(index - 1) == scan.words.orElse,
+      let rule = items.last?.rule
+    else { return false }
+    if rule.isSame(as: "references:list") { return true }
+    guard let hit = scan.hits.ending(at: last.lowerBound, .reference) else { return false }
+    return scan.rules.references[Int(hit.row)].kind == "software"
   }
 
   func item(_ result: ReferenceReader.Result, at index: Int) -> Item {

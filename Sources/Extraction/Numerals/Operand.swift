@@ -134,6 +134,13 @@ extension Scan {
     operand.value = operand.value.scaled(byPowerOfTen: power)
     operand.precision += power
     operand.scale = power
+    if operand.followsNeighbours, power >= 6, operand.form == .grouped, !hasScaledThousands {
+      // 2,232 tỷ beside 891,000,000: an amount in full says nothing of those with a scale.
+      operand.value = operand.value.scaled(byPowerOfTen: -3)
+      operand.precision -= 3
+      operand.form = .decimal
+      operand.followsNeighbours = false
+    }
     addHalf(to: &operand, lastPower: power)
     if takesLower { addLowerPart(to: &operand) }
   }

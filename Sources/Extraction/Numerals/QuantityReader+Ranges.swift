@@ -25,6 +25,11 @@ extension QuantityReader {
     if first.scale == 0, second.scale > 0, firstUnit == nil, first.value < unscaled(second) {
       lower = first.value.scaled(byPowerOfTen: second.scale)
     }
+    if joint == .dash, second.form == .grouped, first.form == .plain, firstUnit == nil,
+      let shared = sharedThousand(first, second)
+    {
+      lower = shared
+    }
     guard lower < second.value else { return nil }
     // Công hàm số 000192-2020
     if scan.integer(first.range.lowerBound) != nil, scan.digitCount(first.range.lowerBound) > 3,
@@ -39,7 +44,9 @@ extension QuantityReader {
     {
       return nil
     }
-    if joint == .word, !isWordRange(first, firstUnit), !isPlainRange(first, second) { return nil }
+    if joint == .word, !isWordRange(first, second, firstUnit), !isPlainRange(first, second) {
+      return nil
+    }
     let quantity = Quantity(
       range: first.range.lowerBound..<second.range.upperBound,
       numberRange: first.range.lowerBound..<second.range.upperBound, value: lower,
@@ -77,6 +84,22 @@ extension QuantityReader {
       && !scan.words.lunarMonths.contains(scan.id(match.end))
   }
 
+  /// The 75,000 of `75-85.000 đồng`: the zeros of the second number serve both.
+  private func sharedThousand(_ first: Operand, _ second: Operand) -> ExactDecimal? {
+    let index = second.range.lowerBound
+    guard first.scale == 0, second.scale == 0, second.range.count == 1,
+      first.range.count == 1, scan.digitCount(first.range.lowerBound) >= 2,
+      scan.digitCount(first.range.lowerBound) <= 3, scan.digitCount(index) <= 7,
+      // The lowest three digits of whole thousands are zeros.
+      let whole = second.value.integer, whole % 1000 == 0
+    else { return nil }
+    let lower = first.value.scaled(byPowerOfTen: 3)
+    guard lower < second.value, second.value < first.value.scaled(byPowerOfTen: 4) else {
+      return nil
+    }
+    return lower
+  }
+
   private func unscaled(_ operand: Operand) -> ExactDecimal {
     operand.value.scaled(byPowerOfTen: -operand.scale)
   }
@@ -90,11 +113,23 @@ extension QuantityReader {
   }
 
   /// A word joins two numbers to a range after từ, after a qualifier, or where both have a scale.
-  private func isWordRange(_ first: Operand, _ unit: UnitMatch?) -> Bool {
+  private func isWordRange(_ first: Operand, _ second: Operand, _ unit: UnitMatch?) -> Bool {
     if unit != nil { return hasFrom(before: first.range.lowerBound) || unit!.kind == .percent }
     if first.scale > 0 { return true }
+    // Thì 300 đến 500 nghìn: the scale serves both.
+    if second.scale > 0, !first.isInWords, first.value < unscaled(second), isSmall(first) {
+      return true
+    }
     return hasFrom(before: first.range.lowerBound)
       || scan.hits.ending(at: first.range.lowerBound, .qualifier) != nil
+  }
+
+  /// No year, and nothing that a cue before it names: quý 3 đến 4 tỷ.
+  private func isSmall(_ first: Operand) -> Bool {
+    let index = first.range.lowerBound
+    return scan.digitCount(index) <= 3 && scan.hits.ending(at: index, .timeCue) == nil
+      && scan.hits.ending(at: index, .reference) == nil
+      && scan.hits.ending(at: index, .change) == nil
   }
 
   /// `30 đến 40 hộ`: a unit right behind, and no level before that the second number would end.

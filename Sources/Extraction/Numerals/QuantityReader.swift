@@ -174,14 +174,17 @@ struct QuantityReader {
     quantity.precision += match.power
   }
 
-  /// `27,000 cặp đôi`: nothing is counted in thousandths, so the comma sets thousands apart.
+  /// `27,000 cặp đôi`, `30,000 đồng`, `22,540-22,610 đồng/USD`: nothing is counted in thousandths,
+  /// so the comma sets thousands apart.
   private func countWhole(_ quantity: Quantity, _ match: UnitMatch) {
-    guard match.kind == .count, quantity.scale == 0, quantity.precision == -3,
-      quantity.upper == nil,
-      quantity.of == nil, !quantity.isInWords,
-      scan.isGroupedByComma(quantity.numberRange.lowerBound), !match.unit.contains("/")
+    guard quantity.precision == -3, quantity.scale == 0, quantity.of == nil, !quantity.isInWords,
+      match.kind == .count
+        ? quantity.upper == nil && !match.unit.contains("/") : match.unit.hasPrefix("VND"),
+      scan.isGroupedByComma(quantity.numberRange.lowerBound),
+      scan.isGroupedByComma(quantity.numberRange.upperBound - 1)
     else { return }
     quantity.value = quantity.value.scaled(byPowerOfTen: 3)
+    quantity.upper = quantity.upper?.scaled(byPowerOfTen: 3)
     quantity.precision = 0
     quantity.rule = scan.names.joined(quantity.rule, "numbers:whole")
   }

@@ -122,8 +122,9 @@ extension ReferenceReader {
   func listNumber(at index: Int) -> Result? {
     if let heading = headingNumber(at: index) { return heading }
     let opensLine = index == 0 || scan.tokens[index - 1].kind == .lineBreak
-    if !opensLine, scan.isGlued(index + 1), scan.digitCount(index) <= 5,
-      scan.dottedParts(index) != nil
+    if !opensLine, scan.digitCount(index) <= 5, let parts = scan.dottedParts(index),
+      // Sinh viên: 1.141. is a number and no item.
+      parts.count != 2 || parts[1] < 100, scan.isGlued(index + 1)
     {
       let opensSentence =
         scan.tokens[index - 1].kind == .mark
@@ -157,7 +158,12 @@ extension ReferenceReader {
       scan.integer(index) != nil,
       scan.isMark(index + 1, Mark.period) || scan.isMark(index + 1, Mark.close)
         || scan.isMark(index + 1, Mark.slash),
-      scan.isGlued(index + 1), !scan.isGlued(index + 2)
+      scan.isGlued(index + 1),
+      !scan.isGlued(index + 2)
+        // 18.Về việc
+        || scan.isMark(index + 1, Mark.period) && scan.isWord(index + 2)
+          && scan.tokens[index + 2].isCapitalized && scan.tokens[index + 2].length > 1
+          && !scan.tokens[index + 2].flags.contains(.allCapitals)
     else { return nil }
     return Result(range: index..<index + 1, disposition: .reference, rule: "references:list-number")
   }

@@ -137,16 +137,22 @@ extension ReferenceReader {
   func named(at index: Int) -> Result? {
     if let alone = enclosed(at: index) { return alone }
     if isDescending(index), let score = score(at: index) { return score }
-    if scan.hits.ending(at: index, .noun) != nil
-      || scan.hits.ending(at: index, .abbreviation) != nil
-    {
+    if let noun = scan.hits.ending(at: index, .noun) {
+      if isCountedWord(index) || isDone(noun, index) { return nil }
+      return Result(
+        range: index..<index + 1, disposition: .reference, rule: "references:after-noun")
+    }
+    if scan.hits.ending(at: index, .abbreviation) != nil {
       return Result(
         range: index..<index + 1, disposition: .reference, rule: "references:after-noun")
     }
     guard scan.isWord(index - 1), scan.tokens[index - 1].isCapitalized,
       scan.tokens[index].hasSpaceBefore, scan.digitCount(index) <= 4,
       scan.integer(index) != nil || isVersion(index),
-      scan.hits.ending(at: index, .stopWord) == nil, scan.hits.ending(at: index, .timeCue) == nil,
+      // Thôn Tân Lập 3.
+      scan.hits.ending(at: index, .stopWord) == nil
+        || scan.isWord(index - 2) && scan.tokens[index - 2].isCapitalized,
+      scan.hits.ending(at: index, .timeCue) == nil,
       scan.id(index - 1) != scan.words.all
     else { return nil }
     return Result(range: index..<index + 1, disposition: .reference, rule: "references:named")

@@ -38,12 +38,9 @@ extension ReferenceReader {
         isNumbered = true
       }
     }
-    // Trung ương 7 khóa 12: what looks counted names the next number.
-    // Lần 3 yêu cầu công ty: what is asked for, and no three demands.
-    let hasUnit =
-      hasUnit && !isCueOfNext(index + 1)
-      && !scan.hits.hasStart(at: index + 1, of: [.status, .sourceAfter])
     guard let hit else { return nil }
+    // Trung ương 7 khóa 12: what looks counted names the next number.
+    let hasUnit = hasUnit && !isCueOfNext(index + 1) && !isDeed(index + 1, of: hit)
     let rule = scan.rules.references[Int(hit.row)]
     // Đường số 2 đoạn gần chợ: no count follows such a số.
     if hit.range.count > 1, rule.phrase.ends(with: " số") { isNumbered = true }
@@ -55,8 +52,7 @@ extension ReferenceReader {
     if rule.phrase.isSame(as: "tư"), !scan.tokens[index - 1].flags.contains(.allCapitals) {
       return nil
     }
-    // Ở mức 55,55: a level and no name.
-    if rule.phrase.isSame(as: "mức"), scan.bytes(index).contains(UInt8(ascii: ",")) { return nil }
+    if isLevel(index, hit, rule) { return nil }
     // Vượt QCVN 1.000 lần.
     if scan.id(index + 1) == scan.words.timesWord, scan.exceedsNorm(before: index) { return nil }
     // Toàn khóa: 8,7/10 states something behind the colon.
@@ -85,6 +81,24 @@ extension ReferenceReader {
       rule: rule.label)
   }
 
+  /// `ở mức 55,55`, `tia UV mức 10-12`, `hệ số phụ cấp 1,25`: a level and no name.
+  private func isLevel(_ index: Int, _ cue: Hit, _ rule: ReferenceRule) -> Bool {
+    let hasComma = scan.tokens[index].length > 2 && scan.bytes(index).contains(UInt8(ascii: ","))
+    if rule.phrase.isSame(as: "mức") {
+      return hasComma || scan.isMark(index + 1, Mark.hyphen) && scan.isNumber(index + 2)
+        || scan.tokens[index].length > 4 || scan.indexName(before: index) != nil
+    }
+    if hasComma, scan.id(Int(cue.start) - 1) == scan.words.secondary, rule.phrase.isSame(as: "cấp")
+    {
+      return true
+    }
+    // Độ phân giải 360 x 360, hệ số 4,40; bệnh viện nhân dân số 2 is no dân số.
+    guard rule.strength == .weak, rule.kind == "name",
+      let measured = scan.hits.ending(at: index, .measured), measured.start < cue.start
+    else { return false }
+    return hasComma || !rule.phrase.isSame(as: "số")
+  }
+
   /// The end of a number that is dialled or paid to, its groups set apart: `2611 000 3366 882`.
   private func groups(after index: Int, of rule: ReferenceRule) -> Int {
     guard scan.isNumber(index),
@@ -107,6 +121,7 @@ extension ReferenceReader {
 
   /// `16,0-17,0 độ Vĩ Bắc`
   private func coordinates(at index: Int) -> Result? {
+    if scan.id(index + 1) == scan.words.arc { return angle(at: index) }
     guard scan.isMark(index + 1, Mark.hyphen), scan.isNumber(index + 2),
       let after = scan.hits.starting(at: index + 3, .referenceAfter),
       scan.rules.references[Int(after.row)].kind == "coordinate"
@@ -124,9 +139,12 @@ extension ReferenceReader {
     {
       return true
     }
-    guard let next = scan.hits.starting(at: index, .reference), scan.isNumber(Int(next.end)),
-      scan.tokens[Int(next.end)].hasSpaceBefore
-    else { return false }
+    guard let next = scan.hits.starting(at: index, .reference) else { return false }
+    // Trung ương 4 khóa XII.
+    if scan.isRoman(Int(next.end)) { return true }
+    guard scan.isNumber(Int(next.end)), scan.tokens[Int(next.end)].hasSpaceBefore else {
+      return false
+    }
     return scan.integer(Int(next.end)) != nil
   }
 

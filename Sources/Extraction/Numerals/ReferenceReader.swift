@@ -101,7 +101,11 @@ struct ReferenceReader {
       return first == UInt8(ascii: "1") || first == UInt8(ascii: "8")
         || scan.isMark(index - 1, Mark.plus)
     }
-    if token.kind == .word, token.flags.contains(.allCapitals) { return true }
+    if token.kind == .word,
+      token.flags.contains(.allCapitals) || token.length == 1 && token.isCapitalized
+    {
+      return true
+    }
     return scan.isMark(index - 1, Mark.plus)
   }
 

@@ -13,3 +13,16 @@ extension Scan {
     return false
   }
 }
+
+extension Scan {
+  /// `AQI ở mức 500`: where an index's name stands, at most ten tokens before, no other number between.
+  func indexName(before index: Int) -> Int? {
+    for position in stride(from: index - 1, through: max(0, index - 10), by: -1) {
+      if isSentenceEnd(position) || isNumber(position) { return nil }
+      if words.indexNames.contains(id(position)), tokens[position].flags.contains(.allCapitals) {
+        return position
+      }
+    }
+    return nil
+  }
+}

@@ -20,6 +20,8 @@ final class Scan {
   private(set) lazy var learned = LearnedAbbreviations(in: self)
   /// Looked for when somebody first asks where a sentence begins or ends.
   private(set) lazy var sentenceEnds = SentenceEnds(in: self)
+  /// Asked for only where commas set thousands apart and one stands before a scale word.
+  private(set) lazy var hasScaledThousands = NumberStyle.hasScaledThousands(in: self)
 
   init(
     text: UnsafeBufferPointer<UInt8>, tokens: UnsafeBufferPointer<Token>, hits: Hits,

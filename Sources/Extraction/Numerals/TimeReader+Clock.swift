@@ -8,7 +8,9 @@ extension TimeReader {
     guard let hour = scan.integer(index), scan.digitCount(index) <= 2, hour <= 24 else {
       return nil
     }
-    if let minute = joined(index, by: Mark.colon), scan.digitCount(minute) == 2,
+    // Tỷ lệ 1:18 is a scale.
+    if let minute = joined(index, by: Mark.colon), scan.id(index - 1) != scan.words.rate,
+      scan.digitCount(minute) == 2,
       let value = scan.integer(minute), value < 60
     {
       var end = minute + 1
@@ -27,6 +29,9 @@ extension TimeReader {
     {
       var end = second + 2
       if let minute = scan.integer(end), scan.isGlued(end), minute < 60 { end += 1 }
+      return TimeExpression(range: index..<end, value: .none, rule: "times:clock")
+    }
+    if let end = hourRange(index, hour) {
       return TimeExpression(range: index..<end, value: .none, rule: "times:clock")
     }
     let next = index + 1
@@ -56,9 +61,34 @@ extension TimeReader {
       scan.rules.times[Int($0.row)].role
     }
     let isFollowed = follows == .dayPart || follows == .day
-    guard isNamed || isFollowed || goesOnToHour(end, after: hour) || isHalf && opensClause(index)
+    guard
+      isNamed || isFollowed || goesOnToHour(end, after: hour) || isHalf && opensClause(index)
+        || opensStatement(index, end, hour)
     else { return nil }
     return TimeExpression(range: index..<end, value: .none, rule: "times:clock")
+  }
+
+  /// The end of `9 - 10 giờ 30`, `12 - 15 giờ ngày 22.3`: from one hour to another one.
+  private func hourRange(_ index: Int, _ hour: Int) -> Int? {
+    guard let second = dashed(index), let last = scan.integer(second), last <= 24, last > hour,
+      scan.digitCount(second) <= 2, scan.id(second + 1) == scan.words.hour
+    else { return nil }
+    let end = second + 2
+    if let minute = scan.integer(end), minute < 60, scan.digitCount(end) <= 2 {
+      return scan.id(end + 1) == scan.words.minute ? end + 2 : end + 1
+    }
+    guard let day = scan.hits.starting(at: end, .timeCue),
+      scan.rules.times[Int(day.row)].role == .day, scan.isNumber(Int(day.end))
+    else { return nil }
+    return end
+  }
+
+  /// `Ban đầu, khoảng 16 giờ, xe tải …`: an hour between two commas, or at a sentence's start.
+  private func opensStatement(_ index: Int, _ end: Int, _ hour: Int) -> Bool {
+    guard hour >= 4, scan.isMark(end, Mark.comma),
+      let qualifier = scan.hits.ending(at: index, .qualifier)
+    else { return false }
+    return opensClause(Int(qualifier.start))
   }
 
   /// The 30 of `19 : 30`, two digits on both sides.
@@ -95,9 +125,20 @@ extension TimeReader {
 
   private func isGluedG(_ index: Int) -> Bool {
     // 7g30 is southern for half past seven; a bare 7g weighs seven grams.
-    scan.isWord(index) && scan.tokens[index].length == 1
+    guard isG(index) else { return false }
+    if scan.isGlued(index + 1), scan.isNumber(index + 1) { return scan.digitCount(index + 1) == 2 }
+    // 17g chiều, 0g ngày 1/4, 13g-15g chiều.
+    let isRange = scan.isMark(index + 1, Mark.hyphen) && scan.isNumber(index + 2) && isG(index + 3)
+    let next = isRange ? index + 4 : index + 1
+    guard let cue = scan.hits.starting(at: next, .timeCue) else { return false }
+    let role = scan.rules.times[Int(cue.row)].role
+    return role == .dayPart
+      || role == .day && scan.isNumber(Int(cue.end)) && scan.isMark(Int(cue.end) + 1, Mark.slash)
+  }
+
+  private func isG(_ index: Int) -> Bool {
+    scan.isWord(index) && scan.isGlued(index) && scan.tokens[index].length == 1
       && scan.bytes(index)[0] | 0x20 == UInt8(ascii: "g")
-      && scan.isGlued(index + 1) && scan.isNumber(index + 1) && scan.digitCount(index + 1) == 2
   }
 
   /// A zone written after a clock time: GMT+7.

@@ -144,6 +144,11 @@ extension TimeReader {
         && (!scan.isWord(index + 1) || scan.id(index + 1) == scan.words.and
           || scan.hits.hasStart(at: index + 1, of: [.uncounted, .stopWord]))
     }
+    // Trong quý 3, 4
+    if rule == "times:quarter" {
+      return (1...4).contains(scan.integer(index) ?? 0)
+        && !(scan.isWord(index + 1) && scan.isGlued(index + 1))
+    }
     return rule.hasPrefix("times:da") && day(index) != nil
       || rule == "times:month" && month(index) != nil
   }

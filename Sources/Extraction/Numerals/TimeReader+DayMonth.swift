@@ -171,6 +171,13 @@ extension TimeReader {
     guard part <= whole, scan.isWord(next), !scan.tokens[next].isCapitalized else { return false }
     if scan.words.determiners.contains(scan.id(next)) { return true }
     if scan.hits.ending(at: index, .qualifier) != nil { return true }
+    // Bằng 1/2 tháng lương, được tính 1/2 năm; not 1/2 năm nay, 1/2 năm Mậu Tuất.
+    if part == 1, whole > 1, whole <= 4,
+      scan.id(next) == scan.words.month || scan.id(next) == scan.words.year
+    {
+      return !scan.isNumber(next + 1) && scan.id(next + 1) != scan.words.present
+        && !(scan.isWord(next + 1) && scan.tokens[next + 1].isCapitalized)
+    }
     let before = index - 1
     guard
       before < 0 || scan.isMark(before, Mark.comma) || scan.isSentenceEnd(before)

@@ -84,7 +84,13 @@ extension TimeReader {
 
   /// `6 tháng: …` at a line's start.
   private func opensHeading(_ index: Int, end: Int) -> Bool {
-    (index == 0 || scan.tokens[index - 1].kind == .lineBreak) && scan.isMark(end, Mark.colon)
+    guard index == 0 || scan.tokens[index - 1].kind == .lineBreak else { return false }
+    if scan.isMark(end, Mark.colon) { return true }
+    // 10 tháng Việt Nam chi …, 8 tháng, xuất khẩu đạt …: the year's first months.
+    guard let count = scan.integer(index), (2...11).contains(count),
+      scan.id(end - 1) == scan.words.month
+    else { return false }
+    return scan.isMark(end, Mark.comma) || scan.hits.hasStart(at: end, .place)
   }
 
   /// `Thu ngân sách 4 tháng đạt`, `kim ngạch 9 tháng ước đạt`: the year's first months, of which a
@@ -144,6 +150,8 @@ extension TimeReader {
       let hit = scan.hits.ending(at: position, .durationBefore)
         ?? scan.hits.ending(at: index, .durationBefore)
     else { return nil }
+    // Nói chuyện với chủ cửa hàng 30 phút: no hàng 30 phút.
+    if let noun = scan.hits.ending(at: Int(hit.end), .noun), noun.start < hit.start { return nil }
     let phrase = scan.rules.times[Int(hit.row)].phrase
     return Self.rounders.contains(phrase) ? nil : phrase
   }

@@ -153,7 +153,13 @@ extension TimeReader {
     // Ngày 2 - 3 lần: how often.
     let isRange = scan.isMark(index + 1, Mark.hyphen) && scan.isNumber(index + 2)
     let end = isRange ? index + 3 : index + 1
-    if scan.id(end) == scan.words.timesWord { return true }
+    let next = scan.id(end)
+    // Ngày 3 bữa, ngày 8 tiếng.
+    if next != 0,
+      next == scan.words.timesWord || next == scan.words.meal || next == scan.words.saidHour
+    {
+      return true
+    }
     guard let cue = scan.hits.ending(at: index, .timeCue) else { return false }
     return scan.id(Int(cue.start) - 1) == scan.words.each
       && scan.hits.hasStart(at: index + 1, of: [.noun, .unit])

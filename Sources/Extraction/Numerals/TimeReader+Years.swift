@@ -126,6 +126,12 @@ extension TimeReader {
     if let hit = scan.hits.starting(at: index + 1, .noun) {
       // Bộ luật Lao động 2012 quy định: the year of what stands before.
       if scan.hits.ending(at: index, .noun) != nil { return false }
+      // Luật Công chứng 2014 quy định: what it does.
+      if scan.rules.nouns[Int(hit.row)].isVerb, scan.isWord(index - 1),
+        scan.hits.ending(at: index, .qualifier) == nil
+      {
+        return false
+      }
       return !scan.tokens[index + 1].isCapitalized && !scan.rules.nouns[Int(hit.row)].isWeak
     }
     return scan.hits.starting(at: index + 1, .abbreviation) != nil

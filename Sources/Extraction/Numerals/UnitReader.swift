@@ -58,8 +58,10 @@ struct UnitReader {
       && scan.hits.ending(at: before + 1, .scale) == nil && scan.digitCount(before) < 5
   }
 
-  /// `18 C`, `18 0C`: degrees, the sign lost or become a zero; told by nhiệt độ before.
+  /// `18 C`, `18 0C`: degrees, the sign lost or become a zero; told by nhiệt độ before. Else a
+  /// weight of gold.
   private func degree(at index: Int) -> UnitMatch? {
+    if scan.id(index) == scan.words.mace { return goldWeight(at: index) }
     let letter = scan.integer(index) == 0 && scan.digitCount(index) == 1 ? index + 1 : index
     guard scan.isWord(letter), scan.tokens[letter].length == 1,
       scan.bytes(letter)[0] == UInt8(ascii: "C")

@@ -30,6 +30,8 @@ extension Scan {
       var operand = Operand(
         value: ExactDecimal(section.value), precision: section.precision,
         range: position..<section.end, scale: 0, form: .plain, isInWords: true)
+      // Ba nghìn năm are years.
+      if lastScale == 3, section.end == position + 1, id(position) == words.year { break }
       if let half = trailingTenth(section, lastScale: lastScale) {
         guard let sum = try? total.adding(half.value) else { return nil }
         total = sum
