@@ -160,7 +160,9 @@ extension FigureBuilder {
 
   /// `kiểm tra 182 xe, 299 người`: the phrase begins with the noun that was counted before, and is of
   /// others than are counted now.
-  private func countsOther(_ phrase: Range<Int>, _ quantity: Quantity, _ carried: borrowing Carried) -> Bool {
+  private func countsOther(_ phrase: Range<Int>, _ quantity: Quantity, _ carried: borrowing Carried)
+    -> Bool
+  {
     guard let unit = carried.countUnit, unit != quantity.unit,
       let hit = scan.hits.starting(at: phrase.lowerBound, .noun)
     else { return false }

@@ -92,7 +92,8 @@ extension PeriodReader {
       && !isPlanned(scan, index) && !isAimed(scan, index)
   }
 
-  /// `mục tiêu trở thành thị xã vào năm 2025`: an aim stands before it in its clause.
+  /// `mục tiêu trở thành thị xã vào năm 2025`, `kinh tế sẽ khó giữ được đà tăng vào năm 2025`: an aim, or
+  /// what is foreseen, stands before it in its clause.
   private static func isAimed(_ scan: Scan, _ index: Int) -> Bool {
     for position in stride(from: index - 1, through: max(0, index - 24), by: -1) {
       if scan.tokens[position].kind == .mark || scan.tokens[position].kind == .lineBreak {
@@ -100,7 +101,7 @@ extension PeriodReader {
       }
       if let hit = scan.hits.starting(at: position, .status) {
         let row = scan.rules.statuses[Int(hit.row)]
-        return row.status == .target && row.reach == 60
+        return row.status == .target && row.reach == 60 || row.status == .forecast
       }
     }
     return false

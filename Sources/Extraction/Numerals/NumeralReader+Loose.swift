@@ -156,9 +156,11 @@ extension ReferenceReader {
     byte < 0x80 ? byte >= 0x20 : [0xC2, 0xA0, 0xAD, 0xE2, 0x80, 0xAF].contains(byte)
   }
 
-  /// `là 192 Trần Bình Trọng`, `ở 177 Trung Kính`: what is so many has no capitals; a street has.
+  /// `là 192 Trần Bình Trọng`, `ở 177 Trung Kính`, `địa chỉ: 12 Lò Đúc`: what is so many has no
+  /// capitals; a street has.
   func isAddress(_ index: Int) -> Bool {
-    (scan.id(index - 1) == scan.words.being || scan.words.placeLinks.contains(scan.id(index - 1)))
+    (scan.id(index - 1) == scan.words.being || scan.words.placeLinks.contains(scan.id(index - 1))
+      || scan.isMark(index - 1, Mark.colon) && endsAddressWord(index - 1))
       && scan.isWord(index + 1) && scan.isWord(index + 2)
       && scan.tokens[index + 1].isCapitalized && scan.tokens[index + 2].isCapitalized
       && !scan.hits.hasStart(at: index + 1, of: [.place, .noun, .abbreviation])
@@ -170,15 +172,21 @@ extension ReferenceReader {
     guard scan.integer(index) != nil, quantity.range.count == 2, scan.isWord(index + 2),
       scan.tokens[index + 2].isCapitalized, !scan.tokens[index + 1].flags.contains(.allCapitals),
       scan.words.placeLinks.contains(scan.id(index - 1))
-        || scan.hits.ending(at: index, .noun).map({
-          scan.rules.nouns[Int($0.row)].noun.isSame(as: "địa chỉ")
-        }) ?? false,
+        || endsAddressWord(scan.isMark(index - 1, Mark.colon) ? index - 1 : index),
       let noun = scan.hits.starting(at: index + 1, .noun),
       !["organization", "admin_unit", "document"].contains(
         scan.rules.nouns[Int(noun.row)].kind)
     else { return nil }
     return Result(
       range: index..<index + 1, disposition: .reference, rule: "references:before-name")
+  }
+
+  /// Địa chỉ, address.
+  private func endsAddressWord(_ index: Int) -> Bool {
+    scan.id(index - 1) == scan.words.address
+      || scan.hits.ending(at: index, .noun).map({
+        scan.rules.nouns[Int($0.row)].noun.isSame(as: "địa chỉ")
+      }) ?? false
   }
 
   /// `164/235 Trần Quốc Toản`, `71/22A`: a house, which ratios have no letters and no names for.

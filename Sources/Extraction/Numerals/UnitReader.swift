@@ -122,6 +122,12 @@ struct UnitReader {
       return scan.isNumber(Int(cue.end))
     }
     let date = Int(hit.end)
+    // Giai đoạn 1 năm 2018: the number names which one, and the year is its own.
+    if scan.id(start) == scan.words.year, scan.isNumber(date), scan.digitCount(date) == 4,
+      !scan.isMark(date + 1, Mark.hyphen), scan.hits.ending(at: start - 1, .reference) != nil
+    {
+      return true
+    }
     return scan.id(start) == scan.words.day && scan.isNumber(date)
       && (scan.isMark(date + 1, Mark.slash) || scan.dottedParts(date)?.count == 3)
   }
