@@ -204,8 +204,10 @@ struct NumeralReader {
       return references.isCueOfNext(index + 1)
     }
     guard
-      time.rule.description == "times:day-month" || time.rule.description == "times:duration"
-        || time.rule.description == "times:year" || time.rule.description == "times:month"
+      time.rule.isSame(as: "times:day-month") || time.rule.isSame(as: "times:duration")
+        || time.rule.isSame(as: "times:year") || time.rule.isSame(as: "times:month")
+        // Nghị quyết số 9 tháng 2/2019: the document's number, and the month.
+        || time.rule.isSame(as: "times:date") && scan.id(index + 1) == scan.words.month
     else { return false }
     if goesOnVersions(index) { return true }
     guard let hit = scan.hits.ending(at: index, .reference) else { return false }

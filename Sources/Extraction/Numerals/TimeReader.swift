@@ -12,9 +12,13 @@ struct TimeReader {
   func read(at index: Int, afterTime previous: TimeExpression?) -> TimeExpression? {
     // The 783 of VJ783 ngày 2/10 is a flight's, 07.03.07 of V.07.03.07 a code's.
     if isGluedToCode(index) || !mayBeTime(index, previous) { return nil }
-    return clock(at: index) ?? fullDate(at: index) ?? quarter(at: index) ?? monthYear(at: index)
-      ?? dayMonth(at: index) ?? spelledDate(at: index) ?? year(at: index)
-      ?? duration(at: index) ?? listedDay(at: index, previous) ?? listedYears(at: index)
+    if let time = clock(at: index) ?? fullDate(at: index) ?? quarter(at: index)
+      ?? monthYear(at: index) ?? dayMonth(at: index) ?? spelledDate(at: index)
+    {
+      return time
+    }
+    return year(at: index) ?? duration(at: index) ?? listedDay(at: index, previous)
+      ?? listedYears(at: index) ?? matchMinute(at: index)
   }
 
   /// False for one or two digits beside which nothing stands that any time has: neither a word of
@@ -28,7 +32,9 @@ struct TimeReader {
       let follower = scan.tokens[next]
       switch follower.kind {
       case .mark:
-        if follower.id == Mark.slash || follower.id == Mark.hyphen || follower.id == Mark.colon {
+        if follower.id == Mark.slash || follower.id == Mark.hyphen || follower.id == Mark.colon
+          || follower.id == Mark.quote
+        {
           return true
         }
       case .word:
