@@ -40,7 +40,8 @@ extension TimeReader {
     for position in stride(from: index - 1, through: max(0, index - 20), by: -1) {
       if scan.tokens[position].kind == .lineBreak { return false }
       // One that belongs to a minute is written to its number.
-      if scan.isMark(position, Mark.quote), !(scan.isNumber(position - 1) && scan.isGlued(position)) {
+      if scan.isMark(position, Mark.quote), !(scan.isNumber(position - 1) && scan.isGlued(position))
+      {
         return true
       }
     }
