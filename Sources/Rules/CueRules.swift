@@ -55,8 +55,6 @@ public final class StatusRule: Sendable {
   public let isPresent: Bool
   /// Says that somebody exerts himself: phấn đấu, which with đã before it is done.
   public let isEffort: Bool
-  /// Opens a plan, which the sentences behind it may go on with: mục tiêu.
-  public let opensPlan: Bool
   /// Asks somebody for something: đề nghị, yêu cầu.
   public let isRequest: Bool
   /// What it is called in explanations.
@@ -66,7 +64,6 @@ public final class StatusRule: Sendable {
     phrase = row["phrase"]
     isPresent = row["note"].hasPrefix("now")
     isEffort = row["note"].hasPrefix("effort")
-    opensPlan = row["note"].hasPrefix("plan") || row["note"].hasPrefix("effort, plan")
     isRequest = row["note"].hasPrefix("request")
     label = "statuses:\(phrase)"
     status = try row.choice("status")

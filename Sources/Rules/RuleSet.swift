@@ -11,8 +11,6 @@ public final class RuleSet: Sendable {
   public let qualifiers: [QualifierRule]
   public let changes: [ChangeRule]
   public let statuses: [StatusRule]
-  /// The labels of those that open a plan.
-  public let planLabels: Set<String>
   public let references: [ReferenceRule]
   /// The labels of those that name legal documents.
   public let legalLabels: [String]
@@ -84,7 +82,6 @@ public final class RuleSet: Sendable {
       "qualifiers", ["phrase", "qualifier", "position"], QualifierRule.init)
     changes = try loader.rows("changes", ["phrase", "change", "reach"], ChangeRule.init)
     statuses = try loader.rows("statuses", ["phrase", "status", "reach"], StatusRule.init)
-    planLabels = Set(statuses.filter(\.opensPlan).map(\.label))
     references = try loader.rows(
       "references", ["phrase", "position", "class", "strength"], ReferenceRule.init)
     legalLabels = references.filter { $0.kind == "legal" }.map(\.label)

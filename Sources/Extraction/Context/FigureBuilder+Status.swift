@@ -64,9 +64,15 @@ extension FigureBuilder {
     let start = sentence.tokens.lowerBound
     plan.isDirective =
       scan.words.directives.contains(scan.id(start)) && plan.status.0 == .target
-      && scan.rules.planLabels.contains(plan.status.1)
+      && Self.aims.contains(plan.status.1)
     if plan.isDirective || scan.opensWithPart(start) { carried.whole = plan }
   }
+
+  /// The words that open a plan of several sentences.
+  private static let aims: Set<String> = [
+    "statuses:mục tiêu", "statuses:đặt mục tiêu", "statuses:phấn đấu", "statuses:chỉ tiêu",
+    "statuses:chỉ tiêu phấn đấu",
+  ]
 
   /// `Dự kiến chi 5 tỷ đồng. Trong đó, mua thuốc 3 tỷ đồng`: a part of what is planned or expected.
   func share(_ whole: Plan, with quantity: Quantity, _ meaning: inout Meaning) {
