@@ -27,9 +27,34 @@ extension BadInput {
       "titles of documents",
       "Nghị định số 5/2020/NĐ-CP, Luật 6, Thông tư 7/TT-BTC, Quyết định 8 và Điều 9 khoản 3, "),
     repeated("short lines", "Có 5 người\nvà 6 hộ\nrồi 7 xã\ntăng 8 tỷ\n"),
+    BadInput(name: "other numbers of many things", make: otherNumbers),
+    BadInput(name: "other abbreviations defined anew", make: otherAbbreviations),
     repeated(
       "decomposed letters",
       "co\u{301} 5 ngu\u{31B}o\u{31B}\u{300}i, 6 ho\u{323}\u{302} và 7 xã; ta\u{306}ng 8 ty\u{309} "
     ),
   ]
+
+  /// As dense as the others, but nothing comes again.
+  private static func otherNumbers(_ bytes: Int) -> [UInt8] {
+    counted(bytes) { "có \($0) người, \($0 + 1) hộ và \($0 + 2) xã; tăng \($0 + 3) tỷ " }
+  }
+
+  private static func otherAbbreviations(_ bytes: Int) -> [UInt8] {
+    counted(bytes) {
+      "Ủy ban nhân dân (UBND) có \($0) HSSV, học sinh sinh viên (HSSV) \($0 + 1) CBCC và cán bộ "
+        + "công chức (CBCC) \($0 + 2) UBND; "
+    }
+  }
+
+  private static func counted(_ bytes: Int, _ piece: (Int) -> String) -> [UInt8] {
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes + 256)
+    var number = 1
+    while text.count < bytes {
+      text += piece(number).utf8
+      number = number % 997 + 7
+    }
+    return text
+  }
 }

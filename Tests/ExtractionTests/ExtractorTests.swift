@@ -112,13 +112,41 @@ import Testing
   }
 
   @Test func aLongListOfManyWordsIsRead() throws {
-    let text = String(repeating: "Thu ngân sách đạt 5 tỷ đồng.\n", count: 300)
+    let text = (1...300).map { "Thu ngân sách đạt \($0) tỷ đồng.\n" }.joined()
     #expect(try read(text).figures.count == 300)
   }
 
+  @Test(arguments: [
+    "Có 5 người, 6 hộ và 7 xã; tăng 8 tỷ. ", "lần lượt hai xã, ba hộ rồi bốn thôn\n",
+    "thay vì 80 triệu tấn nhưng 7,5 nghìn hộ mà phải là 3 bản, 4 làng, 9 phường; ",
+  ])
+  func whatIsSaidOverAndOverIsReadOnce(_ piece: String) throws {
+    let once = try read(piece)
+    let last = "Cuối năm còn 12 dự án."
+    let text = String(repeating: piece, count: 150) + last
+    let reading = try read(text)
+    #expect(reading.rejections.map(\.rule) == ["numbers:repeats"])
+    #expect(reading.figures.dropLast().map(\.quote).starts(with: once.figures.map(\.quote)))
+    #expect(reading.figures.count <= once.figures.count * 2 + 1)
+    #expect(reading.figures.last?.quote == "12 dự án")
+    let digits = { (text: Substring) in text.count { $0.isASCII && $0.isNumber } }
+    let held = reading.numerals.reduce(0) { sum, numeral in
+      let characters = text.unicodeScalars
+      let start = characters.index(characters.startIndex, offsetBy: numeral.codePoints.lowerBound)
+      let end = characters.index(characters.startIndex, offsetBy: numeral.codePoints.upperBound)
+      return sum + digits(text[start..<end])
+    }
+    #expect(held == digits(text[...]))
+    // A few times may be meant.
+    let few = try read(String(repeating: piece, count: 30))
+    #expect(few.rejections.isEmpty)
+  }
+
   @Test func thePiecesOfATextGiveWhatTheWholeDoes() throws {
-    let line = "Sản lượng đạt 12,5 triệu tấn, tăng 3%; số hộ nghèo còn 1.234 hộ.\n"
-    let document = Document(id: "test", text: Array(String(repeating: line, count: 30_000).utf8))
+    let lines = (1...30_000).map {
+      "Sản lượng đạt \($0),5 triệu tấn, tăng 3%; số hộ nghèo còn 1.234 hộ.\n"
+    }
+    let document = Document(id: "test", text: Array(lines.joined().utf8))
     let extractor = Extractor(rules: try Project.rules.get())
     let whole = extractor.read(document)
     let pieces = Array(TextPieces(document.text))

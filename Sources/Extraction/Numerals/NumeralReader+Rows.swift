@@ -6,6 +6,8 @@ struct NumberRow {
   var tokens = 0..<0
   /// The first token that was not looked at.
   var searched = 0
+  /// Whether it says again what stands before it, and nothing else.
+  var repeats = false
 }
 
 /// More numbers in a row than anything that is written to be read. Each such row is one numeral, so
@@ -35,11 +37,22 @@ extension NumeralReader {
   ///
   /// - Parameter landmark: The position of `index` among the landmarks.
   mutating func row(at index: Int, landmark: Int) -> Item? {
-    guard scan.hits.landmarks.count - landmark > Self.longestRow,
-      index < row.searched || isDense(from: index, landmark: landmark)
-    else { return nil }
-    if index >= row.searched { row = findRow(from: index, landmark: landmark) }
+    guard scan.hits.landmarks.count - landmark > Self.longestRow else { return nil }
+    if index >= row.searched {
+      row =
+        isDense(from: index, landmark: landmark)
+        ? findRow(from: index, landmark: landmark) : NumberRow()
+      if row.tokens.isEmpty {
+        row = findRepeats(from: index, landmark: landmark, searched: row.searched)
+      }
+    }
     guard row.tokens.contains(index) else { return nil }
+    if row.repeats {
+      return rejected(
+        index, "numbers:repeats",
+        "the same words and numbers come over and over; they are read the first time",
+        index..<row.tokens.upperBound)
+    }
     return rejected(
       index, "numbers:row",
       "more than \(Self.longestRow) numbers stand in a row with too few words; say what they are",
@@ -92,6 +105,51 @@ extension NumeralReader {
       position += 1
     }
     return NumberRow(tokens: numbers > Self.longestRow ? start..<end : 0..<0, searched: position)
+  }
+
+  /// What says the same as the words before it over and over, in more than `longestRow` numbers: a
+  /// text pasted many times, or made to be slow. It is read once.
+  ///
+  /// - Parameter searched: How far was looked already.
+  private func findRepeats(from index: Int, landmark: Int, searched: Int) -> NumberRow {
+    let landmarks = scan.hits.landmarks
+    var searched = searched
+    var tries = 0
+    var next = landmark + 1
+    while next < landmarks.count, tries < Self.mostTries {
+      let position = Int(landmarks[next].token)
+      guard position <= index + Self.longestPiece else { break }
+      next += 1
+      guard isAgain(position, position - index) else { continue }
+      tries += 1
+      var end = position + 1
+      while end < scan.count, isAgain(end, position - index) { end += 1 }
+      if numbers(in: position..<end, after: landmark) > Self.longestRow {
+        return NumberRow(tokens: position..<end, searched: end, repeats: true)
+      }
+      searched = max(searched, end - (position - index))
+    }
+    return NumberRow(searched: searched)
+  }
+
+  private func numbers(in tokens: Range<Int>, after landmark: Int) -> Int {
+    let landmarks = scan.hits.landmarks
+    var count = 0
+    var position = landmark + 1
+    while position < landmarks.count, landmarks[position].token < tokens.upperBound {
+      let isNumber = landmarks[position].roles.contains(.number)
+      if isNumber, landmarks[position].token >= tokens.lowerBound { count += 1 }
+      position += 1
+    }
+    return count
+  }
+
+  private static let longestPiece = 256
+  private static let mostTries = 8
+
+  /// The same token as the one so many before it.
+  private func isAgain(_ index: Int, _ piece: Int) -> Bool {
+    scan.tokens[index].kind == scan.tokens[index - piece].kind && isSame(index, index - piece)
   }
 
   /// The same word; those that no table has are told by their bytes.
