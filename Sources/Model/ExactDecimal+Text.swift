@@ -9,6 +9,13 @@ extension ExactDecimal: CustomStringConvertible, LosslessStringConvertible {
   /// Appends the plain notation as ASCII.
   public func append(to bytes: inout [UInt8]) {
     if isNegative { bytes.append(UInt8(ascii: "-")) }
+    if exponent >= 0, coefficient <= UInt128(UInt64.max) {
+      DecimalDigits.append(UInt64(coefficient), to: &bytes)
+      if !isZero, exponent > 0 {
+        bytes.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: exponent))
+      }
+      return
+    }
     let digits = coefficientDigits
     if exponent >= 0 {
       bytes.append(contentsOf: digits)

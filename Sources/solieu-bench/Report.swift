@@ -61,12 +61,12 @@ struct Report {
   }
 
   private func write(_ name: String, _ value: Double, to writer: inout JSONWriter) {
-    writer.key(name)
+    writer.key(named: name)
     writer.real(value)
   }
 
   private func write(_ name: String, _ values: [Double], to writer: inout JSONWriter) {
-    writer.key(name)
+    writer.key(named: name)
     writer.beginArray()
     for value in values { writer.real(value) }
     writer.endArray()

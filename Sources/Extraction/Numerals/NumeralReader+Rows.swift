@@ -38,13 +38,11 @@ extension NumeralReader {
   /// - Parameter landmark: The position of `index` among the landmarks.
   mutating func row(at index: Int, landmark: Int) -> Item? {
     guard scan.hits.landmarks.count - landmark > Self.longestRow else { return nil }
-    if index >= row.searched {
-      row =
-        isDense(from: index, landmark: landmark)
-        ? findRow(from: index, landmark: landmark) : NumberRow()
-      if row.tokens.isEmpty {
-        row = findRepeats(from: index, landmark: landmark, searched: row.searched)
-      }
+    if index >= row.searched, isDense(from: index, landmark: landmark) {
+      row = findRow(from: index, landmark: landmark)
+    }
+    if index >= row.searched || row.tokens.isEmpty, index >= searchedForRepeats {
+      findRepeats(from: index, landmark: landmark)
     }
     guard row.tokens.contains(index) else { return nil }
     if row.repeats {
@@ -107,49 +105,42 @@ extension NumeralReader {
     return NumberRow(tokens: numbers > Self.longestRow ? start..<end : 0..<0, searched: position)
   }
 
-  /// What says the same as the words before it over and over, in more than `longestRow` numbers: a
-  /// text pasted many times, or made to be slow. It is read once.
-  ///
-  /// - Parameter searched: How far was looked already.
-  private func findRepeats(from index: Int, landmark: Int, searched: Int) -> NumberRow {
+  /// What says the same as the words before it over and over, in more than `longestRow` numbers and
+  /// hardly a word between: a text made to be slow. It is read once.
+  private mutating func findRepeats(from index: Int, landmark: Int) {
     let landmarks = scan.hits.landmarks
-    var searched = searched
+    // A piece that begins a little later is found as well.
+    searchedForRepeats = index + Self.repeatsStep
     var tries = 0
     var next = landmark + 1
     while next < landmarks.count, tries < Self.mostTries {
       let position = Int(landmarks[next].token)
-      guard position <= index + Self.longestPiece else { break }
+      guard position <= index + Self.longestPiece else { return }
       next += 1
       guard isAgain(position, position - index) else { continue }
       tries += 1
       var end = position + 1
       while end < scan.count, isAgain(end, position - index) { end += 1 }
-      if numbers(in: position..<end, after: landmark) > Self.longestRow {
-        return NumberRow(tokens: position..<end, searched: end, repeats: true)
+      searchedForRepeats = max(searchedForRepeats, end - (position - index))
+      let numbers = scan.tokens[position..<end].count { $0.kind == .number }
+      if numbers > Self.longestRow, numbers * Self.sparsest >= end - position {
+        row = NumberRow(tokens: position..<end, searched: end, repeats: true)
+        return
       }
-      searched = max(searched, end - (position - index))
     }
-    return NumberRow(searched: searched)
-  }
-
-  private func numbers(in tokens: Range<Int>, after landmark: Int) -> Int {
-    let landmarks = scan.hits.landmarks
-    var count = 0
-    var position = landmark + 1
-    while position < landmarks.count, landmarks[position].token < tokens.upperBound {
-      let isNumber = landmarks[position].roles.contains(.number)
-      if isNumber, landmarks[position].token >= tokens.lowerBound { count += 1 }
-      position += 1
-    }
-    return count
   }
 
   private static let longestPiece = 256
+  private static let repeatsStep = 32
+  /// A number in digits among so many tokens at least: whole sentences are read each time.
+  private static let sparsest = 5
   private static let mostTries = 8
 
   /// The same token as the one so many before it.
   private func isAgain(_ index: Int, _ piece: Int) -> Bool {
-    scan.tokens[index].kind == scan.tokens[index - piece].kind && isSame(index, index - piece)
+    let (one, other) = (scan.tokens[index], scan.tokens[index - piece])
+    return one.id == other.id && one.kind == other.kind && one.length == other.length
+      && isSame(index, index - piece)
   }
 
   /// The same word; those that no table has are told by their bytes.

@@ -14,6 +14,8 @@ struct NumeralReader {
   private(set) var lastReference: Range<Int>?
   /// The row of numbers that was looked for last.
   var row = NumberRow()
+  /// The first token from which what is said over and over may be looked for again.
+  var searchedForRepeats = 0
   /// The sentence end up to which thứ continues a ranking.
   private var rankingEnd = 0
 

@@ -35,7 +35,20 @@ public struct JSONWriter: Sendable {
   }
 
   /// A member's key; its value must follow.
-  public mutating func key(_ name: String) {
+  ///
+  /// - Parameter name: Has no quotes, backslashes and control characters.
+  public mutating func key(_ name: StaticString) {
+    separate()
+    bytes.append(JSONBytes.quote)
+    bytes.append(
+      contentsOf: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+    bytes.append(JSONBytes.quote)
+    bytes.append(UInt8(ascii: ":"))
+    needsComma = false
+  }
+
+  /// A member's key that is not known beforehand.
+  public mutating func key(named name: String) {
     string(name)
     bytes.append(UInt8(ascii: ":"))
     needsComma = false
@@ -46,8 +59,8 @@ public struct JSONWriter: Sendable {
 
   public mutating func int(_ value: Int) {
     separate()
-    var text = String(value)
-    text.withUTF8 { bytes.append(contentsOf: $0) }
+    if value < 0 { bytes.append(UInt8(ascii: "-")) }
+    DecimalDigits.append(UInt64(value.magnitude), to: &bytes)
     needsComma = true
   }
 

@@ -192,7 +192,7 @@ struct SDMXStructure {
   private func object(
     _ key: String, _ writer: inout JSONWriter, _ members: (inout JSONWriter) -> Void
   ) {
-    writer.key(key)
+    writer.key(named: key)
     writer.beginObject()
     members(&writer)
     writer.endObject()
@@ -202,7 +202,7 @@ struct SDMXStructure {
     _ key: String, _ items: [Item], _ writer: inout JSONWriter,
     _ members: (Item, inout JSONWriter) -> Void
   ) {
-    writer.key(key)
+    writer.key(named: key)
     writer.beginArray()
     for item in items {
       writer.beginObject()

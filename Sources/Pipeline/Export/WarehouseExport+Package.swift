@@ -91,7 +91,7 @@ extension WarehouseExport {
 
 extension JSONWriter {
   fileprivate mutating func array<Element>(
-    _ name: String, _ elements: [Element], _ write: (Element, inout JSONWriter) -> Void
+    _ name: StaticString, _ elements: [Element], _ write: (Element, inout JSONWriter) -> Void
   ) {
     key(name)
     beginArray()
@@ -103,7 +103,7 @@ extension JSONWriter {
     endArray()
   }
 
-  fileprivate mutating func list(_ name: String, _ texts: [String]) {
+  fileprivate mutating func list(_ name: StaticString, _ texts: [String]) {
     key(name)
     beginArray()
     for text in texts { string(text) }

@@ -68,7 +68,7 @@ public struct Explanation {
   public func writeJSON(to writer: inout JSONWriter) {
     writer.beginObject()
     for field in fields {
-      writer.key(field.name)
+      writer.key(named: field.name)
       field.value.writeJSON(to: &writer)
     }
     if let sentence {

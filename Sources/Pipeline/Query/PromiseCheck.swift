@@ -126,7 +126,7 @@ public struct PromiseCheck {
       for row in promise.rows {
         writer.beginObject()
         for (column, value) in zip(promise.columns, row) {
-          writer.key(column)
+          writer.key(named: column)
           value.writeJSON(to: &writer)
         }
         writer.endObject()

@@ -91,7 +91,7 @@ public struct RowWriter {
     var writer = JSONWriter()
     writer.beginObject()
     for (column, value) in zip(columns, row) {
-      writer.key(column)
+      writer.key(named: column)
       value.writeJSON(to: &writer)
     }
     writer.endObject()

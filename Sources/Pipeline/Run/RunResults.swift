@@ -73,7 +73,7 @@ public enum RunResults {
       writer.member("stage", row.name)
       writer.key("seconds")
       writer.real(row.time.seconds)
-      writer.member(row.unit, row.count)
+      writer.member(named: row.unit, row.count)
       writer.endObject()
     }
     writer.endArray()
@@ -119,9 +119,9 @@ public enum RunResults {
   }
 
   private static func tally(_ name: String, _ rows: [(String, Int)], _ writer: inout JSONWriter) {
-    writer.key(name)
+    writer.key(named: name)
     writer.beginObject()
-    for (name, count) in rows { writer.member(name, count) }
+    for (name, count) in rows { writer.member(named: name, count) }
     writer.endObject()
   }
 
