@@ -30,11 +30,12 @@ struct NumeralReader {
     // The first token behind what was read.
     var next = 0
     let landmarks = scan.hits.landmarks
+    let numbers =
+      landmarks.count > Self.longestRow ? landmarks.count { $0.roles.contains(.number) } : 0
     // Few texts have so many numbers at all.
-    let mayHoldRow = landmarks.count > Self.longestRow
+    let mayHoldRow = numbers > Self.longestRow
     // Most texts have fewer numerals: their list never moves.
-    items.reserveCapacity(
-      mayHoldRow ? landmarks.count { $0.roles.contains(.number) } : min(landmarks.count, 48))
+    items.reserveCapacity(numbers > 0 ? numbers : min(landmarks.count, 48))
     for position in 0..<landmarks.count where landmarks[position].roles.contains(.number) {
       let index = Int(landmarks[position].token)
       guard index >= next else { continue }

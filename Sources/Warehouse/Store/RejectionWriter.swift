@@ -9,6 +9,7 @@ final class RejectionWriter {
   }
 
   private let insert: Statement
+  private let meetAgain: Statement
   private let select: Statement
   private let resolve: Statement
   private var row = Parameters()
@@ -20,9 +21,11 @@ final class RejectionWriter {
         [
           "rejection_id", "document", "stage", "rule", "reason", "quote", "char_start", "char_end",
           "byte_start", "byte_end", "first_run_id", "last_run_id",
-        ])
-        + " ON CONFLICT (rejection_id)"
-        + " DO UPDATE SET last_run_id = excluded.last_run_id, resolved_run_id = NULL")
+        ]))
+    // Not an upsert: one may have to be undone half-way, so that SQLite begins a savepoint for it,
+    // and at each savepoint the full-text index writes what it has gathered.
+    meetAgain = try connection.prepare(
+      "UPDATE rejection SET last_run_id = ?, resolved_run_id = NULL WHERE rejection_key = ?")
     select = try connection.prepare(
       """
       SELECT rejection_id, rejection_key, stage, resolved_run_id IS NOT NULL FROM rejection
@@ -46,8 +49,15 @@ final class RejectionWriter {
       }
       let name = Self.name(of: rejection)
       guard met.insert(name).inserted else { continue }
-      build(rejection, name, run)
-      try insert.execute(row)
+      if let stored = known[name] {
+        row.clear()
+        row.add(run)
+        row.add(stored.key)
+        try meetAgain.execute(row)
+      } else {
+        build(rejection, name, run)
+        try insert.execute(row)
+      }
     }
     let names = Set(stages.map(\.rawValue))
     let gone = known.filter {
