@@ -12,6 +12,7 @@ extension FigureBuilder {
     }
     let since = subjectStart(quantity, carried)
     var left = subjects.before(quantity, since: since)
+    let own = left
     if scan.id(since - 1) == scan.words.with, let phrase = left,
       let compared = subjects.compared(
         since, phrase, carried.figureEnd, before: quantity.range.lowerBound)
@@ -52,8 +53,10 @@ extension FigureBuilder {
     {
       left = nil
     }
+    if left == nil, quantity.kind == .measure, let tall = tall(quantity, carried) { left = tall }
     // Doanh thu đạt 5 tỷ đồng, tăng trưởng 3%: only the word for the change.
-    if let phrase = left, carried.subject != nil, meaning.change != nil,
+    if let phrase = left, let subject = carried.subject, meaning.change != nil,
+      subject.lowerBound >= carried.sentenceStart,
       scan.hits.starting(at: phrase.lowerBound, .change)?.range == phrase
     {
       left = nil
@@ -63,6 +66,10 @@ extension FigureBuilder {
     if quantity.isAge, let person = subjects.person(quantity, lowest: carried.figureEnd) {
       found = person
     } else if let part = changedPart(quantity, meaning, next) {
+      found = part
+    } else if let part = told(quantity, meaning, own, since, next) {
+      found = part
+    } else if let part = bracketPart(quantity, own, next, carried) {
       found = part
     } else if meaning.kind == .rank {
       found = subjects.ranked(quantity, before: next) ?? left
@@ -75,8 +82,22 @@ extension FigureBuilder {
       found = countSubject(quantity, left, since, next, carried)
     } else if isPartTaken(quantity, meaning, since)
       || meaning.change == nil
-        && (subjects.opens(quantity, since: since) || subjects.isHad(quantity)),
+        && (subjects.opens(quantity, since: since) || subjects.isHad(quantity))
+        // Gấp 5 lần lương của thợ: what it is compared with.
+        && !(meaning.kind == .multiple && carried.figureEnd > carried.sentenceStart
+          && isMeasured(subjects.figure(within: carried.figureEnd - 1)) && carried.subject != nil),
       !scan.isMark(quantity.range.lowerBound - 1, Mark.open),
+      let right = rightPhrase(
+        quantity, next, tells: quantity.kind == .percent && meaning.change == nil)
+    {
+      found = right
+    } else if quantity.kind == .duration, let left, lasts(quantity, left),
+      let right = rightPhrase(quantity, next)
+    {
+      found = right
+    } else if quantity.kind == .money, meaning.change == nil, let left, left.count <= 2,
+      !isNominal(left.lowerBound), scan.hits.hasStart(at: end(of: quantity), .compound),
+      !scan.hits.hasStart(at: end(of: quantity), .stopWord),
       let right = rightPhrase(quantity, next)
     {
       found = right
@@ -93,7 +114,8 @@ extension FigureBuilder {
     if let phrase = found, !isNounFollowed(quantity), !quantity.isAge,
       subjects.namesPlace(phrase) || isRanked(quantity) && subjects.namesArea(phrase)
     {
-      found = what(before: since, carried) ?? phrase
+      found =
+        exemplified(by: phrase, carried) ?? what(before: since, carried) ?? phrase
     }
     // Tốc độ tăng của ô tô là 11%, của xe máy là 6%: whose, not what.
     if scan.id(since) == scan.words.belonging, let subject = carried.subject,
@@ -102,6 +124,8 @@ extension FigureBuilder {
       found = subject
     }
     if left == nil, let other = extreme(since, quantity, carried) { found = other }
+    if let phrase = found, let whole = topical(phrase, carried) { found = whole }
+    if let phrase = found { found = negated(phrase, quantity, since: carried.figureEnd) }
     let isRespective = found == nil && subjects.isRespective(quantity, since: since)
     if isRespective, let other = carried.earlierSubject { return other }
     // Kéo dài 11 ngày, tăng 5%: how long it took is not what has grown.
@@ -117,6 +141,35 @@ extension FigureBuilder {
       carried.subject = carried.lastSubject
     }
     return found ?? carried.subject
+  }
+
+  /// The figure before measures something, and counts no things.
+  private func isMeasured(_ quantity: Quantity?) -> Bool {
+    quantity.map { $0.kind != .count && $0.kind != .duration } ?? false
+  }
+
+  /// `đủ 28 ngày cách ly`, `ông có 10 năm công tác`: what lasts is named behind.
+  private func lasts(_ quantity: Quantity, _ left: Range<Int>) -> Bool {
+    let end = quantity.range.upperBound
+    guard left.count == 1 || scan.id(quantity.range.lowerBound - 1) == scan.words.enough,
+      !scan.hits.hasStart(at: end, of: [.stopWord, .timeCue, .change, .status]),
+      !scan.tokens[end].isCapitalized
+    else { return false }
+    return scan.hits.starting(at: end, .compound).map { $0.range.count > 1 } ?? false
+      || scan.hits.starting(at: end, .uncounted).map { $0.range.count > 1 } ?? false
+  }
+
+  /// `dài 700 m, cao 16 m`: another dimension than the one before.
+  private func tall(_ quantity: Quantity, _ carried: borrowing Carried) -> Range<Int>? {
+    var position = quantity.range.lowerBound
+    if let hit = scan.hits.ending(at: position, .qualifier) { position = Int(hit.start) }
+    guard scan.id(position - 1) == scan.words.tall,
+      scan.isMark(position - 2, Mark.comma) || scan.id(position - 2) == scan.words.and,
+      let subject = carried.subject, subject.lowerBound >= carried.sentenceStart,
+      subject.count == 1 && scan.words.dimensions.contains(scan.id(subject.lowerBound))
+        || subjects.namesMeasure(subject.lowerBound)
+    else { return nil }
+    return position - 1..<position
   }
 
   /// `Nhiệt độ thấp nhất 14 độ; cao nhất từ 19 độ`: the other extreme than the one carried on.
@@ -258,7 +311,7 @@ extension FigureBuilder {
   }
 
   /// What stands behind a figure without a noun of its own: 100% doanh nghiệp dùng hóa đơn điện tử.
-  func rightPhrase(_ quantity: Quantity, _ next: Int) -> Range<Int>? {
+  func rightPhrase(_ quantity: Quantity, _ next: Int, tells: Bool = false) -> Range<Int>? {
     let start = end(of: quantity)
     guard scan.isWord(start),
       !scan.hits.hasStart(at: start, of: [.stopWord, .change, .timeCue])
@@ -270,6 +323,6 @@ extension FigureBuilder {
       quantity.kind == .measure
         || scan.id(start) != scan.words.one && scan.id(start) != scan.words.each
     else { return nil }
-    return subjects.after(quantity, from: start, before: next)
+    return subjects.after(quantity, from: start, before: next, tells: tells)
   }
 }

@@ -14,6 +14,25 @@ extension UnitReader {
     return match
   }
 
+  /// `2 nữ nhân viên`, `3 chiếc cầu`: the noun behind a word that only tells the sex or the kind of those
+  /// counted.
+  @inline(__always)
+  func named(behind noun: Hit) -> UnitMatch? {
+    let id = scan.id(Int(noun.start))
+    guard noun.end == noun.start + 1,
+      id == scan.words.female || id == scan.words.male || id == scan.words.classifier,
+      let next = scan.hits.starting(at: Int(noun.end), .noun),
+      !scan.tokens[Int(noun.end)].isCapitalized
+    else { return nil }
+    let kind = scan.rules.nouns[Int(next.row)].kind
+    guard id == scan.words.classifier ? Self.classified.contains(kind) : kind == "person" else {
+      return nil
+    }
+    return counted(next)
+  }
+
+  private static let classified: Set<String> = ["thing", "vehicle", "building"]
+
   static func isDivision(_ noun: NounRule) -> Bool {
     noun.isAdministrative || noun.kind == "household"
   }
