@@ -40,7 +40,7 @@ public final class GrammarWords: Sendable {
     delegate, member, doing, law, nominal,
     entirety, enough, orElse, many, mace, meal, saidHour, arc, latitude, longitude, rate,
     present, calibre, swap, stretch, road, tall, male, female, handful,
-    secondary, address, returning, classifier, which: UInt32
+    secondary, address, returning, which: UInt32
   /// Words that open a sentence that adds something else: ngoài (ra), bên (cạnh đó).
   public let additions: WordSet
   /// Words before a place that something comes to: về, vào, sang.
@@ -106,6 +106,8 @@ public final class GrammarWords: Sendable {
   public let articleNouns: WordSet
   /// Words between an earlier and a later level: từ 5 lên 7.
   public let steps: WordSet
+  /// Words before a noun that only tell the sex or the kind of what it counts: nữ, chiếc.
+  public let classifiers: WordSet
   /// Words that deny what is said behind them: không, chưa.
   public let negations: WordSet
   /// Parts that tell how large a thing is: xe 16 chỗ, nhà 3 tầng.
@@ -325,7 +327,6 @@ public final class GrammarWords: Sendable {
     address = builder.word("address")
     returning = builder.word("trở")
     which = builder.word("mà")
-    classifier = builder.word("chiếc")
     var lists: [WordList: [UInt32]] = [:]
     for row in rows { lists[row.list, default: []].append(builder.word(row.word)) }
     // A district's kind may stand before a province's name too.
@@ -356,6 +357,7 @@ public final class GrammarWords: Sendable {
     causingVerbs = words(of: .causingVerb)
     generalNouns = words(of: .generalNoun)
     titlePrefixes = words(of: .titlePrefix)
+    classifiers = words(of: .classifier)
     negations = words(of: .negation)
     partNouns = words(of: .partNoun)
     purposedNouns = words(of: .purposedNoun)

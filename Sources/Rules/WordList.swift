@@ -20,6 +20,7 @@ public enum WordList: String, Sendable, CaseIterable {
   case calendar
   case cause
   case causingVerb = "causing_verb"
+  case classifier
   case clauseOpener = "clause_opener"
   case communeKind = "commune_kind"
   case condition

@@ -54,6 +54,13 @@ extension FigureBuilder {
       left = nil
     }
     if left == nil, quantity.kind == .measure, let tall = tall(quantity, carried) { left = tall }
+    // Doanh thu trong quý IV: when, and not what.
+    if let phrase = left, phrase.count > 2,
+      scan.id(phrase.upperBound - 2) == scan.words.quarter,
+      scan.words.romanNumerals[scan.id(phrase.upperBound - 1)] != nil
+    {
+      left = subjects.trimmed(phrase.lowerBound..<phrase.upperBound - 1)
+    }
     // Doanh thu đạt 5 tỷ đồng, tăng trưởng 3%: only the word for the change.
     if let phrase = left, let subject = carried.subject, meaning.change != nil,
       subject.lowerBound >= carried.sentenceStart,
@@ -67,9 +74,13 @@ extension FigureBuilder {
       found = person
     } else if let part = changedPart(quantity, meaning, next) {
       found = part
-    } else if let part = told(quantity, meaning, own, since, next) {
+    } else if quantity.kind == .percent || quantity.kind == .duration,
+      let part = told(quantity, meaning, own, since, next)
+    {
       found = part
-    } else if let part = bracketPart(quantity, own, next, carried) {
+    } else if carried.isInBracket, quantity.kind == .measure,
+      let part = bracketPart(quantity, own, next, carried)
+    {
       found = part
     } else if meaning.kind == .rank {
       found = subjects.ranked(quantity, before: next) ?? left
@@ -84,21 +95,14 @@ extension FigureBuilder {
       || meaning.change == nil
         && (subjects.opens(quantity, since: since) || subjects.isHad(quantity))
         // Gấp 5 lần lương của thợ: what it is compared with.
-        && !(meaning.kind == .multiple && carried.figureEnd > carried.sentenceStart
-          && isMeasured(subjects.figure(within: carried.figureEnd - 1)) && carried.subject != nil),
+        && !(meaning.kind == .multiple && isOfMeasure(carried)),
       !scan.isMark(quantity.range.lowerBound - 1, Mark.open),
       let right = rightPhrase(
         quantity, next, tells: quantity.kind == .percent && meaning.change == nil)
     {
       found = right
-    } else if quantity.kind == .duration, let left, lasts(quantity, left),
-      let right = rightPhrase(quantity, next)
-    {
-      found = right
-    } else if quantity.kind == .money, meaning.change == nil, let left, left.count <= 2,
-      !isNominal(left.lowerBound), scan.hits.hasStart(at: end(of: quantity), .compound),
-      !scan.hits.hasStart(at: end(of: quantity), .stopWord),
-      let right = rightPhrase(quantity, next)
+    } else if quantity.kind == .duration || quantity.kind == .money, let left,
+      let right = done(quantity, meaning, left, next)
     {
       found = right
     } else if left == nil,
@@ -124,8 +128,12 @@ extension FigureBuilder {
       found = subject
     }
     if left == nil, let other = extreme(since, quantity, carried) { found = other }
-    if let phrase = found, let whole = topical(phrase, carried) { found = whole }
-    if let phrase = found { found = negated(phrase, quantity, since: carried.figureEnd) }
+    if let phrase = found, scan.isMark(phrase.lowerBound - 1, Mark.comma),
+      carried.figureEnd == carried.sentenceStart, let whole = topical(phrase, carried)
+    {
+      found = whole
+    }
+    if let phrase = found, isDenied(phrase) { found = negated(phrase, since: carried.figureEnd) }
     let isRespective = found == nil && subjects.isRespective(quantity, since: since)
     if isRespective, let other = carried.earlierSubject { return other }
     // Kéo dài 11 ngày, tăng 5%: how long it took is not what has grown.
@@ -141,35 +149,6 @@ extension FigureBuilder {
       carried.subject = carried.lastSubject
     }
     return found ?? carried.subject
-  }
-
-  /// The figure before measures something, and counts no things.
-  private func isMeasured(_ quantity: Quantity?) -> Bool {
-    quantity.map { $0.kind != .count && $0.kind != .duration } ?? false
-  }
-
-  /// `đủ 28 ngày cách ly`, `ông có 10 năm công tác`: what lasts is named behind.
-  private func lasts(_ quantity: Quantity, _ left: Range<Int>) -> Bool {
-    let end = quantity.range.upperBound
-    guard left.count == 1 || scan.id(quantity.range.lowerBound - 1) == scan.words.enough,
-      !scan.hits.hasStart(at: end, of: [.stopWord, .timeCue, .change, .status]),
-      !scan.tokens[end].isCapitalized
-    else { return false }
-    return scan.hits.starting(at: end, .compound).map { $0.range.count > 1 } ?? false
-      || scan.hits.starting(at: end, .uncounted).map { $0.range.count > 1 } ?? false
-  }
-
-  /// `dài 700 m, cao 16 m`: another dimension than the one before.
-  private func tall(_ quantity: Quantity, _ carried: borrowing Carried) -> Range<Int>? {
-    var position = quantity.range.lowerBound
-    if let hit = scan.hits.ending(at: position, .qualifier) { position = Int(hit.start) }
-    guard scan.id(position - 1) == scan.words.tall,
-      scan.isMark(position - 2, Mark.comma) || scan.id(position - 2) == scan.words.and,
-      let subject = carried.subject, subject.lowerBound >= carried.sentenceStart,
-      subject.count == 1 && scan.words.dimensions.contains(scan.id(subject.lowerBound))
-        || subjects.namesMeasure(subject.lowerBound)
-    else { return nil }
-    return position - 1..<position
   }
 
   /// `Nhiệt độ thấp nhất 14 độ; cao nhất từ 19 độ`: the other extreme than the one carried on.

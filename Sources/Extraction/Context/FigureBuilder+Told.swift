@@ -6,7 +6,6 @@ import Rules
 extension FigureBuilder {
   /// `20% là vốn vay`, `có 40% không có triệu chứng`, `22% còn lại được tái chế`: what a share is, or
   /// what is said of it.
-  @inline(__always)
   func told(
     _ quantity: Quantity, _ meaning: borrowing Meaning, _ left: Range<Int>?, _ since: Int,
     _ next: Int
@@ -66,12 +65,11 @@ extension FigureBuilder {
   }
 
   /// `38 km (6 km đi ngầm, 2 km đi cao)`: what each part of a length or an area is, behind it.
-  @inline(__always)
   func bracketPart(
     _ quantity: Quantity, _ left: Range<Int>?, _ next: Int, _ carried: borrowing Carried
   ) -> Range<Int>? {
     let end = quantity.range.upperBound
-    guard carried.isInBracket, quantity.kind == .measure, left == nil, scan.isWord(end),
+    guard left == nil, scan.isWord(end),
       !scan.tokens[end].isCapitalized, carried.figureEnd > carried.sentenceStart,
       let whole = wholeBefore(quantity, carried), whole.unit == quantity.unit, !quantity.isAge,
       !scan.hits.hasStart(at: end, of: [.change, .timeCue, .status, .qualifierAfter]),
@@ -134,8 +132,7 @@ extension FigureBuilder {
   /// `Đối với dầu, mức thuế là 5%`: a measure that says little alone, with the topic before it.
   func topical(_ phrase: Range<Int>, _ carried: borrowing Carried) -> Range<Int>? {
     let comma = phrase.lowerBound - 1
-    guard scan.isMark(comma, Mark.comma), carried.figureEnd == carried.sentenceStart,
-      comma - carried.sentenceStart > 2,
+    guard comma - carried.sentenceStart > 2,
       let hit = scan.hits.starting(at: phrase.lowerBound, .measured),
       phrase.count <= hit.range.count + 4
     else { return nil }
@@ -151,9 +148,15 @@ extension FigureBuilder {
     return start + 2..<phrase.upperBound
   }
 
-  /// `không hài lòng với chế độ (45%)`: a phrase without the word that denies it says the opposite.
+  /// A word that denies something stands before a phrase, or before its verb.
   @inline(__always)
-  func negated(_ phrase: Range<Int>, _ quantity: Quantity, since lowest: Int) -> Range<Int> {
+  func isDenied(_ phrase: Range<Int>) -> Bool {
+    scan.words.negations.contains(scan.id(phrase.lowerBound - 1))
+      || scan.words.negations.contains(scan.id(phrase.lowerBound - 2))
+  }
+
+  /// `không hài lòng với chế độ (45%)`: a phrase without the word that denies it says the opposite.
+  func negated(_ phrase: Range<Int>, since lowest: Int) -> Range<Int> {
     let before = phrase.lowerBound - 1
     // Không chỉ khu này: and others too.
     if scan.id(before) == scan.words.mace { return phrase }
@@ -161,18 +164,15 @@ extension FigureBuilder {
       return before..<phrase.upperBound
     }
     // Không có cơ hội, chưa được cấp giấy.
-    if scan.words.negations.contains(scan.id(before - 1)), before - 1 >= lowest,
-      scan.words.predicates.contains(scan.id(before))
-    {
-      return before - 1..<phrase.upperBound
+    guard scan.words.predicates.contains(scan.id(before)), before - 1 >= lowest else {
+      return phrase
     }
-    return phrase
+    return before - 1..<phrase.upperBound
   }
 
   private static let parts: Set<String> = ["làn xe", "chỗ ngồi"]
 
   /// `xe khách 16 chỗ`, `tòa nhà 26 tầng`: what has so many of them.
-  @inline(__always)
   func partOwner(_ quantity: Quantity, _ left: Range<Int>?) -> Range<Int>? {
     let number = quantity.range.lowerBound
     guard let left, scan.words.partNouns.contains(scan.id(quantity.numberRange.upperBound)),
@@ -186,8 +186,56 @@ extension FigureBuilder {
     }
     if let noun = scan.hits.ending(at: number, .noun) {
       let isThing = scan.rules.nouns[Int(noun.row)].kind != "abstract"
-      return isThing && !scan.words.generalNouns.contains(scan.id(number - 1)) ? noun.range : nil
+      guard isThing, !scan.words.generalNouns.contains(scan.id(number - 1)) else { return nil }
+      // Nhà ống: a noun told by another.
+      let whole = scan.hits.ending(at: Int(noun.start), .noun)
+      return Int(whole?.start ?? noun.start)..<number
     }
     return isNominal(left.lowerBound) && left.count <= 6 ? left : nil
+  }
+
+  /// The figure before in the sentence measures something, and counts no things.
+  func isOfMeasure(_ carried: borrowing Carried) -> Bool {
+    guard carried.subject != nil, carried.figureEnd > carried.sentenceStart,
+      let last = subjects.figure(within: carried.figureEnd - 1)
+    else { return false }
+    return last.kind != .count && last.kind != .duration
+  }
+
+  /// `đủ 28 ngày cách ly`, `thu hút 5 tỷ đồng đầu tư`: what so long a time or so much money is for, where
+  /// only a verb stands before it.
+  func done(
+    _ quantity: Quantity, _ meaning: borrowing Meaning, _ left: Range<Int>, _ next: Int
+  ) -> Range<Int>? {
+    let end = quantity.range.upperBound
+    guard scan.hits.hasStart(at: end, of: [.compound, .uncounted]), meaning.change == nil,
+      !scan.hits.hasStart(at: end, .stopWord), !scan.tokens[end].isCapitalized
+    else { return nil }
+    if quantity.kind == .money {
+      guard left.count <= 2, !isNominal(left.lowerBound), scan.hits.hasStart(at: end, .compound)
+      else { return nil }
+    } else {
+      guard !scan.hits.hasStart(at: end, of: [.timeCue, .change, .status]),
+        left.count == 1 || scan.id(quantity.range.lowerBound - 1) == scan.words.enough,
+        isLong(scan.hits.starting(at: end, .compound))
+          || isLong(scan.hits.starting(at: end, .uncounted))
+      else { return nil }
+    }
+    return rightPhrase(quantity, next)
+  }
+
+  private func isLong(_ hit: Hit?) -> Bool { hit.map { $0.range.count > 1 } ?? false }
+
+  /// `dài 700 m, cao 16 m`: another dimension than the one before.
+  func tall(_ quantity: Quantity, _ carried: borrowing Carried) -> Range<Int>? {
+    var position = quantity.range.lowerBound
+    if let hit = scan.hits.ending(at: position, .qualifier) { position = Int(hit.start) }
+    guard scan.id(position - 1) == scan.words.tall,
+      scan.isMark(position - 2, Mark.comma) || scan.id(position - 2) == scan.words.and,
+      let subject = carried.subject, subject.lowerBound >= carried.sentenceStart,
+      subject.count == 1 && scan.words.dimensions.contains(scan.id(subject.lowerBound))
+        || subjects.namesMeasure(subject.lowerBound)
+    else { return nil }
+    return position - 1..<position
   }
 }

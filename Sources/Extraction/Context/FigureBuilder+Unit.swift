@@ -8,13 +8,6 @@ extension FigureBuilder {
   /// noun, or the noun counted just before.
   func nameUnit(_ quantity: Quantity, _ meaning: inout Meaning, _ carried: borrowing Carried) {
     if quantity.kind == .rank { return }
-    if quantity.scale >= 9 || quantity.isMoney, quantity.kind == .count {
-      meaning.kind = .money
-      meaning.unit = isEquivalent(quantity) ? "VND" : carried.currency ?? "VND"
-      return
-    }
-    // Things are counted in whole numbers: 6,14 is a level of something else.
-    if quantity.kind == .count, quantity.scale == 0, !quantity.value.isWhole { return }
     // Từ 35 nghìn/xe xuống chỉ còn 15 nghìn.
     if quantity.kind == .count, quantity.scale > 0, let price = carried.price,
       price.scale == quantity.scale, scan.words.steps.contains(scan.id(carried.figureEnd)),
@@ -25,6 +18,13 @@ extension FigureBuilder {
       meaning.unit = price.unit
       return
     }
+    if quantity.scale >= 9 || quantity.isMoney, quantity.kind == .count {
+      meaning.kind = .money
+      meaning.unit = isEquivalent(quantity) ? "VND" : carried.currency ?? "VND"
+      return
+    }
+    // Things are counted in whole numbers: 6,14 is a level of something else.
+    if quantity.kind == .count, quantity.scale == 0, !quantity.value.isWhole { return }
     if isPrice(quantity) && !isNumberOf(meaning.subject)
       || isBareMillion(quantity, meaning, carried)
     {

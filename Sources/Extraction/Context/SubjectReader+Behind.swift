@@ -72,7 +72,7 @@ extension SubjectReader {
         break
       }
       if end > start, end >= unitEnd,
-        tells ? turns(end) : cuts(end, quantity, after: unitEnd, before: limit)
+        tells ? turns(end, before: limit) : cuts(end, quantity, after: unitEnd, before: limit)
       {
         break
       }
@@ -107,9 +107,10 @@ extension SubjectReader {
   }
 
   /// `80% thị phần này chưa đúng`, `51% cổ phần là CTCP Hoa Sen`: no part of what tells a share from others.
-  private func turns(_ index: Int) -> Bool {
-    scan.id(index) == scan.words.this
-      || scan.id(index) == scan.words.being && scan.tokens[index + 1].flags.contains(.allCapitals)
+  private func turns(_ index: Int, before limit: Int) -> Bool {
+    let id = scan.id(index)
+    if id == scan.words.this || id == scan.words.with && leadsToNext(index, limit) { return true }
+    return id == scan.words.being && scan.tokens[index + 1].flags.contains(.allCapitals)
   }
 
   /// Để, phải, sẽ: 20% hộ vay để nuôi bò.
@@ -149,8 +150,12 @@ extension SubjectReader {
       return index > unitEnd || scan.isWord(first - 1) && !isPredicate(first - 1)
     }
     if asserts(index, quantity, after: unitEnd) { return true }
-    return id == scan.words.with && scan.id(index - 1) != scan.words.towards && limit - index <= 8
-      && isFigure(limit)
+    return id == scan.words.with && leadsToNext(index, limit)
+  }
+
+  /// `với tổng trị giá gần 78 tỷ`: the next figure's own words.
+  private func leadsToNext(_ with: Int, _ limit: Int) -> Bool {
+    scan.id(with - 1) != scan.words.towards && limit - with <= 8 && isFigure(limit)
   }
 
   /// `3.120 người, công chức cấp xã 4.415 người`: the words up to the next figure are its own.

@@ -15,7 +15,7 @@ extension SubjectReader {
     }
     while low < high, !endsName(high - 1),
       isPredicate(high - 1) || isMarkOtherThanQuote(high - 1) || isManner(high - 1, since: low)
-        || isMonthsName(high - 1) || isQuartersNumber(high - 1)
+        || isMonthsName(high - 1)
     {
       high -= 1
     }
@@ -41,11 +41,6 @@ extension SubjectReader {
     }
     return scan.hits.opensNumber(at: index) && scan.hits.hasStart(at: index + 1, .timeCue)
       && isPredicate(index + 1)
-  }
-
-  /// The IV of trong quý IV.
-  private func isQuartersNumber(_ index: Int) -> Bool {
-    scan.id(index - 1) == scan.words.quarter && scan.words.romanNumerals[scan.id(index)] != nil
   }
 
   /// The Một of tháng Một.

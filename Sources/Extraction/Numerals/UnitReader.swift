@@ -46,7 +46,7 @@ struct UnitReader {
       if makesOne(index) { return nil }
       // Số 12 điều tra … is no 12 điều: a longer word that is never counted.
       if scan.isUncounted(index, beyond: noun.end) { return nil }
-      return named(behind: noun) ?? counted(noun)
+      return counted(noun)
     }
     return abbreviated(at: index) ?? degree(at: index)
   }
