@@ -40,7 +40,7 @@ public final class GrammarWords: Sendable {
     delegate, member, doing, law, nominal,
     entirety, enough, orElse, many, mace, meal, saidHour, arc, latitude, longitude, rate,
     present, calibre, swap, stretch, road, tall, male, female, handful,
-    secondary, address, returning, which: UInt32
+    secondary, address, returning, which, through: UInt32
   /// Words that open a sentence that adds something else: ngoài (ra), bên (cạnh đó).
   public let additions: WordSet
   /// Words before a place that something comes to: về, vào, sang.
@@ -327,6 +327,7 @@ public final class GrammarWords: Sendable {
     address = builder.word("address")
     returning = builder.word("trở")
     which = builder.word("mà")
+    through = builder.word("qua")
     var lists: [WordList: [UInt32]] = [:]
     for row in rows { lists[row.list, default: []].append(builder.word(row.word)) }
     // A district's kind may stand before a province's name too.

@@ -85,11 +85,7 @@ extension FigureBuilder {
     // TNGT giảm 9 vụ.
     guard let left, isBare else { return right }
     if left.count < 2 {
-      if saysNothing(quantity), isAbbreviation(left),
-        scan.id(nounBefore(quantity)) != scan.words.belonging
-      {
-        return left
-      }
+      if saysNothing(quantity), isAbbreviation(left) { return left }
       return deed(quantity, left) ?? right
     }
     // Ghi nhận 30 ca dương tính: a noun that says which is measured itself, whatever is done to it.
@@ -112,6 +108,12 @@ extension FigureBuilder {
     }
     // Người and trường hợp alone say nothing; nor does a noun that stands in the left phrase too, or
     // one that tells what a measure is counted in.
+    // Tiếp xúc F1, F2 của 3 trường hợp: whose they are.
+    if left.count <= 2, scan.id(nounBefore(quantity)) == scan.words.belonging,
+      !left.contains(where: isNumbered)
+    {
+      return counts(left, quantity) ? left : right
+    }
     return saysNothing(quantity) || measures(left, quantity) || counts(left, quantity)
       ? left : right
   }

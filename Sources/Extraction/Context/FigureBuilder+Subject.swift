@@ -101,7 +101,8 @@ extension FigureBuilder {
         quantity, next, tells: quantity.kind == .percent && meaning.change == nil)
     {
       found = right
-    } else if quantity.kind == .duration || quantity.kind == .money, let left,
+    } else if quantity.kind == .duration || quantity.kind == .money || quantity.kind == .multiple,
+      let left,
       let right = done(quantity, meaning, left, next)
     {
       found = right
@@ -269,7 +270,7 @@ extension FigureBuilder {
 
   /// The end of the figure with the words that bound it: 5% trở lên.
   @inline(__always)
-  private func end(of quantity: Quantity) -> Int {
+  func end(of quantity: Quantity) -> Int {
     let end = quantity.range.upperBound
     return scan.hits.hasStart(at: end, .qualifierAfter) ? boundEnd(end) : end
   }
@@ -287,21 +288,5 @@ extension FigureBuilder {
       return nil
     }
     return quantity
-  }
-
-  /// What stands behind a figure without a noun of its own: 100% doanh nghiệp dùng hóa đơn điện tử.
-  func rightPhrase(_ quantity: Quantity, _ next: Int, tells: Bool = false) -> Range<Int>? {
-    let start = end(of: quantity)
-    guard scan.isWord(start),
-      !scan.hits.hasStart(at: start, of: [.stopWord, .change, .timeCue])
-        || scan.hits.hasStart(at: start, of: [.compound, .measured])
-        || !subjects.isPredicate(start)
-        || scan.words.determiners.contains(scan.id(start)),
-      quantity.kind != .percent || !scan.words.plans.contains(scan.id(start)),
-      scan.id(start) != scan.words.compared,
-      quantity.kind == .measure
-        || scan.id(start) != scan.words.one && scan.id(start) != scan.words.each
-    else { return nil }
-    return subjects.after(quantity, from: start, before: next, tells: tells)
   }
 }

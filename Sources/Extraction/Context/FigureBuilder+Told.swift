@@ -186,10 +186,7 @@ extension FigureBuilder {
     }
     if let noun = scan.hits.ending(at: number, .noun) {
       let isThing = scan.rules.nouns[Int(noun.row)].kind != "abstract"
-      guard isThing, !scan.words.generalNouns.contains(scan.id(number - 1)) else { return nil }
-      // Nhà ống: a noun told by another.
-      let whole = scan.hits.ending(at: Int(noun.start), .noun)
-      return Int(whole?.start ?? noun.start)..<number
+      return isThing && !scan.words.generalNouns.contains(scan.id(number - 1)) ? noun.range : nil
     }
     return isNominal(left.lowerBound) && left.count <= 6 ? left : nil
   }
@@ -208,6 +205,7 @@ extension FigureBuilder {
     _ quantity: Quantity, _ meaning: borrowing Meaning, _ left: Range<Int>, _ next: Int
   ) -> Range<Int>? {
     let end = quantity.range.upperBound
+    if quantity.kind == .multiple { return repeated(quantity, meaning, next) }
     guard scan.hits.hasStart(at: end, of: [.compound, .uncounted]), meaning.change == nil,
       !scan.hits.hasStart(at: end, .stopWord), !scan.tokens[end].isCapitalized
     else { return nil }
@@ -237,5 +235,18 @@ extension FigureBuilder {
         || subjects.namesMeasure(subject.lowerBound)
     else { return nil }
     return position - 1..<position
+  }
+
+  /// `sau 3 lần xét nghiệm`, `trải qua 2 lần sửa đổi`: what happened so many times.
+  private func repeated(
+    _ quantity: Quantity, _ meaning: borrowing Meaning, _ next: Int
+  ) -> Range<Int>? {
+    let before = scan.id(quantity.range.lowerBound - 1)
+    guard meaning.kind == .count,
+      before == scan.words.after || before == scan.words.through,
+      scan.isWord(quantity.range.upperBound),
+      !scan.words.joints.contains(scan.id(quantity.range.upperBound))
+    else { return nil }
+    return subjects.after(quantity, from: quantity.range.upperBound, before: next, tells: true)
   }
 }

@@ -109,7 +109,10 @@ extension SubjectReader {
   /// `80% thị phần này chưa đúng`, `51% cổ phần là CTCP Hoa Sen`: no part of what tells a share from others.
   private func turns(_ index: Int, before limit: Int) -> Bool {
     let id = scan.id(index)
-    if id == scan.words.this || id == scan.words.with && leadsToNext(index, limit) { return true }
+    if id == scan.words.this { return true }
+    if id == scan.words.with, leadsToNext(index, limit) {
+      return !(index..<limit).contains { scan.isMark($0, Mark.comma) }
+    }
     return id == scan.words.being && scan.tokens[index + 1].flags.contains(.allCapitals)
   }
 
