@@ -40,7 +40,7 @@ public final class GrammarWords: Sendable {
     delegate, member, doing, law, nominal,
     entirety, enough, orElse, many, mace, meal, saidHour, arc, latitude, longitude, rate,
     present, calibre, swap, stretch, road, tall, male, female, handful,
-    secondary, address: UInt32
+    secondary, address, returning, which, through: UInt32
   /// Words that open a sentence that adds something else: ngoài (ra), bên (cạnh đó).
   public let additions: WordSet
   /// Words before a place that something comes to: về, vào, sang.
@@ -106,6 +106,14 @@ public final class GrammarWords: Sendable {
   public let articleNouns: WordSet
   /// Words between an earlier and a later level: từ 5 lên 7.
   public let steps: WordSet
+  /// Words before a noun that only tell the sex or the kind of what it counts: nữ, chiếc.
+  public let classifiers: WordSet
+  /// Words that deny what is said behind them: không, chưa.
+  public let negations: WordSet
+  /// Parts that tell how large a thing is: xe 16 chỗ, nhà 3 tầng.
+  public let partNouns: WordSet
+  /// Last words of nouns of which the purpose tells which they are: điều kiện để vay vốn.
+  public let purposedNouns: WordSet
   public let money, persons, share, age: UInt32
   /// Adjectives before a length, an area or a weight: dài, rộng.
   public let dimensions: WordSet
@@ -317,6 +325,9 @@ public final class GrammarWords: Sendable {
     handful = builder.word("dăm")
     secondary = builder.word("phụ")
     address = builder.word("address")
+    returning = builder.word("trở")
+    which = builder.word("mà")
+    through = builder.word("qua")
     var lists: [WordList: [UInt32]] = [:]
     for row in rows { lists[row.list, default: []].append(builder.word(row.word)) }
     // A district's kind may stand before a province's name too.
@@ -347,6 +358,10 @@ public final class GrammarWords: Sendable {
     causingVerbs = words(of: .causingVerb)
     generalNouns = words(of: .generalNoun)
     titlePrefixes = words(of: .titlePrefix)
+    classifiers = words(of: .classifier)
+    negations = words(of: .negation)
+    partNouns = words(of: .partNoun)
+    purposedNouns = words(of: .purposedNoun)
     spots = words(of: .spot)
     spotVerbs = words(of: .spotVerb)
     norms = words(of: .norm)

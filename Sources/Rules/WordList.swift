@@ -20,6 +20,7 @@ public enum WordList: String, Sendable, CaseIterable {
   case calendar
   case cause
   case causingVerb = "causing_verb"
+  case classifier
   case clauseOpener = "clause_opener"
   case communeKind = "commune_kind"
   case condition
@@ -54,14 +55,17 @@ public enum WordList: String, Sendable, CaseIterable {
   case manner
   case matchVerb = "match_verb"
   case minusWord = "minus_word"
+  case negation
   case norm
   case owner
+  case partNoun = "part_noun"
   case plan
   case orderWord = "order_word"
   case placeLink = "place_link"
   case plusWord = "plus_word"
   case predicate
   case pronoun
+  case purposedNoun = "purposed_noun"
   case ratioNoun = "ratio_noun"
   case reportVerb = "report_verb"
   case rise

@@ -30,4 +30,20 @@ extension FigureBuilder {
     }
     return subjects.after(quantity, from: start, before: next)
   }
+
+  /// What stands behind a figure without a noun of its own: 100% doanh nghiệp dùng hóa đơn điện tử.
+  func rightPhrase(_ quantity: Quantity, _ next: Int, tells: Bool = false) -> Range<Int>? {
+    let start = end(of: quantity)
+    guard scan.isWord(start),
+      !scan.hits.hasStart(at: start, of: [.stopWord, .change, .timeCue])
+        || scan.hits.hasStart(at: start, of: [.compound, .measured])
+        || !subjects.isPredicate(start)
+        || scan.words.determiners.contains(scan.id(start)),
+      quantity.kind != .percent || !scan.words.plans.contains(scan.id(start)),
+      scan.id(start) != scan.words.compared,
+      quantity.kind == .measure
+        || scan.id(start) != scan.words.one && scan.id(start) != scan.words.each
+    else { return nil }
+    return subjects.after(quantity, from: start, before: next, tells: tells)
+  }
 }

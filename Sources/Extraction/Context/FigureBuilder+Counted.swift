@@ -23,6 +23,11 @@ extension FigureBuilder {
     {
       return left
     }
+    if scan.words.partNouns.contains(scan.id(quantity.numberRange.upperBound)), let left,
+      let owner = partOwner(quantity, left)
+    {
+      return owner
+    }
     let nounStart = quantity.numberRange.upperBound
     let right = subjects.after(quantity, from: nounStart, before: next)
     // Nắm giữ 50% vốn điều lệ 59 công ty: what stands between is what the figure before is a part of.
@@ -40,6 +45,15 @@ extension FigureBuilder {
     }
     // Số ca mắc là 50, tăng 10 ca: a noun that says nothing goes on with what was measured before.
     let isBare = right.map { $0.upperBound <= quantity.range.upperBound } ?? true
+    if isBare, saysNothing(quantity), let mother = mother(quantity, left, carried) {
+      return mother
+    }
+    // Nhóm nguy cơ cao gồm 12 địa phương.
+    if isBare, let left, subjects.isMember(quantity),
+      let group = group(left, quantity, since)
+    {
+      return group
+    }
     if left == nil, isBare, let before = carried.subject,
       before.lowerBound >= carried.sentenceStart, carried.figureEnd > carried.sentenceStart,
       saysNothing(quantity)
@@ -94,6 +108,12 @@ extension FigureBuilder {
     }
     // Người and trường hợp alone say nothing; nor does a noun that stands in the left phrase too, or
     // one that tells what a measure is counted in.
+    // Tiếp xúc F1, F2 của 3 trường hợp: whose they are.
+    if left.count <= 2, scan.id(nounBefore(quantity)) == scan.words.belonging,
+      !left.contains(where: isNumbered)
+    {
+      return counts(left, quantity) ? left : right
+    }
     return saysNothing(quantity) || measures(left, quantity) || counts(left, quantity)
       ? left : right
   }
@@ -129,6 +149,39 @@ extension FigureBuilder {
       scan.words.predicates.contains(scan.id(left.lowerBound - 1))
       && scan.words.indicatorLimits.contains(scan.id(left.lowerBound - 1))
     return isSuffered ? left.lowerBound - 1..<left.upperBound : left
+  }
+
+  /// The token before the number and its qualifier.
+  private func nounBefore(_ quantity: Quantity) -> Int {
+    var position = quantity.range.lowerBound
+    if let hit = scan.hits.ending(at: position, .qualifier) { position = Int(hit.start) }
+    return position - 1
+  }
+
+  /// `Nhóm nguy cơ cao gồm 12 địa phương`: what has those members, where the clause begins with it and
+  /// says nothing else of it.
+  private func group(_ left: Range<Int>, _ quantity: Quantity, _ since: Int) -> Range<Int>? {
+    var verb = nounBefore(quantity)
+    if let hit = scan.hits.ending(at: verb + 1, .stopWord) { verb = Int(hit.start) }
+    // Gồm 3 nam, 2 nữ: each of the members is named.
+    let end = quantity.range.upperBound
+    if scan.isMark(end, Mark.comma) || scan.id(end) == scan.words.and,
+      (end + 1..<end + 5).contains(where: { subjects.isFigure($0) })
+    {
+      return nil
+    }
+    guard verb - left.lowerBound >= 2, verb - left.lowerBound <= 8, left.lowerBound == since,
+      isNominal(left.lowerBound) || scan.tokens[left.lowerBound].isCapitalized,
+      since == scan.sentenceStart(since) || scan.isMark(since - 1, Mark.comma)
+        || scan.isMark(since - 1, Mark.colon) || scan.isMark(since - 1, Mark.semicolon),
+      (left.lowerBound..<verb).allSatisfy({
+        scan.isWord($0) && !scan.words.clauseOpeners.contains(scan.id($0))
+          && !scan.words.tenses.contains(scan.id($0))
+          && !scan.words.predicates.contains(scan.id($0))
+          && scan.id($0) != scan.words.this && scan.id($0) != scan.words.upon
+      })
+    else { return nil }
+    return left.lowerBound..<verb
   }
 
   /// The phrase holds the noun that is counted.

@@ -46,10 +46,11 @@ extension FigureBuilder {
     _ carried: borrowing Carried
   ) -> Range<Int>? {
     let end = quantity.range.upperBound
-    guard quantity.kind == .measure, left == nil, carried.figureEnd > carried.sentenceStart,
+    guard quantity.kind == .measure, left == nil,
+      carried.figureEnd > carried.sentenceStart || isRemaining(quantity),
       scan.words.attributes.contains(scan.id(end)) || scan.words.predicates.contains(scan.id(end)),
       !scan.words.havingVerbs.contains(scan.id(end)), subjects.isPredicate(end),
-      !subjects.hasLevelVerb(before: quantity, since: since),
+      isRemaining(quantity) || !subjects.hasLevelVerb(before: quantity, since: since),
       let phrase = subjects.after(quantity, from: end + 1, before: next)
     else { return nil }
     return end..<phrase.upperBound

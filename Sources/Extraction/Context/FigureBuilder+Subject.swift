@@ -12,6 +12,7 @@ extension FigureBuilder {
     }
     let since = subjectStart(quantity, carried)
     var left = subjects.before(quantity, since: since)
+    let own = left
     if scan.id(since - 1) == scan.words.with, let phrase = left,
       let compared = subjects.compared(
         since, phrase, carried.figureEnd, before: quantity.range.lowerBound)
@@ -52,8 +53,17 @@ extension FigureBuilder {
     {
       left = nil
     }
+    if left == nil, quantity.kind == .measure, let tall = tall(quantity, carried) { left = tall }
+    // Doanh thu trong quý IV: when, and not what.
+    if let phrase = left, phrase.count > 2,
+      scan.id(phrase.upperBound - 2) == scan.words.quarter,
+      scan.words.romanNumerals[scan.id(phrase.upperBound - 1)] != nil
+    {
+      left = subjects.trimmed(phrase.lowerBound..<phrase.upperBound - 1)
+    }
     // Doanh thu đạt 5 tỷ đồng, tăng trưởng 3%: only the word for the change.
-    if let phrase = left, carried.subject != nil, meaning.change != nil,
+    if let phrase = left, let subject = carried.subject, meaning.change != nil,
+      subject.lowerBound >= carried.sentenceStart,
       scan.hits.starting(at: phrase.lowerBound, .change)?.range == phrase
     {
       left = nil
@@ -63,6 +73,14 @@ extension FigureBuilder {
     if quantity.isAge, let person = subjects.person(quantity, lowest: carried.figureEnd) {
       found = person
     } else if let part = changedPart(quantity, meaning, next) {
+      found = part
+    } else if quantity.kind == .percent || quantity.kind == .duration,
+      let part = told(quantity, meaning, own, since, next)
+    {
+      found = part
+    } else if carried.isInBracket, quantity.kind == .measure,
+      let part = bracketPart(quantity, own, next, carried)
+    {
       found = part
     } else if meaning.kind == .rank {
       found = subjects.ranked(quantity, before: next) ?? left
@@ -75,9 +93,17 @@ extension FigureBuilder {
       found = countSubject(quantity, left, since, next, carried)
     } else if isPartTaken(quantity, meaning, since)
       || meaning.change == nil
-        && (subjects.opens(quantity, since: since) || subjects.isHad(quantity)),
+        && (subjects.opens(quantity, since: since) || subjects.isHad(quantity))
+        // Gấp 5 lần lương của thợ: what it is compared with.
+        && !(meaning.kind == .multiple && isOfMeasure(carried)),
       !scan.isMark(quantity.range.lowerBound - 1, Mark.open),
-      let right = rightPhrase(quantity, next)
+      let right = rightPhrase(
+        quantity, next, tells: quantity.kind == .percent && meaning.change == nil)
+    {
+      found = right
+    } else if quantity.kind == .duration || quantity.kind == .money || quantity.kind == .multiple,
+      let left,
+      let right = done(quantity, meaning, left, next)
     {
       found = right
     } else if left == nil,
@@ -93,7 +119,8 @@ extension FigureBuilder {
     if let phrase = found, !isNounFollowed(quantity), !quantity.isAge,
       subjects.namesPlace(phrase) || isRanked(quantity) && subjects.namesArea(phrase)
     {
-      found = what(before: since, carried) ?? phrase
+      found =
+        exemplified(by: phrase, carried) ?? what(before: since, carried) ?? phrase
     }
     // Tốc độ tăng của ô tô là 11%, của xe máy là 6%: whose, not what.
     if scan.id(since) == scan.words.belonging, let subject = carried.subject,
@@ -102,6 +129,12 @@ extension FigureBuilder {
       found = subject
     }
     if left == nil, let other = extreme(since, quantity, carried) { found = other }
+    if let phrase = found, scan.isMark(phrase.lowerBound - 1, Mark.comma),
+      carried.figureEnd == carried.sentenceStart, let whole = topical(phrase, carried)
+    {
+      found = whole
+    }
+    if let phrase = found, isDenied(phrase) { found = negated(phrase, since: carried.figureEnd) }
     let isRespective = found == nil && subjects.isRespective(quantity, since: since)
     if isRespective, let other = carried.earlierSubject { return other }
     // Kéo dài 11 ngày, tăng 5%: how long it took is not what has grown.
@@ -237,7 +270,7 @@ extension FigureBuilder {
 
   /// The end of the figure with the words that bound it: 5% trở lên.
   @inline(__always)
-  private func end(of quantity: Quantity) -> Int {
+  func end(of quantity: Quantity) -> Int {
     let end = quantity.range.upperBound
     return scan.hits.hasStart(at: end, .qualifierAfter) ? boundEnd(end) : end
   }
@@ -255,21 +288,5 @@ extension FigureBuilder {
       return nil
     }
     return quantity
-  }
-
-  /// What stands behind a figure without a noun of its own: 100% doanh nghiệp dùng hóa đơn điện tử.
-  func rightPhrase(_ quantity: Quantity, _ next: Int) -> Range<Int>? {
-    let start = end(of: quantity)
-    guard scan.isWord(start),
-      !scan.hits.hasStart(at: start, of: [.stopWord, .change, .timeCue])
-        || scan.hits.hasStart(at: start, of: [.compound, .measured])
-        || !subjects.isPredicate(start)
-        || scan.words.determiners.contains(scan.id(start)),
-      quantity.kind != .percent || !scan.words.plans.contains(scan.id(start)),
-      scan.id(start) != scan.words.compared,
-      quantity.kind == .measure
-        || scan.id(start) != scan.words.one && scan.id(start) != scan.words.each
-    else { return nil }
-    return subjects.after(quantity, from: start, before: next)
   }
 }

@@ -8,6 +8,16 @@ extension FigureBuilder {
   /// noun, or the noun counted just before.
   func nameUnit(_ quantity: Quantity, _ meaning: inout Meaning, _ carried: borrowing Carried) {
     if quantity.kind == .rank { return }
+    // Từ 35 nghìn/xe xuống chỉ còn 15 nghìn.
+    if quantity.kind == .count, quantity.scale > 0, let price = carried.price,
+      price.scale == quantity.scale, scan.words.steps.contains(scan.id(carried.figureEnd)),
+      carried.figureEnd == price.range.upperBound,
+      quantity.range.lowerBound - carried.figureEnd <= 3
+    {
+      meaning.kind = price.kind
+      meaning.unit = price.unit
+      return
+    }
     if quantity.scale >= 9 || quantity.isMoney, quantity.kind == .count {
       meaning.kind = .money
       meaning.unit = isEquivalent(quantity) ? "VND" : carried.currency ?? "VND"
@@ -138,7 +148,8 @@ extension FigureBuilder {
     while index < range.upperBound {
       // A noun inside a name counts nothing: Nhật Bản.
       if scan.tokens[index].isCapitalized, index > range.lowerBound,
-        !scan.tokens[index].flags.contains(.allCapitals)
+        !scan.tokens[index].flags.contains(.allCapitals),
+        scan.id(index - 1) != scan.words.number
       {
         index += 1
         continue
@@ -151,6 +162,12 @@ extension FigureBuilder {
       if let verb = scan.hits.starting(at: index, .uncounted), verb.end > hit.end {
         index = Int(verb.end)
         continue
+      }
+      // Số nhập cảnh phát hiện tại cộng đồng: where, and not what.
+      if first == nil, scan.words.placeLinks.contains(scan.id(index - 1)),
+        scan.id(range.lowerBound) == scan.words.number
+      {
+        return nil
       }
       let noun = scan.rules.nouns[Int(hit.row)]
       if scan.id(index - 1) == scan.words.number, scan.hits.ending(at: index, .compound) == nil {

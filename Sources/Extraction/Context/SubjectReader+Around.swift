@@ -22,7 +22,10 @@ extension SubjectReader {
     var position = index - 1
     while position > 0, index - position <= 10, !scan.isMark(position, Mark.open) {
       let isSlash = scan.isMark(position, Mark.slash) || scan.isMark(position, Mark.hyphen)
-      guard isSlash || isPredicate(position) else { return nil }
+      guard
+        isSlash || isPredicate(position)
+          || scan.words.manners.contains(scan.id(position))
+      else { return nil }
       position -= 1
     }
     return scan.isMark(position, Mark.open) ? position : nil
@@ -57,15 +60,41 @@ extension SubjectReader {
   /// the word before it that goes with names.
   func person(_ quantity: Quantity, lowest: Int) -> Range<Int>? {
     var end = quantity.range.lowerBound
+    // Mẹ Huệ (năm nay 93 tuổi).
+    let isNow = now(before: end) < end
+    if isNow { end = now(before: end) }
     if scan.isMark(end - 1, Mark.open) || scan.isMark(end - 1, Mark.comma) { end -= 1 }
     var start = end
     while start > lowest, end - start < 8, isName(start - 1) { start -= 1 }
     if scan.isMark(start, Mark.period) { start += 1 }
     guard start < end, scan.isWord(start) else { return remarked(before: end, lowest: lowest) }
+    // Anh Thanh quê Hải Phòng, năm nay 45 tuổi.
+    if isNow, scan.hits.hasStart(at: start, of: [.place, .district]) { return nil }
+    if isNow, let title = scan.hits.ending(at: start, .noun), Int(title.start) >= lowest,
+      scan.rules.nouns[Int(title.row)].kind == "person"
+    {
+      return Int(title.start)..<end
+    }
     if let title = scan.hits.ending(at: start, .nameCue), Int(title.start) >= lowest {
       return Int(title.start)..<end
     }
     return start..<end
+  }
+
+  /// The start of `năm nay`, `hiện đã` between a mark and an age.
+  private func now(before end: Int) -> Int {
+    var start = end
+    while end - start < 4, scan.words.ageSteps.contains(scan.id(start - 1)) || isNow(start - 1) {
+      start -= 1
+    }
+    guard start < end, isNow(start) || isNow(start + 1),
+      scan.isMark(start - 1, Mark.open) || scan.isMark(start - 1, Mark.comma)
+    else { return end }
+    return start
+  }
+
+  private func isNow(_ index: Int) -> Bool {
+    scan.id(index) == scan.words.now || scan.id(index) == scan.words.present
   }
 
   /// `bệnh nhân 122 (nữ, 24 tuổi)`: who the bracket is about.
@@ -97,7 +126,14 @@ extension SubjectReader {
     {
       end = comma
     }
-    return clause(before: end, lowest: lowest)
+    let phrase = clause(before: end, lowest: lowest)
+    // Giá điều không ổn định, liên tục giảm, chỉ còn 50: how it moves, and not what.
+    if let phrase, phrase.count <= 2, scan.words.tenses.contains(scan.id(phrase.lowerBound)),
+      isAdverb(phrase.lowerBound), scan.isMark(phrase.lowerBound - 1, Mark.comma)
+    {
+      return clauseBefore(phrase.lowerBound, lowest: lowest)
+    }
+    return phrase
   }
 
   private static let longestClause = 24
@@ -138,6 +174,14 @@ extension SubjectReader {
         || index > phrase.lowerBound + 1 && scan.words.causes.contains(scan.id(index))
           && isPredicate(index)
       guard isVerb else { continue }
+      // Lào là nước có diện tích rừng lớn nhất, với 5 ha: what it has is measured.
+      if scan.id(index) == scan.words.being,
+        let had = (index + 1..<phrase.upperBound).first(where: {
+          scan.words.havingVerbs.contains(scan.id($0)) && namesMeasure($0 + 1)
+        }), let measure = trimmed(had + 1..<phrase.upperBound)
+      {
+        return measure
+      }
       let before = trimmed(phrase.lowerBound..<index)
       // Tỉnh đã tăng cường thu ngân sách, đạt 5 tỷ đồng: what is done.
       if scan.words.aspects.contains(scan.id(index)), let before, before.count <= 2,

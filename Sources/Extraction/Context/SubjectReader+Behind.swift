@@ -5,7 +5,11 @@ import Rules
 /// Finds the phrase behind a number.
 extension SubjectReader {
   /// The phrase that begins with the counted noun, or after the unit.
-  func after(_ quantity: Quantity, from start: Int, before limit: Int) -> Range<Int>? {
+  ///
+  /// - Parameter tells: What is said of those behind a share tells which they are.
+  func after(
+    _ quantity: Quantity, from start: Int, before limit: Int, tells: Bool = false
+  ) -> Range<Int>? {
     // A unit such as quận, huyện, thị xã is never cut.
     var end = max(
       start, quantity.numberRange.upperBound == start ? quantity.range.upperBound : start)
@@ -18,8 +22,10 @@ extension SubjectReader {
       if token.kind == .lineBreak { break }
       if token.kind == .number, isFigure(end) || end > unitEnd + 2 && isTime(end) { break }
       if token.kind == .mark, token.id == Mark.comma {
-        guard sinceComma <= 4, isListed(end, since: start, before: limit),
-          !opensNext(end + 1, before: limit)
+        guard
+          sinceComma <= 4 && isListed(end, since: start, before: limit)
+            && !opensNext(end + 1, before: limit)
+            || tells && opensReport(end - 2)
         else { break }
         sinceComma = 0
         end += 1
@@ -32,7 +38,7 @@ extension SubjectReader {
       if token.id == scan.words.compared, scan.id(end + 1) == scan.words.with { break }
       if end > start,
         token.isCapitalized
-          ? opensSentence(end) || opensCitation(end, after: unitEnd) : opensReport(end)
+          ? opensSentence(end) || opensCitation(end, after: unitEnd) : !tells && opensReport(end)
       {
         break
       }
@@ -57,11 +63,25 @@ extension SubjectReader {
       }
       // Căn hộ và chưa thể đáp ứng: what is said of them.
       if token.id == scan.words.and, scan.words.predicates.contains(scan.id(end + 1)) { break }
-      if end > start, isNextClause(end), end > unitEnd && !isAttribute(end - 1) || !isAttribute(end)
+      if end > start, isNextClause(end),
+        end > unitEnd && !isAttribute(end - 1) || !isAttribute(end),
+        !tells || !tellsOn(end, since: start),
+        token.id != scan.words.purpose || end > unitEnd + 1 || end < unitEnd
+          || !scan.words.purposedNouns.contains(scan.id(unitEnd - 1))
       {
         break
       }
-      if end > start, end >= unitEnd, cuts(end, quantity, after: unitEnd, before: limit) { break }
+      if end > start, end >= unitEnd,
+        tells ? turns(end, before: limit) : cuts(end, quantity, after: unitEnd, before: limit)
+      {
+        break
+      }
+      // 2 tấn gạo và nhiều nhu yếu phẩm: others besides.
+      if token.id == scan.words.and, scan.id(end + 1) == scan.words.many,
+        quantity.kind == .measure
+      {
+        break
+      }
       if end > unitEnd, opensMeasure(end, of: limit) { break }
       if end > start, scan.hits.starting(at: end, .change) != nil, isFigureClose(end) { break }
       if scan.words.levelVerbs.contains(token.id), isPredicate(end), isFigureClose(end) { break }
@@ -70,7 +90,9 @@ extension SubjectReader {
     }
     // The 1 of 50 F1 is none of another number's.
     let unit = start < quantity.range.upperBound ? quantity.range.upperBound : start
-    while end > unit, isTrailing(end - 1) || end > unitEnd && leadsOn(end - 1, since: start) {
+    while end > unit,
+      isTrailing(end - 1, after: unitEnd) || end > unitEnd && leadsOn(end - 1, since: start)
+    {
       end -= 1
     }
     return end > start ? start..<end : nil
@@ -82,6 +104,22 @@ extension SubjectReader {
   private func isNextClause(_ index: Int) -> Bool {
     if scan.hits.hasStart(at: index, .qualifierAfter) || opensSubject(index) { return true }
     return scan.words.clauseOpeners.contains(scan.id(index)) && isPredicate(index)
+  }
+
+  /// `80% thị phần này chưa đúng`, `51% cổ phần là CTCP Hoa Sen`: no part of what tells a share from others.
+  private func turns(_ index: Int, before limit: Int) -> Bool {
+    let id = scan.id(index)
+    if id == scan.words.this { return true }
+    if id == scan.words.with, leadsToNext(index, limit) {
+      return !(index..<limit).contains { scan.isMark($0, Mark.comma) }
+    }
+    return id == scan.words.being && scan.tokens[index + 1].flags.contains(.allCapitals)
+  }
+
+  /// Để, phải, sẽ: 20% hộ vay để nuôi bò.
+  private func tellsOn(_ index: Int, since start: Int) -> Bool {
+    if scan.id(index) == scan.words.purpose { return index - start >= 4 }
+    return isAttribute(index) || opensReport(index - 2)
   }
 
   /// Đang, phải, sẽ.
@@ -115,8 +153,12 @@ extension SubjectReader {
       return index > unitEnd || scan.isWord(first - 1) && !isPredicate(first - 1)
     }
     if asserts(index, quantity, after: unitEnd) { return true }
-    return id == scan.words.with && scan.id(index - 1) != scan.words.towards && limit - index <= 8
-      && isFigure(limit)
+    return id == scan.words.with && leadsToNext(index, limit)
+  }
+
+  /// `với tổng trị giá gần 78 tỷ`: the next figure's own words.
+  private func leadsToNext(_ with: Int, _ limit: Int) -> Bool {
+    scan.id(with - 1) != scan.words.towards && limit - with <= 8 && isFigure(limit)
   }
 
   /// `3.120 người, công chức cấp xã 4.415 người`: the words up to the next figure are its own.
@@ -148,13 +190,16 @@ extension SubjectReader {
   }
 
   @inline(__always)
-  private func isTrailing(_ index: Int) -> Bool {
+  private func isTrailing(_ index: Int, after unitEnd: Int) -> Bool {
     guard scan.isWord(index) else { return !endsName(index) }
     // Trong số này.
     if let hit = scan.hits.ending(at: index + 1, .stopWord), hit.range.count > 1 { return true }
     // Hai cổ đông còn lại: which they are.
-    if scan.id(index) == scan.words.again, scan.id(index - 1) == scan.words.remaining {
-      return false
+    // Dương tính trở lại.
+    if scan.id(index) == scan.words.again {
+      let before = scan.id(index - 1)
+      if before == scan.words.remaining { return false }
+      if before == scan.words.returning { return index - 1 == unitEnd }
     }
     // Nguy cơ thấp, giá trị cao: what they are like.
     return scan.hits.hasStart(at: index, of: [.stopWord, .timeCue, .status]) && isPredicate(index)

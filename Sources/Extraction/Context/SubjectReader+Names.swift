@@ -106,4 +106,10 @@ extension SubjectReader {
     if case .figure = item.outcome { return true }
     return false
   }
+
+  /// The figure that the token is a part of.
+  func figure(within index: Int) -> Quantity? {
+    guard let item = item(at: index), case .figure(let quantity) = item.outcome else { return nil }
+    return quantity
+  }
 }

@@ -113,6 +113,11 @@ extension SubjectReader {
       if isName && scan.hits.hasStart(at: index + 1, .place) { return false }
       return opensMeasure(index + 1) || !hasMeasure(before: index)
     }
+    // Tổng lương mà ông được hưởng: which one it is.
+    if scan.id(index) == scan.words.which {
+      return scan.id(index - 1) == scan.words.when || !isWithinMeasure(index)
+        || (index + 1..<min(index + 5, scan.count)).contains(where: namesMeasure)
+    }
     // Số vốn ủy thác để cho vay: what it is for.
     if scan.id(index) == scan.words.purpose { return !isWithinMeasure(index) }
     guard scan.id(index) == scan.words.when else {
@@ -144,7 +149,10 @@ extension SubjectReader {
   /// Với tổng vốn, với hơn 60% số hộ: what is measured stands behind.
   private func opensMeasure(_ index: Int) -> Bool {
     (index..<min(index + 3, scan.count)).contains {
-      namesMeasure($0) || scan.words.levelNouns.contains(scan.id($0)) || scan.isNumber($0)
+      namesMeasure($0) || scan.words.levelNouns.contains(scan.id($0))
+        // Thuế với xăng lên 3%: of what, and no measure of its own.
+        || scan.isNumber($0)
+          && ($0 == index || scan.hits.hasStart(at: index, .qualifier))
     }
   }
 

@@ -285,6 +285,10 @@ extension QuantityReader {
     if gap.count == 2, scan.id(gap.lowerBound + 1) == scan.words.remaining {
       return scan.words.steps.contains(id) && scan.id(range.lowerBound - 1) == scan.words.from
     }
+    // 251 - 500, hoặc 501 - 700 USD.
+    if gap.count == 2, scan.isMark(gap.lowerBound, Mark.comma) {
+      return scan.id(gap.lowerBound + 1) == scan.words.or
+    }
     guard gap.count == 1 else { return false }
     if scan.isMark(gap.lowerBound, Mark.comma) || id != 0 && id == scan.words.and { return true }
     // 9 hoặc 11 thành viên; 5 x 20 m.

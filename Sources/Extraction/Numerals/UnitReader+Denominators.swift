@@ -46,6 +46,8 @@ extension UnitReader {
       let row = scan.rules.units[Int(hit.row)]
       var denominator = UnitMatch(
         kind: row.kind, unit: row.unit, power: row.power, end: Int(hit.end), rule: "")
+      // 7.000 người thân/người chăm sóc: one or the other.
+      if match.kind == .count, denominators.isEmpty, denominator.unit == match.unit { break }
       attachPower(to: &denominator, isDenominator: true)
       denominators.append(denominator.unit)
       power -= row.power

@@ -4,7 +4,8 @@ import Rules
 
 /// Counted nouns: those of the tables, titles, abbreviations, and words that no table knows.
 extension UnitReader {
-  func counted(_ hit: Hit) -> UnitMatch {
+  func counted(_ first: Hit) -> UnitMatch {
+    let hit = isClassifier(first) ? named(behind: first) : first
     let row = scan.rules.nouns[Int(hit.row)]
     var match = UnitMatch(
       kind: .count, unit: row.noun, power: 0, end: Int(hit.end), rule: row.label,
@@ -13,6 +14,23 @@ extension UnitReader {
     if row.isAdministrative { joinAdministrativeUnits(&match) }
     return match
   }
+
+  /// Nữ, nam, chiếc: a word that only tells the sex or the kind of those counted.
+  private func isClassifier(_ noun: Hit) -> Bool {
+    scan.words.classifiers.contains(scan.id(Int(noun.start))) && noun.end == noun.start + 1
+  }
+
+  /// `2 nữ nhân viên`, `3 chiếc cầu`: the noun behind such a word.
+  private func named(behind noun: Hit) -> Hit {
+    guard let next = scan.hits.starting(at: Int(noun.end), .noun),
+      !scan.tokens[Int(noun.end)].isCapitalized
+    else { return noun }
+    let isPerson = scan.rules.nouns[Int(noun.row)].kind == "person"
+    let kind = scan.rules.nouns[Int(next.row)].kind
+    return (isPerson ? kind == "person" : Self.classified.contains(kind)) ? next : noun
+  }
+
+  private static let classified: Set<String> = ["thing", "vehicle", "building"]
 
   static func isDivision(_ noun: NounRule) -> Bool {
     noun.isAdministrative || noun.kind == "household"
