@@ -40,7 +40,7 @@ public final class GrammarWords: Sendable {
     delegate, member, doing, law, nominal,
     entirety, enough, orElse, many, mace, meal, saidHour, arc, latitude, longitude, rate,
     present, calibre, swap, stretch, road, tall, male, female, handful,
-    secondary, address: UInt32
+    secondary, address, will, ongoing, door, complete, averaging: UInt32
   /// Words that open a sentence that adds something else: ngoài (ra), bên (cạnh đó).
   public let additions: WordSet
   /// Words before a place that something comes to: về, vào, sang.
@@ -48,6 +48,12 @@ public final class GrammarWords: Sendable {
   /// Words of meetings, whose day is not that of what is said there: họp, buổi, phiên; and those of
   /// them that stand behind hội: nghị, thảo.
   public let sessions, gatherings: WordSet
+  /// Last words of a public service that is one-stop: bộ phận, hải quan.
+  public let services: WordSet
+  /// Words behind which năm before a noun is five, and no year: tại, với.
+  public let fiveOpeners: WordSet
+  /// Verbs before what goes to somebody: gửi lời chúc tới 2 gia đình.
+  public let sendingVerbs: WordSet
   /// Words between a figure and a time that is said of it: 5 tỷ đồng trong tháng 5.
   public let timeLinks: WordSet
   /// Adverbs that open what is said of a subject: đã, đang, vẫn.
@@ -317,6 +323,11 @@ public final class GrammarWords: Sendable {
     handful = builder.word("dăm")
     secondary = builder.word("phụ")
     address = builder.word("address")
+    will = builder.word("sẽ")
+    ongoing = builder.word("đang")
+    door = builder.word("cửa")
+    complete = builder.word("hoàn")
+    averaging = builder.word("quân")
     var lists: [WordList: [UInt32]] = [:]
     for row in rows { lists[row.list, default: []].append(builder.word(row.word)) }
     // A district's kind may stand before a province's name too.
@@ -335,6 +346,7 @@ public final class GrammarWords: Sendable {
     steps = words(of: .step)
     gettingVerbs = words(of: .gettingVerb)
     focusWords = words(of: .focusWord)
+    fiveOpeners = words(of: .fiveOpener)
     dimensions = words(of: .dimension)
     besides = words(of: .beside)
     ageBearers = words(of: .ageBearer)
@@ -390,6 +402,8 @@ public final class GrammarWords: Sendable {
     destinations = words(of: .destination)
     additions = words(of: .addition)
     sessions = words(of: .session)
+    sendingVerbs = words(of: .sendingVerb)
+    services = words(of: .service)
     gatherings = words(of: .gathering)
     weather = words(of: .weather)
     aspects = words(of: .aspect)

@@ -35,6 +35,7 @@ public enum WordList: String, Sendable, CaseIterable {
   case fulfilment
   case gathering
   case generalNoun = "general_noun"
+  case fiveOpener = "five_opener"
   case focusWord = "focus_word"
   case former
   case growthName = "growth_name"
@@ -65,6 +66,8 @@ public enum WordList: String, Sendable, CaseIterable {
   case ratioNoun = "ratio_noun"
   case reportVerb = "report_verb"
   case rise
+  case service
+  case sendingVerb = "sending_verb"
   case session
   case spot
   case spotVerb = "spot_verb"

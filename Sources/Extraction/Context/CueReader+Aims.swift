@@ -60,6 +60,18 @@ extension CueReader {
     return nil
   }
 
+  /// The estimate that opens the clause of what may be so.
+  func estimate(before hit: Hit, since start: Int) -> Hit? {
+    let first = Int(hit.start)
+    for position in stride(from: first - 1, through: max(start, first - 14), by: -1) {
+      guard scan.isWord(position) else { return nil }
+      guard let found = scan.hits.starting(at: position, .status) else { continue }
+      let row = scan.rules.statuses[Int(found.row)]
+      return row.status == .estimate && row.reach == 60 && found.end <= hit.start ? found : nil
+    }
+    return nil
+  }
+
   /// `kế hoạch được giao năm 2019 (30 tỷ đồng)`: how much was planned, in brackets.
   func planned(_ quantity: Quantity, since start: Int) -> (Status, String)? {
     let open = quantity.range.lowerBound - 1

@@ -6,7 +6,8 @@ import Rules
 extension CueReader {
   /// Whether the figure is the size of a change; nil for a level.
   func change(of quantity: Quantity, since start: Int) -> (Change, String)? {
-    guard quantity.kind != .rank, quantity.kind != .ratio else { return nil }
+    // Giảm một nửa is the size of a change, giảm 3/5 chỉ tiêu none.
+    guard quantity.kind != .rank, quantity.kind != .ratio || quantity.isInWords else { return nil }
     let first = quantity.range.lowerBound
     var position = first - 1
     var words = 0
@@ -63,7 +64,11 @@ extension CueReader {
           && scan.id(Int(hit.end) + 1) == scan.words.with
         // Cao hơn mức trung bình cả nước 13 điểm phần trăm: points of a percentage only compare.
         let reach = quantity.kind == .point && row.reach > 0 ? 10 : row.reach
-        guard isBehindBasis || first - Int(hit.end) - qualified - skipped <= reach else {
+        // Chi thêm từ 900 triệu đến 2 tỷ đồng: the từ of the range.
+        let isRange = quantity.upper != nil && scan.id(first - 1) == scan.words.from
+        guard
+          isBehindBasis || first - Int(hit.end) - qualified - skipped - (isRange ? 1 : 0) <= reach
+        else {
           return nil
         }
         return change(row, hit, quantity)
@@ -79,6 +84,7 @@ extension CueReader {
       if isLevelVerb(position) { return sized(before: position, since: start, quantity) }
       // Tăng nhẹ lên 5 tỷ đồng is a level; tăng cả 3 tiêu chí counts what has grown.
       if token.id == scan.words.all, quantity.kind != .point { return nil }
+      if token.id == scan.words.entirety, scan.id(position - 1) == scan.words.whole { return nil }
       if scan.words.rises.contains(token.id), isRightBefore(position, quantity),
         scan.hits.ending(at: position + 1, .change) == nil
       {

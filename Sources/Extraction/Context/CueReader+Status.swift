@@ -21,6 +21,8 @@ extension CueReader {
       return last
     }
     guard let last, last >= start else { return nil }
+    // Dự kiến tăng từ 1.000 lên 3.000 đồng: the level in force.
+    if isLevelLeft(quantity) { return nil }
     if let planned = planned(quantity, since: start) { return planned }
     var skipped = 0
     var isPastStop = false
@@ -88,6 +90,12 @@ extension CueReader {
           scan.trace?.note(.status, aim.range, scan.rules.statuses[Int(aim.row)].label)
           return (.target, scan.rules.statuses[Int(aim.row)].label)
         }
+        // Ước tính số bị sót có thể tới 1.500: an estimate, though it only may be so.
+        if row.status == .forecast, row.reach == 6, let estimate = estimate(before: hit, since: start)
+        {
+          scan.trace?.note(.status, estimate.range, scan.rules.statuses[Int(estimate.row)].label)
+          return (.estimate, scan.rules.statuses[Int(estimate.row)].label)
+        }
         if row.status == .target, isMet(hit) || isKept(hit) || row.isEffort && wasMade(hit) {
           return nil
         }
@@ -112,6 +120,15 @@ extension CueReader {
       position -= 1
     }
     return nil
+  }
+
+  /// `từ 1.000 đồng lên 3.000 đồng`: what a level is to be led from is so now.
+  func isLevelLeft(_ quantity: Quantity) -> Bool {
+    let next = scan.id(quantity.range.upperBound)
+    guard next != 0, scan.words.rises.contains(next) else { return false }
+    var position = qualified(quantity.range.lowerBound) - 1
+    if scan.words.levelNouns.contains(scan.id(position)) { position -= 1 }
+    return scan.id(position) == scan.words.from
   }
 
   private func qualified(_ index: Int) -> Int {
@@ -147,7 +164,11 @@ extension CueReader {
     guard scan.words.plans.contains(scan.id(Int(hit.start))) else { return false }
     for position in stride(from: Int(hit.start) - 1, through: max(0, Int(hit.start) - 4), by: -1) {
       guard scan.isWord(position) else { return false }
-      if scan.words.fulfilments.contains(scan.id(position)) { return position + 1 < hit.start }
+      if scan.words.fulfilments.contains(scan.id(position)) {
+        // Thực hiện thành công chỉ tiêu 4%: still to be done.
+        return position + 1 < hit.start
+          && (scan.id(position) != scan.words.city || scan.id(position - 1) == scan.words.complete)
+      }
       // Đã đạt hầu hết các chỉ tiêu.
       if scan.words.levelVerbs.contains(scan.id(position)),
         scan.id(position - 1) == scan.words.already

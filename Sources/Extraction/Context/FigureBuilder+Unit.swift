@@ -43,6 +43,16 @@ extension FigureBuilder {
     } ?? false
   }
 
+  /// `có 16 điểm đen, phát sinh 5 điểm`, `lấy mẫu tại 4 điểm`: places, and no points.
+  func isSpot(_ quantity: Quantity, _ counted: String?) -> Bool {
+    guard quantity.unit == "điểm", quantity.value.isWhole, quantity.upper == nil else {
+      return false
+    }
+    if let counted, counted.utf8.count > 8, counted.begins(with: "điểm ") { return true }
+    let before = scan.id(quantity.range.lowerBound - 1)
+    return (before == scan.words.at || before == scan.words.inside) && quantity.value < ExactDecimal(21)
+  }
+
   /// `có 20 em, huấn luyện viên chọn 4`: of those counted just before, not of who chooses.
   private func gotNoun(
     _ quantity: Quantity, _ meaning: borrowing Meaning, _ carried: borrowing Carried

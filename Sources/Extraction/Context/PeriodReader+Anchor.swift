@@ -31,7 +31,8 @@ extension PeriodReader {
         if point.year == nil, let month = point.month, month <= 4 { hasEarlyMonth = true }
         guard let year = point.year, !isBirthYear(scan, item.range),
           !isSince(scan, item.range.lowerBound, point), !isRecord(scan, item.range.lowerBound),
-          !isOpenSince(scan, item.range, point), !isLaw(scan, item.range)
+          !isOpenSince(scan, item.range, point), !isLaw(scan, item.range),
+          !point.isYearOnly || !isBracketed(scan, item.range)
         else { continue }
         if isCompared(scan, item.range.lowerBound) {
           // So với tháng 7/2020: most often a month of the same year.
@@ -55,7 +56,11 @@ extension PeriodReader {
       case .interval(_, let last):
         if let year = last.year, last.day != nil { years.add(3, to: year) }
       case .months(_, _, let year):
-        guard let year else { continue }
+        guard let year else {
+          // Cuối năm 2018 có 16 điểm, 6 tháng đầu năm thêm 5.
+          if ended != nil { hasEarlyMonth = true }
+          continue
+        }
         years.add(3, to: year)
         if !isPlanned(scan, item.range.lowerBound) { years.report(year) }
       default: continue
@@ -86,7 +91,7 @@ extension PeriodReader {
   }
 
   /// `Tính đến cuối năm 2019, tỷ lệ là 12%`: a year that is over.
-  private static func isYearEnd(_ scan: Scan, _ index: Int) -> Bool {
+  static func isYearEnd(_ scan: Scan, _ index: Int) -> Bool {
     scan.id(index - 1) == scan.words.year
       && (scan.id(index - 2) == scan.words.last || scan.id(index - 2) == scan.words.ended)
       && !isPlanned(scan, index) && !isAimed(scan, index)
@@ -148,12 +153,27 @@ extension PeriodReader {
   /// `anh Lò Văn Tâm (1987, trú xã Chiềng Sơ)`, `SN 1987`: when somebody was born.
   static func isBirthYear(_ scan: Scan, _ range: Range<Int>) -> Bool {
     let first = range.lowerBound
-    let word = scan.id(first - 1) == scan.words.year ? first - 2 : first - 1
-    if scan.words.birthWords.contains(scan.id(word)) { return true }
+    let unit = scan.id(first - 1)
+    // Sinh năm 1987, sinh ngày 4/5/1987.
+    let isNamed =
+      unit != 0
+      && (unit == scan.words.year || unit == scan.words.day || unit == scan.words.month)
+    let word = isNamed ? first - 2 : first - 1
+    if scan.words.birthWords.contains(scan.id(word)) {
+      // Học sinh năm 2020, phát sinh ngày 4/5: part of another word.
+      return scan.hits.ending(at: word + 1, .noun).map { $0.range.count == 1 } ?? true
+    }
     guard range.count == 1, scan.isMark(first - 1, Mark.open), scan.isWord(first - 2),
       scan.tokens[first - 2].isCapitalized
     else { return false }
     return scan.isMark(first + 1, Mark.comma) || scan.isMark(first + 1, Mark.semicolon)
+  }
+
+  /// `vườn Ba Bể (2003)`, `(được công nhận năm 2003)`: a year said by the way dates nothing.
+  private static func isBracketed(_ scan: Scan, _ range: Range<Int>) -> Bool {
+    guard scan.isMark(range.upperBound, Mark.close) else { return false }
+    let first = range.lowerBound
+    return (max(0, first - 8)..<first).contains { scan.isMark($0, Mark.open) }
   }
 
   /// `Luật Thủy lợi năm 2017`, `Bộ luật Hình sự 2015`: the year of a law.

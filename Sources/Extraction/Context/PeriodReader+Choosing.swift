@@ -92,7 +92,9 @@ extension PeriodReader {
   /// The one period of the sentence, behind figures that none stands before: `25 vụ, làm chết 12
   /// người trong năm 2016`.
   func later(for quantity: Quantity, in sentence: Sentence) -> Period? {
-    guard let only = onlyNamed(periods(in: sentence.tokens)), !only.isAside, !isBracketed(only),
+    let own = periods(in: sentence.tokens)
+    guard let only = onlyNamed(own) ?? firstNamed(own, behind: quantity.range.upperBound),
+      !only.isAside, !isBracketed(only),
       !quantity.isAge
     else { return nil }
     let gap = quantity.range.upperBound..<max(quantity.range.upperBound, only.range.lowerBound)
@@ -116,6 +118,13 @@ extension PeriodReader {
       (end..<after.range.lowerBound).allSatisfy({ scan.isWord($0) }),
       (before.range.upperBound..<first).contains(where: { isClauseMark($0) })
     else { return false }
+    // Dương tính ngày 23/3; và 2 lần âm tính vào ngày 26/3.
+    if scan.words.timeLinks.contains(scan.id(after.range.lowerBound - 1))
+      || scan.words.timeLinks.contains(scan.id(after.range.lowerBound)),
+      hasBreak(before.range.upperBound..<first)
+    {
+      return true
+    }
     return items[sentence.items].contains {
       if case .figure = $0.outcome { $0.range.upperBound <= before.range.lowerBound } else { false }
     }
@@ -197,7 +206,8 @@ extension PeriodReader {
       if opensWithPlan(sentence) { return nil }
       while let index = own.last(where: { isLeft(periods[$0], in: sentence) }),
         periods[index].range.lowerBound > sentence.tokens.lowerBound,
-        Self.isPlanned(scan, start(of: periods[index])), !hasCue(periods[index].range, .near)
+        Self.isPlanned(scan, start(of: periods[index])), !hasCue(periods[index].range, .near),
+        !hasCue(periods[index].range, .dayPart)
       {
         own = own.lowerBound..<index
       }
@@ -233,10 +243,21 @@ extension PeriodReader {
   /// False where a sentence without figures says in passing when something else was, or will be: it
   /// says nothing of the figures that follow.
   private func isLeft(_ period: Period, in sentence: Sentence) -> Bool {
-    if sentence.hasFigure { return true }
+    if sentence.hasFigure { return !isMilestone(period, in: sentence) }
     return
       (period.range.lowerBound - sentence.tokens.lowerBound <= Self.head || opensClause(period))
       && !isStillToCome(period, in: sentence)
+  }
+
+  /// `vốn 4.000 tỷ đồng, dự kiến hoàn thành vào cuối năm 2017`: behind the last figure, when something
+  /// is to be done.
+  private func isMilestone(_ period: Period, in sentence: Sentence) -> Bool {
+    guard let last = items[sentence.items].last(where: {
+        if case .figure = $0.outcome { true } else { false }
+      }),
+      last.range.upperBound < period.range.lowerBound
+    else { return false }
+    return isStillToCome(period, since: last.range.upperBound)
   }
 
   /// The first token of the time itself, behind its cue.
@@ -291,7 +312,8 @@ extension PeriodReader {
     guard let period, period.range.upperBound <= sentence.tokens.lowerBound else { return false }
     if quantity.isAge || isLasting(quantity) || period.text.ends(with: "/..") { return true }
     if isBracketed(period) { return true }
-    if isStillToCome(period, since: scan.sentenceStart(period.range.lowerBound)),
+    if isStillToCome(period, since: scan.sentenceStart(period.range.lowerBound))
+      || isAhead(period),
       wasDone(before: quantity, in: sentence)
     {
       return true

@@ -43,9 +43,13 @@ extension PeriodReader {
         periods.append(sofar)
         continue
       }
-      let isOpen = isOpenStart(range, time)
+      // Kể từ chuyến thăm năm 2004: when that was; what goes on since is of no time that ends.
+      let isSince = isSinceEvent(range, sentence)
+      let isOpen = isSince || isOpenStart(range, time)
       periods.append(
-        Period(item: index, range: range, text: isOpen ? text + "/.." : text, lastYear: last))
+        Period(
+          item: index, range: range, text: isOpen ? text + "/.." : text, lastYear: last,
+          isAside: isSince))
     }
   }
 
@@ -87,7 +91,7 @@ extension PeriodReader {
       }
       if scan.id(Int(hit.start)) == scan.words.same { hasSamePeriod = true }
       if hit.table == .timeCue, scan.rules.times[Int(hit.row)].role == .quarter,
-        let point = romanQuarter(Int(hit.end))
+        let point = romanQuarter(Int(hit.end), sentence)
       {
         periods.append(
           Period(
@@ -118,12 +122,14 @@ extension PeriodReader {
     }
   }
 
-  func romanQuarter(_ index: Int) -> TimePoint? {
+  func romanQuarter(_ index: Int, _ sentence: Sentence) -> TimePoint? {
     guard scan.isWord(index), scan.tokens[index].isCapitalized,
-      let number = scan.words.romanNumerals[scan.id(index)], !scan.isMark(index + 1, Mark.slash)
+      let number = scan.words.romanNumerals[scan.id(index)], !scan.isMark(index + 1, Mark.slash),
+      !periods(in: sentence.tokens).contains(where: { $0.range.contains(index) })
     else { return nil }
     var point = TimePoint(quarter: number)
-    let year = yearAfter(index + 1) ?? yearOfAnchor(for: point)
+    // Quỹ đầu năm 2016 là 5 tỷ, hết quý I là 6 tỷ đồng: of the year that the sentence names.
+    let year = yearAfter(index + 1) ?? sentenceYear(sentence) ?? yearOfAnchor(for: point)
     point.year = year
     return year == nil ? nil : point
   }
@@ -277,7 +283,11 @@ extension PeriodReader {
   /// Và between two of a kind, which the figures behind them do not take in turn.
   private func isPair(_ gap: Range<Int>, of kind: UInt32) -> Bool {
     scan.id(gap.lowerBound) == scan.words.and
-      && (gap.count == 1 || gap.count == 2 && scan.id(gap.lowerBound + 1) == kind)
+      && (gap.count == 1 || gap.count == 2 && scan.id(gap.lowerBound + 1) == kind
+        // Năm 2017 và đầu năm 2018.
+        || gap.count == 3 && scan.id(gap.lowerBound + 2) == kind
+          && (scan.id(gap.lowerBound + 1) == scan.words.first
+            || scan.id(gap.lowerBound + 1) == scan.words.last))
       && !(gap.upperBound..<min(scan.count, gap.upperBound + 24)).contains {
         scan.id($0) == scan.words.turn && scan.id($0 - 1) == scan.words.timesWord
           || scan.id($0) == scan.words.fitting && scan.id($0 - 1) == scan.words.equal
@@ -314,6 +324,18 @@ extension PeriodReader {
   func hasCue(_ range: Range<Int>, _ role: TimeRule.Role) -> Bool {
     for hit in scan.hits.all(in: range, of: [.timeCue], at: .time) {
       if scan.rules.times[Int(hit.row)].role == role { return true }
+    }
+    return false
+  }
+
+  /// `kể từ chuyến thăm của Thủ tướng vào năm 2004`, `kể từ khi thành lập năm 1990`.
+  private func isSinceEvent(_ range: Range<Int>, _ sentence: Sentence) -> Bool {
+    let first = range.lowerBound
+    for index in stride(from: first - 2, through: max(sentence.tokens.lowerBound, first - 13), by: -1) {
+      guard scan.isWord(index) else { return false }
+      if scan.id(index) == scan.words.since, scan.id(index + 1) == scan.words.from {
+        return index + 2 < first
+      }
     }
     return false
   }

@@ -22,6 +22,9 @@ extension NumeralReader {
     guard word.role == .unit else { return word.role == .ten }
     let isYear = id == words.year && !scan.tokens[index].isCapitalized
     guard isYear || word.value <= 1 else { return true }
+    if isYear, scan.words.fiveOpeners.contains(scan.id(index - 1)), next.contains(.noun) {
+      return true
+    }
     return isContinued(index, next)
   }
 
@@ -93,14 +96,21 @@ extension NumeralReader {
   }
 
   /// Năm is five at a sentence's start before people or cases: Năm doanh nghiệp bị phạt.
+  ///
+  /// In small letters it is behind words that no year follows: tại năm vị trí, với năm bị cáo.
   private func isFive(_ index: Int) -> Bool {
-    guard scan.tokens[index].isCapitalized, let hit = scan.hits.starting(at: index + 1, .noun)
+    guard
+      scan.tokens[index].isCapitalized || scan.words.fiveOpeners.contains(scan.id(index - 1)),
+      let hit = scan.hits.starting(at: index + 1, .noun)
     else {
       return false
     }
     // Năm lớp 11 is a year of school.
     if scan.isNumber(Int(hit.end)) { return false }
     let noun = scan.rules.nouns[Int(hit.row)]
+    if !scan.tokens[index].isCapitalized {
+      return !noun.isWeak && noun.kind != "abstract" && noun.kind != "event"
+    }
     return !noun.isWeak && ["person", "organization", "case", "household"].contains(noun.kind)
   }
 

@@ -30,6 +30,7 @@ extension TimeReader {
     if let first = day(index), let next = dashed(index), let second = dottedDay(next),
       first < second.day!, !isCounted(next + 1), !scan.isMark(next + 1, Mark.percent),
       cue(before: index) == .day || cue(before: index) == .dayPart || isSaidAgain(index, next + 1)
+        || isFromDay(index, next)
     {
       return TimeExpression(
         range: index..<next + 1,
@@ -37,6 +38,14 @@ extension TimeReader {
         rule: "times:date-range")
     }
     return nil
+  }
+
+  /// `cách ly từ 7-22.4`: behind từ, where nothing is measured or counted.
+  private func isFromDay(_ index: Int, _ last: Int) -> Bool {
+    cue(before: index) == .from && scan.digitCount(last) == 3 && scan.tokens[last].length == 4
+      && !scan.hits.hasStart(at: last + 1, of: [.unit, .noun, .abbreviation])
+      && scan.hits.ending(at: index - 1, .change) == nil
+      && scan.hits.ending(at: index - 1, .measured) == nil
   }
 
   /// `5 ngày qua (10 - 14.4)`: days in brackets behind a time without them.
@@ -155,10 +164,16 @@ extension TimeReader {
 
   /// The 6.4 of `các ngày 7.4, 6.4`.
   private func listedDate(at index: Int, _ previous: TimeExpression) -> TimeExpression? {
-    guard previous.rule.description == "times:day-month", scan.digitCount(index) <= 5,
-      scan.dottedParts(previous.range.upperBound - 1)?.count == 2,
-      let parts = scan.dottedParts(index), parts.count == 2, (1...31).contains(parts[0]),
-      (1...12).contains(parts[1])
+    let last = previous.range.upperBound - 1
+    // Các ngày 26, 28.3: the first has no month of its own.
+    let isBareDay =
+      previous.rule.isSame(as: "times:day") && previous.range.count == 1
+      && cue(before: last) == .day
+    guard
+      isBareDay
+        || previous.rule.isSame(as: "times:day-month") && scan.dottedParts(last)?.count == 2,
+      scan.digitCount(index) <= 5, let parts = scan.dottedParts(index), parts.count == 2, (1...31).contains(parts[0]),
+      (1...12).contains(parts[1]), !isBareDay || parts[0] > scan.integer(last) ?? 31
     else { return nil }
     return TimeExpression(
       range: index..<index + 1, value: .point(TimePoint(month: parts[1], day: parts[0])),

@@ -20,7 +20,8 @@ extension TimeReader {
     // 10 tháng năm 2020: the months of that year.
     let isOfYear = code == "mo" && after == nil && isYearNamed(at: end)
     let isOfReport =
-      code == "mo" && after == nil && before == nil && isReported(count.value, index, end)
+      code == "mo" && after == nil && before == nil
+      && (isReported(count.value, index, end) || isAverage(count.value, index, end))
     guard after != nil || before != nil || isHeading || isOfYear || isOfReport else { return nil }
     // Sạc trong vòng 30 phút says how long it takes.
     if after == nil, before?.isSame(as: "trong vòng") == true, code == "min" || code == "s" {
@@ -107,6 +108,15 @@ extension TimeReader {
       return effect == .increase || effect == .decrease
     }
     return scan.words.reportVerbs.contains(scan.id(end))
+  }
+
+  /// `Bình quân 5 tháng, CPI tăng 3%`: over the year's first months.
+  private func isAverage(_ count: Int, _ index: Int, _ end: Int) -> Bool {
+    guard (2...11).contains(count), scan.isMark(end, Mark.comma),
+      let hit = scan.hits.ending(at: index, .durationBefore), hit.range.count == 2,
+      scan.id(Int(hit.end) - 1) == scan.words.averaging
+    else { return false }
+    return hit.start == 0 || !scan.isWord(Int(hit.start) - 1)
   }
 
   private func isYearNamed(at index: Int) -> Bool {

@@ -14,6 +14,7 @@ extension TimeReader {
         value: .point(TimePoint(year: scan.integer(index), quarter: quarter)),
         rule: "times:quarter")
     }
+    if let quarter = romanQuarter(beforeYear: index) { return quarter }
     guard cue(before: index) == .quarter else { return nil }
     if let parts = scan.dottedParts(index), parts.count == 2, (1...4).contains(parts[0]),
       (1900...2100).contains(parts[1])
@@ -33,6 +34,19 @@ extension TimeReader {
     return TimeExpression(
       range: index..<end, value: .point(TimePoint(year: year, quarter: number)),
       rule: "times:quarter")
+  }
+
+  /// `quý II năm 2016`, `quý II - 2016`, `quý II 2016`: the year of a quarter in Roman numerals.
+  private func romanQuarter(beforeYear index: Int) -> TimeExpression? {
+    guard isYear(index) else { return nil }
+    let isJoined =
+      scan.id(index - 1) == scan.words.year && scan.isWord(index - 1)
+      || scan.isMark(index - 1, Mark.hyphen)
+    let numeral = isJoined ? index - 2 : index - 1
+    guard let quarter = roman(numeral), cue(before: numeral) == .quarter else { return nil }
+    return TimeExpression(
+      range: numeral..<index + 1,
+      value: .point(TimePoint(year: scan.integer(index), quarter: quarter)), rule: "times:quarter")
   }
 
   func roman(_ index: Int) -> Int? {
