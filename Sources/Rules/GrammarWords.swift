@@ -78,6 +78,8 @@ public final class GrammarWords: Sendable {
   public let predicates: WordSet
   /// Words before a plan that was reached: hoàn thành, vượt.
   public let fulfilments: WordSet
+  /// Verbs before a forecast or a plan that is made anew: điều chỉnh dự báo.
+  public let revisingVerbs: WordSet
   /// Words between a change and the level that it led to: tăng nhẹ lên 5.
   public let rises: WordSet
   /// Words before the year of a birth: SN 1987, sinh 1987.
@@ -377,6 +379,7 @@ public final class GrammarWords: Sendable {
     listedStems = words(of: .listedStem)
     attributes = words(of: .attribute)
     rises = words(of: .rise)
+    revisingVerbs = words(of: .revisingVerb)
     predicates = words(of: .predicate)
     fulfilments = words(of: .fulfilment)
     minusWords = words(of: .minusWord)

@@ -65,6 +65,7 @@ public enum WordList: String, Sendable, CaseIterable {
   case pronoun
   case ratioNoun = "ratio_noun"
   case reportVerb = "report_verb"
+  case revisingVerb = "revising_verb"
   case rise
   case service
   case sendingVerb = "sending_verb"

@@ -19,6 +19,22 @@ extension CueReader {
     }
   }
 
+  /// `đề nghị giữ khung thuế đối với xăng ở mức 3.000 đồng`: an amount further on in what is asked for;
+  /// things that are counted there are mostly those that it concerns.
+  func isRequested(_ quantity: Quantity, _ hit: Hit) -> Bool {
+    switch quantity.kind {
+    case .money, .rate, .percent, .multiple, .duration: break
+    default: return false
+    }
+    let between = Int(hit.end)..<quantity.range.lowerBound
+    return between.count <= 20
+      && between.allSatisfy {
+        scan.isWord($0) && !scan.words.causes.contains(scan.id($0))
+          && scan.id($0) != scan.words.already && scan.id($0) != scan.words.ongoing
+          && scan.id($0) != scan.words.and && !scan.words.conditions.contains(scan.id($0))
+      }
+  }
+
   /// `các kiến nghị của 63 tỉnh`, `theo đơn đề nghị, cả 3 hộ`: the request, and not what it asks for.
   func isRequestItself(_ hit: Hit) -> Bool {
     let before = Int(hit.start) - 1

@@ -21,8 +21,6 @@ extension CueReader {
       return last
     }
     guard let last, last >= start else { return nil }
-    // Dự kiến tăng từ 1.000 lên 3.000 đồng: the level in force.
-    if isLevelLeft(quantity) { return nil }
     if let planned = planned(quantity, since: start) { return planned }
     var skipped = 0
     var isPastStop = false
@@ -108,7 +106,7 @@ extension CueReader {
         if row.status == .target, row.reach == 6, isRegular(start..<max(start, Int(hit.start))) {
           return nil
         }
-        if distance <= row.reach,
+        if distance <= row.reach || row.isRequest && isRequested(quantity, hit),
           distance <= 2 && scan.id(Int(hit.end)) != scan.words.and
             || row.status == .forecast && row.reach == 20
             || !isObjectOfPercent(hit)
@@ -123,12 +121,21 @@ extension CueReader {
   }
 
   /// `từ 1.000 đồng lên 3.000 đồng`: what a level is to be led from is so now.
-  func isLevelLeft(_ quantity: Quantity) -> Bool {
+  ///
+  /// Nâng dự báo từ 5% lên 7% leads from one forecast to another.
+  func isLevelLeft(_ quantity: Quantity, since start: Int) -> Bool {
     let next = scan.id(quantity.range.upperBound)
     guard next != 0, scan.words.rises.contains(next) else { return false }
     var position = qualified(quantity.range.lowerBound) - 1
     if scan.words.levelNouns.contains(scan.id(position)) { position -= 1 }
-    return scan.id(position) == scan.words.from
+    guard scan.id(position) == scan.words.from else { return false }
+    for index in stride(from: position - 1, through: max(start, position - 12), by: -1) {
+      guard scan.isWord(index), let hit = scan.hits.starting(at: index, .status) else { continue }
+      let before = scan.id(index - 1)
+      return !(scan.words.causingVerbs.contains(before) || scan.words.revisingVerbs.contains(before))
+        || scan.rules.statuses[Int(hit.row)].status == .actual
+    }
+    return true
   }
 
   private func qualified(_ index: Int) -> Int {
@@ -167,7 +174,8 @@ extension CueReader {
       if scan.words.fulfilments.contains(scan.id(position)) {
         // Thực hiện thành công chỉ tiêu 4%: still to be done.
         return position + 1 < hit.start
-          && (scan.id(position) != scan.words.city || scan.id(position - 1) == scan.words.complete)
+          && !(scan.id(position) == scan.words.city && position + 2 == hit.start
+            && scan.id(position - 1) != scan.words.complete)
       }
       // Đã đạt hầu hết các chỉ tiêu.
       if scan.words.levelVerbs.contains(scan.id(position)),

@@ -45,9 +45,9 @@ extension FigureBuilder {
 
   /// `có 16 điểm đen, phát sinh 5 điểm`, `lấy mẫu tại 4 điểm`: places, and no points.
   func isSpot(_ quantity: Quantity, _ counted: String?) -> Bool {
-    guard quantity.unit == "điểm", quantity.value.isWhole, quantity.upper == nil else {
-      return false
-    }
+    guard quantity.unit == "điểm", quantity.value.isWhole, quantity.upper == nil,
+      quantity.range.upperBound > quantity.numberRange.upperBound
+    else { return false }
     if let counted, counted.utf8.count > 8, counted.begins(with: "điểm ") { return true }
     let before = scan.id(quantity.range.lowerBound - 1)
     return (before == scan.words.at || before == scan.words.inside) && quantity.value < ExactDecimal(21)

@@ -203,6 +203,14 @@ struct FigureBuilder {
       meaning.status = .forecast
       scan.trace?.note(.status, 0..<0, "context:weather-report")
     }
+    let planned = (meaning.status, meaning.statusRule)
+    if meaning.status == .target || meaning.status == .forecast,
+      cues.isLevelLeft(quantity, since: sentence.tokens.lowerBound)
+    {
+      meaning.status = .actual
+      meaning.statusRule = nil
+      scan.trace?.note(.status, quantity.range, "context:level-left")
+    }
     let place = place(of: quantity, meaning, in: sentence, next, &carried)
     meaning.place = place.code
     carried.place = LastPlace(code: place.code)
@@ -236,8 +244,7 @@ struct FigureBuilder {
     carried.change = meaning.change
     carried.price = quantity.kind == .rate || quantity.kind == .money ? quantity : nil
     carried.status =
-      meaning.statusRule.map { (meaning.status, $0) }
-      ?? (meaning.status == .target ? (.target, Self.yearAhead) : nil)
+      planned.1.map { (planned.0, $0) } ?? (planned.0 == .target ? (.target, Self.yearAhead) : nil)
     if let status = carried.status, status.0 != .actual { carried.plan(status, meaning.unit) }
     return meaning
   }

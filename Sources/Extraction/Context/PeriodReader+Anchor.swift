@@ -6,7 +6,7 @@ extension PeriodReader {
   /// The year that the text names most, ignoring those it only compares with or plans for.
   static func anchor(
     _ scan: Scan, _ items: ContiguousArray<Item>
-  ) -> (point: TimePoint, isDated: Bool)? {
+  ) -> (point: TimePoint, isDated: Bool, datesDays: Bool)? {
     var years = YearCounts()
     var compared: Int?
     var samePeriod: Int?
@@ -14,6 +14,7 @@ extension PeriodReader {
     var latestLegal: Int?
     var hasPlan = false
     var ended: Int?
+    var current: Int?
     var hasEarlyMonth = false
     for (index, item) in items.enumerated() {
       guard case .time(let time) = item.outcome else { continue }
@@ -31,8 +32,7 @@ extension PeriodReader {
         if point.year == nil, let month = point.month, month <= 4 { hasEarlyMonth = true }
         guard let year = point.year, !isBirthYear(scan, item.range),
           !isSince(scan, item.range.lowerBound, point), !isRecord(scan, item.range.lowerBound),
-          !isOpenSince(scan, item.range, point), !isLaw(scan, item.range),
-          !point.isYearOnly || !isBracketed(scan, item.range)
+          !isOpenSince(scan, item.range, point), !isLaw(scan, item.range)
         else { continue }
         if isCompared(scan, item.range.lowerBound) {
           // So với tháng 7/2020: most often a month of the same year.
@@ -44,6 +44,7 @@ extension PeriodReader {
           if isOfSamePeriod(scan, item.range.lowerBound) { samePeriod = max(samePeriod ?? 0, year) }
         } else {
           years.add(point.isYearOnly ? 1 : 3, to: year)
+          if point.isYearOnly, isOfNow(scan, item.range) { current = year }
           if !isPlanned(scan, item.range.lowerBound), !isAimed(scan, item.range.lowerBound) {
             years.report(year)
           } else {
@@ -56,11 +57,7 @@ extension PeriodReader {
       case .interval(_, let last):
         if let year = last.year, last.day != nil { years.add(3, to: year) }
       case .months(_, _, let year):
-        guard let year else {
-          // Cuối năm 2018 có 16 điểm, 6 tháng đầu năm thêm 5.
-          if ended != nil { hasEarlyMonth = true }
-          continue
-        }
+        guard let year else { continue }
         years.add(3, to: year)
         if !isPlanned(scan, item.range.lowerBound) { years.report(year) }
       default: continue
@@ -75,19 +72,20 @@ extension PeriodReader {
     }
     // What is measured against the same part of a year is of a later one.
     if let samePeriod, let year = latestDay ?? best, year <= samePeriod {
-      return (TimePoint(year: samePeriod + 1), false)
+      return (TimePoint(year: samePeriod + 1), false, true)
     }
     if let legal = latestLegal, let year = latestDay ?? best, year < legal {
-      return (TimePoint(year: legal), true)
+      return (TimePoint(year: legal), true, true)
     }
     if let year = latestDay ?? best {
       // News of January names the year before more often than its own.
       let isOver =
         years.isReported(year + 1) || year == ended && hasEarlyMonth && latestDay != year
       let point = TimePoint(year: isOver ? year + 1 : year)
-      return (point, latestDay != nil)
+      let isSure = isOver || year == current || years.isRepeated(year)
+      return (point, latestDay != nil, latestDay != nil || isSure)
     }
-    return compared.map { (TimePoint(year: $0 + 1), false) }
+    return compared.map { (TimePoint(year: $0 + 1), false, true) }
   }
 
   /// `Tính đến cuối năm 2019, tỷ lệ là 12%`: a year that is over.
@@ -169,11 +167,14 @@ extension PeriodReader {
     return scan.isMark(first + 1, Mark.comma) || scan.isMark(first + 1, Mark.semicolon)
   }
 
-  /// `vườn Ba Bể (2003)`, `(được công nhận năm 2003)`: a year said by the way dates nothing.
-  private static func isBracketed(_ scan: Scan, _ range: Range<Int>) -> Bool {
-    guard scan.isMark(range.upperBound, Mark.close) else { return false }
+  /// `riêng năm 2019 này`, `Tết Đinh Dậu 2017`: the year that the text is of.
+  private static func isOfNow(_ scan: Scan, _ range: Range<Int>) -> Bool {
+    if scan.id(range.upperBound) == scan.words.this { return true }
     let first = range.lowerBound
-    return (max(0, first - 8)..<first).contains { scan.isMark($0, Mark.open) }
+    return scan.isWord(first - 1) && scan.tokens[first - 1].isCapitalized && scan.isWord(first - 2)
+      && scan.tokens[first - 2].isCapitalized
+      && (scan.id(first - 3) == scan.words.year || scan.id(first - 3) == scan.words.festival
+        || scan.id(first - 5) == scan.words.festival)
   }
 
   /// `Luật Thủy lợi năm 2017`, `Bộ luật Hình sự 2015`: the year of a law.

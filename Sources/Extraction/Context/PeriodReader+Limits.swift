@@ -45,6 +45,8 @@ extension PeriodReader {
   /// làn và 1 làn ở 8 trạm vào cuối năm 2018, tới hết năm 2019 mở rộng`.
   func firstNamed(_ periods: ArraySlice<Period>, behind end: Int) -> Period? {
     guard let first = periods.first, !first.isVague, first.range.lowerBound > end,
+      scan.words.timeLinks.contains(scan.id(first.range.lowerBound))
+        || scan.words.timeLinks.contains(scan.id(first.range.lowerBound - 1)),
       (end..<first.range.lowerBound).allSatisfy({ scan.isWord($0) || scan.isNumber($0) })
     else { return nil }
     return first

@@ -72,7 +72,9 @@ extension PeriodReader {
     for hit in scan.hits.all(
       in: sentence.tokens, from: sentence.landmark, of: [.relativeTime, .timeCue], at: .time)
     {
-      if hit.table == .relativeTime, isUnnamed(hit) {
+      if hit.table == .relativeTime, let later = laterYear(hit, sentence) {
+        periods.append(later)
+      } else if hit.table == .relativeTime, isUnnamed(hit) {
         // 11 tháng qua: its months are known.
         guard !Self.isCompared(scan, Int(hit.start)), !endsDuration(hit, sentence),
           !scan.isNumber(Int(hit.start) - 1), !overlaps(hit, sentence)
@@ -331,6 +333,12 @@ extension PeriodReader {
   /// `kể từ chuyến thăm của Thủ tướng vào năm 2004`, `kể từ khi thành lập năm 1990`.
   private func isSinceEvent(_ range: Range<Int>, _ sentence: Sentence) -> Bool {
     let first = range.lowerBound
+    // Kể từ chuyến thăm năm 2016 nhân dịp …: the clause goes on.
+    if scan.isWord(range.upperBound), scan.id(range.upperBound) != scan.words.to,
+      scan.id(range.upperBound) != scan.words.up
+    {
+      return false
+    }
     for index in stride(from: first - 2, through: max(sentence.tokens.lowerBound, first - 13), by: -1) {
       guard scan.isWord(index) else { return false }
       if scan.id(index) == scan.words.since, scan.id(index + 1) == scan.words.from {

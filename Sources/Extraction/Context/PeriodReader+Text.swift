@@ -76,6 +76,8 @@ extension PeriodReader {
   func yearOfAnchor(for point: TimePoint) -> Int? {
     if publishedYear == nil, let known = knownYear(of: point) { return known }
     guard let anchor, let year = anchor.year else { return nil }
+    // Ông vừa mua xe sản xuất năm 2004, bị phạt ngày 29/11: one year in passing dates no day.
+    if point.day != nil, !datesDays { return nil }
     guard let now = anchor.month, let month = point.month ?? point.quarter.map({ $0 * 3 - 2 })
     else { return year }
     return month > now + (point.day == nil ? 6 : 3) ? year - 1 : year

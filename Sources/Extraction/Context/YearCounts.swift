@@ -22,6 +22,11 @@ struct YearCounts {
     entries.contains { $0.year == year && $0.isReported }
   }
 
+  /// Named more than once, or with a day or a month.
+  func isRepeated(_ year: Int) -> Bool {
+    entries.contains { $0.year == year && $0.count > 1 }
+  }
+
   /// The year named most, the earlier one of two; nil where none is.
   var best: Int? {
     var best: Entry?
