@@ -40,7 +40,7 @@ public final class GrammarWords: Sendable {
     delegate, member, doing, law, nominal,
     entirety, enough, orElse, many, mace, meal, saidHour, arc, latitude, longitude, rate,
     present, calibre, swap, stretch, road, tall, male, female, handful,
-    secondary, address, will, ongoing, door, complete, averaging: UInt32
+    secondary, address, will, ongoing, door, complete, averaging, flying, success: UInt32
   /// Words that open a sentence that adds something else: ngoài (ra), bên (cạnh đó).
   public let additions: WordSet
   /// Words before a place that something comes to: về, vào, sang.
@@ -330,6 +330,8 @@ public final class GrammarWords: Sendable {
     door = builder.word("cửa")
     complete = builder.word("hoàn")
     averaging = builder.word("quân")
+    flying = builder.word("bay")
+    success = builder.word("công")
     var lists: [WordList: [UInt32]] = [:]
     for row in rows { lists[row.list, default: []].append(builder.word(row.word)) }
     // A district's kind may stand before a province's name too.

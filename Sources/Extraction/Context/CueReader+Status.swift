@@ -65,6 +65,11 @@ extension CueReader {
           position -= 1
           continue
         }
+        // Không phải trả 5 triệu đồng, không cần 3 người: no aim.
+        if row.status == .target, row.reach == 6, scan.id(Int(hit.start) - 1) == scan.words.not {
+          position -= 1
+          continue
+        }
         if row.isRequest, isAskedOf(hit, first) || isRequestItself(hit) {
           position -= 1
           continue
@@ -172,10 +177,7 @@ extension CueReader {
     for position in stride(from: Int(hit.start) - 1, through: max(0, Int(hit.start) - 4), by: -1) {
       guard scan.isWord(position) else { return false }
       if scan.words.fulfilments.contains(scan.id(position)) {
-        // Thực hiện thành công chỉ tiêu 4%: still to be done.
-        return position + 1 < hit.start
-          && !(scan.id(position) == scan.words.city && position + 2 == hit.start
-            && scan.id(position - 1) != scan.words.complete)
+        return position + 1 < hit.start && isFulfilment(position, before: hit)
       }
       // Đã đạt hầu hết các chỉ tiêu.
       if scan.words.levelVerbs.contains(scan.id(position)),
@@ -185,6 +187,15 @@ extension CueReader {
       }
     }
     return false
+  }
+
+  /// The thành of hoàn thành, or of thành công về chỉ tiêu; thực hiện thành công chỉ tiêu is still to be
+  /// done, and thành lập is another word.
+  private func isFulfilment(_ index: Int, before hit: Hit) -> Bool {
+    guard scan.id(index) == scan.words.city, scan.id(index - 1) != scan.words.complete else {
+      return true
+    }
+    return scan.id(index + 1) == scan.words.success && index + 2 < hit.start
   }
 
   /// `đã ra sức phấn đấu thực hiện 6 nhiệm vụ`: an effort that was made.

@@ -156,10 +156,13 @@ extension PeriodReader {
     let isNamed =
       unit != 0
       && (unit == scan.words.year || unit == scan.words.day || unit == scan.words.month)
-    let word = isNamed ? first - 2 : first - 1
+    // SN: 1987.
+    let isMarked = scan.isMark(first - 1, Mark.colon)
+    let word = isNamed || isMarked ? first - 2 : first - 1
     if scan.words.birthWords.contains(scan.id(word)) {
       // Học sinh năm 2020, phát sinh ngày 4/5: part of another word.
-      return scan.hits.ending(at: word + 1, .noun).map { $0.range.count == 1 } ?? true
+      return scan.id(word - 1) == scan.words.female || scan.id(word - 1) == scan.words.male
+        || scan.hits.ending(at: word + 1, .noun).map { $0.range.count == 1 } ?? true
     }
     guard range.count == 1, scan.isMark(first - 1, Mark.open), scan.isWord(first - 2),
       scan.tokens[first - 2].isCapitalized

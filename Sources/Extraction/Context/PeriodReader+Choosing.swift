@@ -170,6 +170,12 @@ extension PeriodReader {
     {
       return true
     }
+    // Vốn 40 tỷ đồng, dự kiến hoàn thành vào cuối năm 2027.
+    if period.range.lowerBound > quantity.range.upperBound,
+      isStillToCome(period, since: quantity.range.upperBound)
+    {
+      return true
+    }
     return scan.isBracketed(quantity.range.lowerBound, since: sentence.tokens.lowerBound)
       && scan.isBracketed(period.range.lowerBound, since: sentence.tokens.lowerBound)
   }

@@ -16,6 +16,8 @@ extension PeriodReader {
     }
     return isDay
       && (scan.words.additions.contains(scan.id(sentence.tokens.lowerBound))
+        // Tính đến ngày 15/4 có 40 ca. Ngoài ra, 12 ca đã khỏi: the same running total.
+        && scan.id(period.range.lowerBound) != scan.words.counting
         || isSession(period.range.lowerBound))
   }
 

@@ -23,11 +23,9 @@ extension PeriodReader {
       !endsDuration(hit, sentence),
       let other = periods(in: sentence.tokens).last(where: {
         $0.range.upperBound <= Int(hit.start) && $0.text.utf8.count == 4 && !$0.isAside
-      }), let named = other.lastYear
+      }), let named = other.lastYear, let year = anchor?.year, year > named
     else { return nil }
-    let year = anchor?.year.flatMap { $0 > named ? $0 : nil }
-    return Period(
-      item: -1, range: hit.range, text: year.map { "\($0)" } ?? "", lastYear: year, cue: hit)
+    return Period(item: -1, range: hit.range, text: "\(year)", lastYear: year, cue: hit)
   }
 
   func overlaps(_ hit: Hit, _ sentence: Sentence) -> Bool {

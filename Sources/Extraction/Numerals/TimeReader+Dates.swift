@@ -42,7 +42,7 @@ extension TimeReader {
 
   /// `cách ly từ 7-22.4`: behind từ, where nothing is measured or counted.
   private func isFromDay(_ index: Int, _ last: Int) -> Bool {
-    cue(before: index) == .from && scan.digitCount(last) == 3 && scan.tokens[last].length == 4
+    cue(before: index) == .from && (scan.dottedParts(last)?[0] ?? 0) >= 10
       && !scan.hits.hasStart(at: last + 1, of: [.unit, .noun, .abbreviation])
       && scan.hits.ending(at: index - 1, .change) == nil
       && scan.hits.ending(at: index - 1, .measured) == nil

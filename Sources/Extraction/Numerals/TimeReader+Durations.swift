@@ -15,6 +15,8 @@ extension TimeReader {
       return TimeExpression(range: index..<end, value: .none, rule: "times:duration")
     }
     let after = scan.hits.starting(at: end, .durationAfter)
+    // Ngừng việc từ 1 tháng liên tục trở lên: how long at least.
+    if let after, scan.hits.hasStart(at: Int(after.end), .qualifierAfter) { return nil }
     let before = durationCue(before: index)
     let isHeading = after == nil && before == nil && opensHeading(index, end: end)
     // 10 tháng năm 2020: the months of that year.
@@ -24,7 +26,10 @@ extension TimeReader {
       && (isReported(count.value, index, end) || isAverage(count.value, index, end))
     guard after != nil || before != nil || isHeading || isOfYear || isOfReport else { return nil }
     // Sạc trong vòng 30 phút says how long it takes.
-    if after == nil, before?.isSame(as: "trong vòng") == true, code == "min" || code == "s" {
+    // Trong vòng 5-7 giờ bay says how far it is.
+    if after == nil, before?.isSame(as: "trong vòng") == true,
+      code == "min" || code == "s" || code == "h" && scan.id(end) == scan.words.flying
+    {
       return nil
     }
     var value = TimeValue.none
