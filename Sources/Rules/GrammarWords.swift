@@ -176,6 +176,8 @@ public final class GrammarWords: Sendable {
   public let angles: WordSet
   /// Words behind the name of a province that is no more: cũ, trước (đây).
   public let formers: WordSet
+  /// Words of the beginning or the end of a work, whose day is that of nothing else: hoàn thành, khởi công.
+  public let milestones: WordSet
   /// Words of matches, before a score: thua, thắng.
   public let matchVerbs: WordSet
   /// What has a calibre: pháo, súng, đạn.
@@ -385,6 +387,7 @@ public final class GrammarWords: Sendable {
     predicates = words(of: .predicate)
     fulfilments = words(of: .fulfilment)
     minusWords = words(of: .minusWord)
+    milestones = words(of: .milestone)
     plusWords = words(of: .plusWord)
     angles = words(of: .angle)
     matchVerbs = words(of: .matchVerb)

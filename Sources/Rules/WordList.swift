@@ -54,6 +54,7 @@ public enum WordList: String, Sendable, CaseIterable {
   case magnitude
   case manner
   case matchVerb = "match_verb"
+  case milestone
   case minusWord = "minus_word"
   case norm
   case owner

@@ -38,6 +38,13 @@ extension CueReader {
   /// `các kiến nghị của 63 tỉnh`, `theo đơn đề nghị, cả 3 hộ`: the request, and not what it asks for.
   func isRequestItself(_ hit: Hit) -> Bool {
     let before = Int(hit.start) - 1
+    // Mức khuyến cáo, khuyến cáo của WHO.
+    let next = scan.id(Int(hit.end))
+    if scan.words.levelNouns.contains(scan.id(before)) || next == scan.words.belonging
+      || next == scan.words.concerning
+    {
+      return true
+    }
     return scan.words.determiners.contains(scan.id(before)) || scan.isNumber(before)
       || scan.hits.ending(at: Int(hit.start), .noun).map { $0.range.count == 1 } ?? false
         && scan.isMark(Int(hit.end), Mark.comma)

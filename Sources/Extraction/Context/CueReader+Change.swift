@@ -57,6 +57,10 @@ extension CueReader {
           return nil
         }
         if isBasis(quantity, since: Int(hit.end)) { return nil }
+        // Giảm toàn bộ 56 dự án: all of them have less, and not so many fewer.
+        if scan.id(first - 1) == scan.words.entirety, scan.id(first - 2) == scan.words.whole {
+          return nil
+        }
         let qualified = qualifierLength(before: first, from: Int(hit.end))
         // Giảm so với cùng kỳ năm trước khoảng 12%: its size comes behind what it is compared with.
         let isBehindBasis =
@@ -84,7 +88,6 @@ extension CueReader {
       if isLevelVerb(position) { return sized(before: position, since: start, quantity) }
       // Tăng nhẹ lên 5 tỷ đồng is a level; tăng cả 3 tiêu chí counts what has grown.
       if token.id == scan.words.all, quantity.kind != .point { return nil }
-      if token.id == scan.words.entirety, scan.id(position - 1) == scan.words.whole { return nil }
       if scan.words.rises.contains(token.id), isRightBefore(position, quantity),
         scan.hits.ending(at: position + 1, .change) == nil
       {

@@ -116,6 +116,8 @@ extension CueReader {
             || row.status == .forecast && row.reach == 20
             || !isObjectOfPercent(hit)
         {
+          // Dự kiến tăng từ 1.000 lên 3.000 đồng: the level in force.
+          if row.status != .actual, isLevelLeft(quantity), !isRevised(hit) { return nil }
           scan.trace?.note(.status, hit.range, row.label)
           return (row.status, row.label)
         }
@@ -126,21 +128,18 @@ extension CueReader {
   }
 
   /// `từ 1.000 đồng lên 3.000 đồng`: what a level is to be led from is so now.
-  ///
-  /// Nâng dự báo từ 5% lên 7% leads from one forecast to another.
-  func isLevelLeft(_ quantity: Quantity, since start: Int) -> Bool {
+  func isLevelLeft(_ quantity: Quantity) -> Bool {
     let next = scan.id(quantity.range.upperBound)
     guard next != 0, scan.words.rises.contains(next) else { return false }
     var position = qualified(quantity.range.lowerBound) - 1
     if scan.words.levelNouns.contains(scan.id(position)) { position -= 1 }
-    guard scan.id(position) == scan.words.from else { return false }
-    for index in stride(from: position - 1, through: max(start, position - 12), by: -1) {
-      guard scan.isWord(index), let hit = scan.hits.starting(at: index, .status) else { continue }
-      let before = scan.id(index - 1)
-      return !(scan.words.causingVerbs.contains(before) || scan.words.revisingVerbs.contains(before))
-        || scan.rules.statuses[Int(hit.row)].status == .actual
-    }
-    return true
+    return scan.id(position) == scan.words.from
+  }
+
+  /// `nâng dự báo từ 5% lên 7%`: one forecast after another.
+  private func isRevised(_ hit: Hit) -> Bool {
+    let before = scan.id(Int(hit.start) - 1)
+    return scan.words.causingVerbs.contains(before) || scan.words.revisingVerbs.contains(before)
   }
 
   private func qualified(_ index: Int) -> Int {

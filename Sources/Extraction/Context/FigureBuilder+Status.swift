@@ -123,7 +123,8 @@ extension FigureBuilder {
       return false
     }
     // Next year alone may be a plan's name; to be reached it is "đến năm", or lies further off.
-    return year > now + 1 || scan.id(period.range.lowerBound) == scan.words.to
+    guard year > now + 1 || scan.id(period.range.lowerBound) == scan.words.to else { return false }
+    return !cues.isLevelLeft(quantity)
   }
 
   /// Words that take a plan back in a sentence behind that of its year: `Đến nay xã đã có …`.

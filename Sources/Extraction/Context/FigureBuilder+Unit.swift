@@ -35,7 +35,10 @@ extension FigureBuilder {
   }
 
   /// `Số điểm ùn tắc giảm còn 27 điểm`: places, and no score.
-  func countsSpots(_ quantity: Quantity, _ subject: Range<Int>?) -> Bool {
+  func countsSpots(
+    _ quantity: Quantity, _ subject: Range<Int>?, _ carried: borrowing Carried
+  ) -> Bool {
+    if isSpot(quantity, carried.countUnit) { return true }
     let unit = scan.id(quantity.range.upperBound - 1)
     return subject?.contains {
       scan.id($0) == unit && scan.words.spots.contains(scan.id($0 + 1))
@@ -44,7 +47,7 @@ extension FigureBuilder {
   }
 
   /// `có 16 điểm đen, phát sinh 5 điểm`, `lấy mẫu tại 4 điểm`: places, and no points.
-  func isSpot(_ quantity: Quantity, _ counted: String?) -> Bool {
+  private func isSpot(_ quantity: Quantity, _ counted: String?) -> Bool {
     guard quantity.unit == "điểm", quantity.value.isWhole, quantity.upper == nil,
       quantity.range.upperBound > quantity.numberRange.upperBound
     else { return false }

@@ -203,23 +203,13 @@ struct FigureBuilder {
       meaning.status = .forecast
       scan.trace?.note(.status, 0..<0, "context:weather-report")
     }
-    let planned = (meaning.status, meaning.statusRule)
-    if meaning.status == .target || meaning.status == .forecast,
-      cues.isLevelLeft(quantity, since: sentence.tokens.lowerBound)
-    {
-      meaning.status = .actual
-      meaning.statusRule = nil
-      scan.trace?.note(.status, quantity.range, "context:level-left")
-    }
     let place = place(of: quantity, meaning, in: sentence, next, &carried)
     meaning.place = place.code
     carried.place = LastPlace(code: place.code)
     if let trace = scan.trace, place.code != nil { trace.note(place, scan.rules) }
     enterBracket(quantity, in: sentence, &carried)
     meaning.subject = subject(quantity, meaning, next, &carried)
-    if meaning.kind == .score,
-      countsSpots(quantity, meaning.subject) || isSpot(quantity, carried.countUnit)
-    {
+    if meaning.kind == .score, countsSpots(quantity, meaning.subject, carried) {
       meaning.kind = .count
     }
     meaning.source = carried.source?.tokens
@@ -244,7 +234,8 @@ struct FigureBuilder {
     carried.change = meaning.change
     carried.price = quantity.kind == .rate || quantity.kind == .money ? quantity : nil
     carried.status =
-      planned.1.map { (planned.0, $0) } ?? (planned.0 == .target ? (.target, Self.yearAhead) : nil)
+      meaning.statusRule.map { (meaning.status, $0) }
+      ?? (meaning.status == .target ? (.target, Self.yearAhead) : nil)
     if let status = carried.status, status.0 != .actual { carried.plan(status, meaning.unit) }
     return meaning
   }

@@ -93,7 +93,7 @@ extension PeriodReader {
   /// người trong năm 2016`.
   func later(for quantity: Quantity, in sentence: Sentence) -> Period? {
     let own = periods(in: sentence.tokens)
-    guard let only = onlyNamed(own) ?? firstNamed(own, behind: quantity.range.upperBound),
+    guard !own.isEmpty, let only = onlyNamed(own) ?? firstNamed(own, behind: quantity.range.upperBound),
       !only.isAside, !isBracketed(only),
       !quantity.isAge
     else { return nil }
@@ -172,7 +172,7 @@ extension PeriodReader {
     }
     // Vốn 40 tỷ đồng, dự kiến hoàn thành vào cuối năm 2027.
     if period.range.lowerBound > quantity.range.upperBound,
-      isStillToCome(period, since: quantity.range.upperBound)
+      isMilestone(period, since: quantity.range.upperBound)
     {
       return true
     }
@@ -263,7 +263,14 @@ extension PeriodReader {
       }),
       last.range.upperBound < period.range.lowerBound
     else { return false }
-    return isStillToCome(period, since: last.range.upperBound)
+    return isMilestone(period, since: last.range.upperBound)
+  }
+
+  /// `dự kiến hoàn thành vào cuối năm 2027`, `phải trình chậm nhất trong tháng 3`: when a work is to begin
+  /// or to end.
+  private func isMilestone(_ period: Period, since start: Int) -> Bool {
+    isStillToCome(period, since: start)
+      && (start..<period.range.lowerBound).contains { scan.words.milestones.contains(scan.id($0)) }
   }
 
   /// The first token of the time itself, behind its cue.

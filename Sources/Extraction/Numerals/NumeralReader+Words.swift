@@ -22,9 +22,6 @@ extension NumeralReader {
     guard word.role == .unit else { return word.role == .ten }
     let isYear = id == words.year && !scan.tokens[index].isCapitalized
     guard isYear || word.value <= 1 else { return true }
-    if isYear, scan.words.fiveOpeners.contains(scan.id(index - 1)), next.contains(.noun) {
-      return true
-    }
     return isContinued(index, next)
   }
 
@@ -33,6 +30,12 @@ extension NumeralReader {
   private func isContinued(_ index: Int, _ next: TableSet) -> Bool {
     let words = scan.words
     if next.contains(.numberWord) { return true }
+    // Tại năm vị trí.
+    if next.contains(.noun), scan.id(index) == words.year,
+      words.fiveOpeners.contains(scan.id(index - 1))
+    {
+      return true
+    }
     let joint = scan.id(index + 1)
     if joint == words.half && joint != 0 || joint == words.denom || joint == words.point
       || joint == words.dot || joint == words.to || joint == words.up

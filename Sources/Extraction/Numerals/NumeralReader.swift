@@ -106,7 +106,7 @@ struct NumeralReader {
     if isAllInOne(index) {
       return Item(range: index..<index + 3, outcome: .reference, rule: "references:all-in-one")
     }
-    if isOneOf(index) || isOneStop(index) {
+    if isOneOf(index) {
       return Item(range: index..<index + 1, outcome: .reference, rule: "references:article")
     }
     if isKarat(index, quantity) {

@@ -30,7 +30,6 @@ extension TimeReader {
     if let first = day(index), let next = dashed(index), let second = dottedDay(next),
       first < second.day!, !isCounted(next + 1), !scan.isMark(next + 1, Mark.percent),
       cue(before: index) == .day || cue(before: index) == .dayPart || isSaidAgain(index, next + 1)
-        || isFromDay(index, next)
     {
       return TimeExpression(
         range: index..<next + 1,
@@ -50,7 +49,8 @@ extension TimeReader {
 
   /// `5 ngày qua (10 - 14.4)`: days in brackets behind a time without them.
   private func isSaidAgain(_ index: Int, _ end: Int) -> Bool {
-    scan.isMark(index - 1, Mark.open) && scan.isMark(end, Mark.close)
+    if scan.id(index - 1) == scan.words.from { return isFromDay(index, end - 1) }
+    return scan.isMark(index - 1, Mark.open) && scan.isMark(end, Mark.close)
       && (scan.hits.ending(at: index - 1, .durationAfter) != nil
         || scan.hits.ending(at: index - 1, .relativeTime) != nil)
   }

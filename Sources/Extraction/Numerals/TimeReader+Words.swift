@@ -6,15 +6,7 @@ extension TimeReader {
   /// `quý 3/2023`, `quý III/2024`, `III/2017`, `quý 2`.
   func quarter(at index: Int) -> TimeExpression? {
     // The Roman numeral stands before the number that holds the digits.
-    if isYear(index), scan.isMark(index - 1, Mark.slash), scan.isGlued(index),
-      let quarter = roman(index - 2)
-    {
-      return TimeExpression(
-        range: index - 2..<index + 1,
-        value: .point(TimePoint(year: scan.integer(index), quarter: quarter)),
-        rule: "times:quarter")
-    }
-    if let quarter = romanQuarter(beforeYear: index) { return quarter }
+    if isYear(index), let quarter = romanQuarter(beforeYear: index) { return quarter }
     guard cue(before: index) == .quarter else { return nil }
     if let parts = scan.dottedParts(index), parts.count == 2, (1...4).contains(parts[0]),
       (1900...2100).contains(parts[1])
@@ -36,9 +28,15 @@ extension TimeReader {
       rule: "times:quarter")
   }
 
-  /// `quý II năm 2016`, `quý II - 2016`, `quý II 2016`: the year of a quarter in Roman numerals.
+  /// `III/2017`, `quý II năm 2016`, `quý II - 2016`, `quý II 2016`: the year of a quarter in Roman numerals.
   private func romanQuarter(beforeYear index: Int) -> TimeExpression? {
-    guard isYear(index) else { return nil }
+    if scan.isMark(index - 1, Mark.slash) {
+      guard scan.isGlued(index), let quarter = roman(index - 2) else { return nil }
+      return TimeExpression(
+        range: index - 2..<index + 1,
+        value: .point(TimePoint(year: scan.integer(index), quarter: quarter)),
+        rule: "times:quarter")
+    }
     let isJoined =
       scan.id(index - 1) == scan.words.year && scan.isWord(index - 1)
       || scan.isMark(index - 1, Mark.hyphen)
