@@ -180,6 +180,7 @@ extension CueReader {
     return nil
   }
 
+  @inline(__always)
   private func qualifierLength(before index: Int, from start: Int) -> Int {
     guard let hit = scan.hits.ending(at: index, .qualifier), Int(hit.start) >= start else {
       return 0

@@ -142,11 +142,13 @@ extension CueReader {
     return scan.words.causingVerbs.contains(before) || scan.words.revisingVerbs.contains(before)
   }
 
+  @inline(__always)
   private func qualified(_ index: Int) -> Int {
     scan.hits.ending(at: index, .qualifier).map { Int($0.start) } ?? index
   }
 
   /// `8/12 chỉ tiêu`: what another number counts.
+  @inline(__always)
   private func isCounted(_ hit: Hit) -> Bool {
     let start = Int(hit.start)
     guard scan.isNumber(start - 1), scan.hits.hasStart(at: start, .noun) else { return false }
@@ -227,6 +229,7 @@ extension CueReader {
   }
 
   /// Mỗi năm, hằng ngày.
+  @inline(__always)
   private func isRegular(_ range: Range<Int>) -> Bool {
     range.contains {
       (scan.id($0) == scan.words.year || scan.id($0) == scan.words.day
@@ -247,6 +250,7 @@ extension CueReader {
   }
 
   /// `đạt 16,97% kế hoạch`, `118% chỉ tiêu`: the plan is what is measured against.
+  @inline(__always)
   private func isObjectOfPercent(_ hit: Hit) -> Bool {
     scan.isMark(Int(hit.start) - 1, Mark.percent)
       || scan.hits.ending(at: Int(hit.start), .stopWord).map {

@@ -59,7 +59,7 @@ struct CueReader {
     }
     if opener == scan.words.up, hit.range.count == 1 {
       // Hướng tới 2 mục tiêu.
-      return scan.id(Int(hit.start) - 1) == scan.words.direction 
+      return scan.id(Int(hit.start) - 1) == scan.words.direction
         || quantity.kind == .count && isSent(before: Int(hit.start))
     }
     guard let change = scan.hits.ending(at: Int(hit.end), .change) else { return false }

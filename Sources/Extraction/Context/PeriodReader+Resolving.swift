@@ -339,7 +339,7 @@ extension PeriodReader {
     {
       return false
     }
-    for index in stride(from: first - 2, through: max(sentence.tokens.lowerBound, first - 13), by: -1) {
+    for index in stride(from: first - 1, through: max(sentence.tokens.lowerBound, first - 13), by: -1) {
       guard scan.isWord(index) else { return false }
       if scan.id(index) == scan.words.since, scan.id(index + 1) == scan.words.from {
         return index + 2 < first
@@ -349,6 +349,7 @@ extension PeriodReader {
   }
 
   /// `từ ngày 31.12.2025`, `từ tháng 10.2024`: open at the end.
+  @inline(__always)
   func isOpenStart(_ range: Range<Int>, _ time: TimeExpression) -> Bool {
     guard hasCue(range, .from), case .point = time.value else { return false }
     return scan.id(range.lowerBound) == scan.words.from

@@ -128,6 +128,7 @@ extension ReferenceReader {
   private static let accounts = ["số tài khoản", "tài khoản số", "tk"]
 
   /// `16,0-17,0 độ Vĩ Bắc`
+  @inline(__always)
   private func coordinates(at index: Int) -> Result? {
     if scan.id(index + 1) == scan.words.arc { return angle(at: index) }
     guard scan.isMark(index + 1, Mark.hyphen), scan.isNumber(index + 2),

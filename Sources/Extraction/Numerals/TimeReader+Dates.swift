@@ -164,16 +164,17 @@ extension TimeReader {
 
   /// The 6.4 of `các ngày 7.4, 6.4`.
   private func listedDate(at index: Int, _ previous: TimeExpression) -> TimeExpression? {
+    guard scan.digitCount(index) <= 5, let parts = scan.dottedParts(index), parts.count == 2,
+      (1...31).contains(parts[0]), (1...12).contains(parts[1])
+    else { return nil }
     let last = previous.range.upperBound - 1
     // Các ngày 26, 28.3: the first has no month of its own.
     let isBareDay =
       previous.rule.isSame(as: "times:day") && previous.range.count == 1
       && cue(before: last) == .day
     guard
-      isBareDay
-        || previous.rule.isSame(as: "times:day-month") && scan.dottedParts(last)?.count == 2,
-      scan.digitCount(index) <= 5, let parts = scan.dottedParts(index), parts.count == 2, (1...31).contains(parts[0]),
-      (1...12).contains(parts[1]), !isBareDay || parts[0] > scan.integer(last) ?? 31
+      isBareDay && parts[0] > scan.integer(last) ?? 31
+        || previous.rule.isSame(as: "times:day-month") && scan.dottedParts(last)?.count == 2
     else { return nil }
     return TimeExpression(
       range: index..<index + 1, value: .point(TimePoint(month: parts[1], day: parts[0])),
@@ -182,10 +183,9 @@ extension TimeReader {
 
   /// `ngày 9, 10 và 11/3`: days listed after one that was named.
   func listedDay(at index: Int, _ previous: TimeExpression?) -> TimeExpression? {
-    guard let previous else { return nil }
+    guard let previous, previous.range.upperBound == index - 1 else { return nil }
     let date = listedDate(at: index, previous)
     guard date != nil || isListable(previous, index),
-      previous.range.upperBound == index - 1,
       scan.isMark(index - 1, Mark.comma) || scan.id(index - 1) == scan.words.and
         || scan.isMark(index - 1, Mark.hyphen) || scan.isMark(index - 1, Mark.semicolon),
       scan.hits.starting(at: index + 1, .unit) == nil,

@@ -63,6 +63,7 @@ extension TimeReader {
   }
 
   /// A unit of time, or the capitals that the text has said to mean one: ngày làm việc (NLV).
+  @inline(__always)
   private func durationUnit(at index: Int) -> (code: String, end: Int)? {
     var hit = scan.hits.starting(at: index, .unit)
     var end = Int(hit?.end ?? 0)
@@ -138,6 +139,7 @@ extension TimeReader {
     }
   }
 
+  @inline(__always)
   private func durationCount(at index: Int) -> (value: Int, end: Int)? {
     guard let first = scan.integer(index), scan.digitCount(index) <= 4 else { return nil }
     if let next = dashed(index), scan.integer(next) != nil { return (first, next + 1) }
