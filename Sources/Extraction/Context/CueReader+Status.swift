@@ -94,7 +94,8 @@ extension CueReader {
           return (.target, scan.rules.statuses[Int(aim.row)].label)
         }
         // Ước tính số bị sót có thể tới 1.500: an estimate, though it only may be so.
-        if row.status == .forecast, row.reach == 6, let estimate = estimate(before: hit, since: start)
+        if row.status == .forecast, row.reach == 6,
+          let estimate = estimate(before: hit, since: start)
         {
           scan.trace?.note(.status, estimate.range, scan.rules.statuses[Int(estimate.row)].label)
           return (.estimate, scan.rules.statuses[Int(estimate.row)].label)

@@ -53,7 +53,8 @@ extension FigureBuilder {
     else { return false }
     if let counted, counted.utf8.count > 8, counted.begins(with: "điểm ") { return true }
     let before = scan.id(quantity.range.lowerBound - 1)
-    return (before == scan.words.at || before == scan.words.inside) && quantity.value < ExactDecimal(21)
+    return (before == scan.words.at || before == scan.words.inside)
+      && quantity.value < ExactDecimal(21)
   }
 
   /// `có 20 em, huấn luyện viên chọn 4`: of those counted just before, not of who chooses.

@@ -170,16 +170,6 @@ extension PeriodReader {
     return scan.isMark(first + 1, Mark.comma) || scan.isMark(first + 1, Mark.semicolon)
   }
 
-  /// `riêng năm 2019 này`, `Tết Đinh Dậu 2017`: the year that the text is of.
-  private static func isOfNow(_ scan: Scan, _ range: Range<Int>) -> Bool {
-    if scan.id(range.upperBound) == scan.words.this { return true }
-    let first = range.lowerBound
-    return scan.isWord(first - 1) && scan.tokens[first - 1].isCapitalized && scan.isWord(first - 2)
-      && scan.tokens[first - 2].isCapitalized
-      && (scan.id(first - 3) == scan.words.year || scan.id(first - 3) == scan.words.festival
-        || scan.id(first - 5) == scan.words.festival)
-  }
-
   /// `Luật Thủy lợi năm 2017`, `Bộ luật Hình sự 2015`: the year of a law.
   static func isLaw(_ scan: Scan, _ range: Range<Int>) -> Bool {
     let first = range.lowerBound

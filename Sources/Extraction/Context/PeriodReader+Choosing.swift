@@ -93,7 +93,8 @@ extension PeriodReader {
   /// người trong năm 2016`.
   func later(for quantity: Quantity, in sentence: Sentence) -> Period? {
     let own = periods(in: sentence.tokens)
-    guard !own.isEmpty, let only = onlyNamed(own) ?? firstNamed(own, behind: quantity.range.upperBound),
+    guard !own.isEmpty,
+      let only = onlyNamed(own) ?? firstNamed(own, behind: quantity.range.upperBound),
       !only.isAside, !isBracketed(only),
       !quantity.isAge
     else { return nil }
@@ -253,24 +254,6 @@ extension PeriodReader {
     return
       (period.range.lowerBound - sentence.tokens.lowerBound <= Self.head || opensClause(period))
       && !isStillToCome(period, in: sentence)
-  }
-
-  /// `vốn 4.000 tỷ đồng, dự kiến hoàn thành vào cuối năm 2017`: behind the last figure, when something
-  /// is to be done.
-  private func isMilestone(_ period: Period, in sentence: Sentence) -> Bool {
-    guard let last = items[sentence.items].last(where: {
-        if case .figure = $0.outcome { true } else { false }
-      }),
-      last.range.upperBound < period.range.lowerBound
-    else { return false }
-    return isMilestone(period, since: last.range.upperBound)
-  }
-
-  /// `dự kiến hoàn thành vào cuối năm 2027`, `phải trình chậm nhất trong tháng 3`: when a work is to begin
-  /// or to end.
-  private func isMilestone(_ period: Period, since start: Int) -> Bool {
-    isStillToCome(period, since: start)
-      && (start..<period.range.lowerBound).contains { scan.words.milestones.contains(scan.id($0)) }
   }
 
   /// The first token of the time itself, behind its cue.

@@ -69,7 +69,9 @@ extension PeriodReader {
     switch quantity.kind {
     case .duration: return true
     case .count:
-      if let unit = quantity.unit, unit.utf8.count <= 8, Self.lastingCounts.contains(unit) { return true }
+      if let unit = quantity.unit, unit.utf8.count <= 8, Self.lastingCounts.contains(unit) {
+        return true
+      }
     case .measure:
       if let unit = quantity.unit, Self.lastingUnits.contains(unit) { return true }
     default: break
@@ -134,11 +136,6 @@ extension PeriodReader {
     (sentence.tokens.lowerBound..<quantity.range.lowerBound).contains {
       scan.id($0) == scan.words.already || scan.id($0) == scan.words.ongoing
     }
-  }
-
-  /// `đến ngày 30/4 sẽ hết hạn`: sẽ right behind the time.
-  func isAhead(_ period: Period) -> Bool {
-    scan.id(period.range.upperBound) == scan.words.will
   }
 
   /// `Xã hiện có 40 giếng`, within its clause; not thực hiện, hiện đại.

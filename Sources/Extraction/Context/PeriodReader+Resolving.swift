@@ -330,24 +330,6 @@ extension PeriodReader {
     return false
   }
 
-  /// `kể từ chuyến thăm của Thủ tướng vào năm 2004`, `kể từ khi thành lập năm 1990`.
-  private func isSinceEvent(_ range: Range<Int>, _ sentence: Sentence) -> Bool {
-    let first = range.lowerBound
-    // Kể từ chuyến thăm năm 2016 nhân dịp …: the clause goes on.
-    if scan.isWord(range.upperBound), scan.id(range.upperBound) != scan.words.to,
-      scan.id(range.upperBound) != scan.words.up
-    {
-      return false
-    }
-    for index in stride(from: first - 1, through: max(sentence.tokens.lowerBound, first - 13), by: -1) {
-      guard scan.isWord(index) else { return false }
-      if scan.id(index) == scan.words.since, scan.id(index + 1) == scan.words.from {
-        return index + 2 < first
-      }
-    }
-    return false
-  }
-
   /// `từ ngày 31.12.2025`, `từ tháng 10.2024`: open at the end.
   @inline(__always)
   func isOpenStart(_ range: Range<Int>, _ time: TimeExpression) -> Bool {

@@ -23,7 +23,8 @@ extension PeriodReader {
       return ("\(start.text)/\(full.text)", full.year)
     case .months(let count, let fromEnd, let own):
       let named = own ?? yearAfter(time.range.upperBound)
-      let year = named ?? (fromEnd ? year : year.map { yearBehindEnd($0, time, sentence) }) ?? anchor?.year
+      let year =
+        named ?? (fromEnd ? year : year.map { yearBehindEnd($0, time, sentence) }) ?? anchor?.year
       let first = TimePoint(year: year, month: fromEnd ? 13 - count : 1)
       let last = TimePoint(year: year, month: fromEnd ? 12 : count)
       return ("\(first.text)/\(last.text)", year)
@@ -38,7 +39,8 @@ extension PeriodReader {
   /// `Cuối năm 2018 có 16 điểm, trong 6 tháng đầu năm thêm 5`: the first months of the year after.
   private func yearBehindEnd(_ year: Int, _ time: TimeExpression, _ sentence: Sentence) -> Int {
     let isEnded = sentence.items.contains { index in
-      guard case .time(let other) = items[index].outcome, case .point(let point) = other.value else {
+      guard case .time(let other) = items[index].outcome, case .point(let point) = other.value
+      else {
         return false
       }
       return point.year == year && point.isYearOnly

@@ -185,13 +185,6 @@ extension NumeralReader {
         || scan.id(index + 2) == scan.words.many)
   }
 
-  /// `bộ phận 1 cửa`, `hải quan 1 cửa`: the one-stop service, as một cửa; not nhà 1 cửa.
-  private func isOneStop(_ index: Int) -> Bool {
-    scan.integer(index) == 1
-      && scan.words.services.contains(scan.id(index - 1))
-      && scan.hits.starting(at: index + 1, .noun).map { $0.range.count == 1 } ?? true
-  }
-
   /// `vàng 24k`, `thế hệ 2k`, `màn hình 4K`: k that makes no thousand, as nothing says money.
   func isKarat(_ index: Int, _ quantity: Quantity?) -> Bool {
     guard let quantity, quantity.isMoney, quantity.unit == nil, quantity.scale == 3,
