@@ -40,7 +40,8 @@ public final class GrammarWords: Sendable {
     delegate, member, doing, law, nominal,
     entirety, enough, orElse, many, mace, meal, saidHour, arc, latitude, longitude, rate,
     present, calibre, swap, stretch, road, tall, male, female, handful,
-    secondary, address, will, ongoing, door, complete, averaging, flying, success: UInt32
+    secondary, address, will, ongoing, door, complete, averaging, flying, success, vintage, export,
+    product: UInt32
   /// Words that open a sentence that adds something else: ngoài (ra), bên (cạnh đó).
   public let additions: WordSet
   /// Words before a place that something comes to: về, vào, sang.
@@ -334,6 +335,9 @@ public final class GrammarWords: Sendable {
     averaging = builder.word("quân")
     flying = builder.word("bay")
     success = builder.word("công")
+    vintage = builder.word("đời")
+    export = builder.word("xuất")
+    product = builder.word("sản")
     var lists: [WordList: [UInt32]] = [:]
     for row in rows { lists[row.list, default: []].append(builder.word(row.word)) }
     // A district's kind may stand before a province's name too.

@@ -43,7 +43,10 @@ extension PeriodReader {
           compared = max(compared ?? 0, year)
           if isOfSamePeriod(scan, item.range.lowerBound) { samePeriod = max(samePeriod ?? 0, year) }
         } else {
-          years.add(point.isYearOnly ? 1 : 3, to: year)
+          // Vườn Ba Bể (2003): said by the way.
+          years.add(
+            point.isYearOnly ? 1 : 3, to: year,
+            isPlain: !scan.isMark(item.range.upperBound, Mark.close))
           if point.isYearOnly, isOfNow(scan, item.range) { current = year }
           if !isPlanned(scan, item.range.lowerBound), !isAimed(scan, item.range.lowerBound) {
             years.report(year)
@@ -152,6 +155,7 @@ extension PeriodReader {
   static func isBirthYear(_ scan: Scan, _ range: Range<Int>) -> Bool {
     let first = range.lowerBound
     let unit = scan.id(first - 1)
+    if isMade(scan, range) { return true }
     // Sinh năm 1987, sinh ngày 4/5/1987.
     let isNamed =
       unit != 0

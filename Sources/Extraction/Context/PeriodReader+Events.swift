@@ -47,6 +47,19 @@ extension PeriodReader {
     scan.id(period.range.upperBound) == scan.words.will
   }
 
+  /// `xe đời 2015`, `máy sản xuất năm 2004, giá …`: when a thing was made; not sản xuất năm 2020 đạt.
+  static func isMade(_ scan: Scan, _ range: Range<Int>) -> Bool {
+    var last = range.lowerBound - 1
+    if scan.id(last) == scan.words.vintage { return true }
+    guard scan.id(last) == scan.words.year, !scan.isWord(range.upperBound) else { return false }
+    last -= 1
+    let near = scan.id(last)
+    if near == scan.words.from || near == scan.words.after || near == scan.words.before {
+      last -= 1
+    }
+    return scan.id(last) == scan.words.export && scan.id(last - 1) == scan.words.product
+  }
+
   /// `riêng năm 2019 này`, `Tết Đinh Dậu 2017`: the year that the text is of.
   static func isOfNow(_ scan: Scan, _ range: Range<Int>) -> Bool {
     if scan.id(range.upperBound) == scan.words.this { return true }

@@ -121,7 +121,7 @@ extension PeriodReader {
   func isStillToCome(_ period: Period, since start: Int) -> Bool {
     for hit in scan.hits.all(in: start..<period.range.lowerBound, of: [.status], at: .status)
     where scan.rules.statuses[Int(hit.row)].status != .actual
-      && Int(hit.end) <= period.range.lowerBound
+      && Int(hit.end) <= self.start(of: period)
     {
       return !(Int(hit.end)..<period.range.lowerBound).contains {
         scan.id($0) == scan.words.already
