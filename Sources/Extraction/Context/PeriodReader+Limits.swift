@@ -123,7 +123,7 @@ extension PeriodReader {
     where scan.rules.statuses[Int(hit.row)].status != .actual
       && Int(hit.end) <= self.start(of: period)
     {
-      return !(Int(hit.end)..<period.range.lowerBound).contains {
+      return !(Int(hit.end)..<max(Int(hit.end), period.range.lowerBound)).contains {
         scan.id($0) == scan.words.already
       }
     }
