@@ -51,7 +51,7 @@ extension FigureBuilder {
     guard quantity.unit == "điểm", quantity.value.isWhole, quantity.upper == nil,
       quantity.range.upperBound > quantity.numberRange.upperBound
     else { return false }
-    if let counted, counted.begins(with: "điểm") { return true }
+    if let counted, counted.utf8.count > 8, counted.begins(with: "điểm ") { return true }
     let before = scan.id(quantity.range.lowerBound - 1)
     return (before == scan.words.at || before == scan.words.inside)
       && quantity.value < ExactDecimal(21)
