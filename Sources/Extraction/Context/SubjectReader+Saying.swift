@@ -17,7 +17,7 @@ extension SubjectReader {
     }
     guard id == scan.words.being, isPredicate(index) else { return false }
     // 500 người là thành viên tells who they are; hai động lực chính là xuất khẩu và du lịch names each.
-    return scan.tokens[index + 1].isCapitalized
+    return index + 1 < scan.count && scan.tokens[index + 1].isCapitalized
       || index > unitEnd && quantity.value <= ExactDecimal(10)
   }
 

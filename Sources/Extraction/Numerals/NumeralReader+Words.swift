@@ -111,7 +111,7 @@ extension NumeralReader {
     // Năm lớp 11 is a year of school.
     if scan.isNumber(Int(hit.end)) { return false }
     let noun = scan.rules.nouns[Int(hit.row)]
-    if !scan.tokens[index].isCapitalized {
+    if scan.words.fiveOpeners.contains(scan.id(index - 1)) {
       return !noun.isWeak && noun.kind != "abstract" && noun.kind != "event"
     }
     return !noun.isWeak && ["person", "organization", "case", "household"].contains(noun.kind)
