@@ -40,7 +40,8 @@ public final class GrammarWords: Sendable {
     delegate, member, doing, law, nominal,
     entirety, enough, orElse, many, mace, meal, saidHour, arc, latitude, longitude, rate,
     present, calibre, swap, stretch, road, tall, male, female, handful,
-    secondary, address, returning, which, through: UInt32
+    secondary, address, returning, which, through, will, ongoing, door, complete, averaging, flying,
+    success, vintage, export, product: UInt32
   /// Words that open a sentence that adds something else: ngoài (ra), bên (cạnh đó).
   public let additions: WordSet
   /// Words before a place that something comes to: về, vào, sang.
@@ -48,6 +49,12 @@ public final class GrammarWords: Sendable {
   /// Words of meetings, whose day is not that of what is said there: họp, buổi, phiên; and those of
   /// them that stand behind hội: nghị, thảo.
   public let sessions, gatherings: WordSet
+  /// Last words of a public service that is one-stop: bộ phận, hải quan.
+  public let services: WordSet
+  /// Words behind which năm before a noun is five, and no year: tại, với.
+  public let fiveOpeners: WordSet
+  /// Verbs before what goes to somebody: gửi lời chúc tới 2 gia đình.
+  public let sendingVerbs: WordSet
   /// Words between a figure and a time that is said of it: 5 tỷ đồng trong tháng 5.
   public let timeLinks: WordSet
   /// Adverbs that open what is said of a subject: đã, đang, vẫn.
@@ -72,6 +79,8 @@ public final class GrammarWords: Sendable {
   public let predicates: WordSet
   /// Words before a plan that was reached: hoàn thành, vượt.
   public let fulfilments: WordSet
+  /// Verbs before a forecast or a plan that is made anew: điều chỉnh dự báo.
+  public let revisingVerbs: WordSet
   /// Words between a change and the level that it led to: tăng nhẹ lên 5.
   public let rises: WordSet
   /// Words before the year of a birth: SN 1987, sinh 1987.
@@ -176,6 +185,8 @@ public final class GrammarWords: Sendable {
   public let angles: WordSet
   /// Words behind the name of a province that is no more: cũ, trước (đây).
   public let formers: WordSet
+  /// Words of the beginning or the end of a work, whose day is that of nothing else: hoàn thành, khởi công.
+  public let milestones: WordSet
   /// Words of matches, before a score: thua, thắng.
   public let matchVerbs: WordSet
   /// What has a calibre: pháo, súng, đạn.
@@ -328,6 +339,16 @@ public final class GrammarWords: Sendable {
     returning = builder.word("trở")
     which = builder.word("mà")
     through = builder.word("qua")
+    will = builder.word("sẽ")
+    ongoing = builder.word("đang")
+    door = builder.word("cửa")
+    complete = builder.word("hoàn")
+    averaging = builder.word("quân")
+    flying = builder.word("bay")
+    success = builder.word("công")
+    vintage = builder.word("đời")
+    export = builder.word("xuất")
+    product = builder.word("sản")
     var lists: [WordList: [UInt32]] = [:]
     for row in rows { lists[row.list, default: []].append(builder.word(row.word)) }
     // A district's kind may stand before a province's name too.
@@ -346,6 +367,7 @@ public final class GrammarWords: Sendable {
     steps = words(of: .step)
     gettingVerbs = words(of: .gettingVerb)
     focusWords = words(of: .focusWord)
+    fiveOpeners = words(of: .fiveOpener)
     dimensions = words(of: .dimension)
     besides = words(of: .beside)
     ageBearers = words(of: .ageBearer)
@@ -380,9 +402,11 @@ public final class GrammarWords: Sendable {
     listedStems = words(of: .listedStem)
     attributes = words(of: .attribute)
     rises = words(of: .rise)
+    revisingVerbs = words(of: .revisingVerb)
     predicates = words(of: .predicate)
     fulfilments = words(of: .fulfilment)
     minusWords = words(of: .minusWord)
+    milestones = words(of: .milestone)
     plusWords = words(of: .plusWord)
     angles = words(of: .angle)
     matchVerbs = words(of: .matchVerb)
@@ -405,6 +429,8 @@ public final class GrammarWords: Sendable {
     destinations = words(of: .destination)
     additions = words(of: .addition)
     sessions = words(of: .session)
+    sendingVerbs = words(of: .sendingVerb)
+    services = words(of: .service)
     gatherings = words(of: .gathering)
     weather = words(of: .weather)
     aspects = words(of: .aspect)

@@ -36,6 +36,7 @@ public enum WordList: String, Sendable, CaseIterable {
   case fulfilment
   case gathering
   case generalNoun = "general_noun"
+  case fiveOpener = "five_opener"
   case focusWord = "focus_word"
   case former
   case growthName = "growth_name"
@@ -54,6 +55,7 @@ public enum WordList: String, Sendable, CaseIterable {
   case magnitude
   case manner
   case matchVerb = "match_verb"
+  case milestone
   case minusWord = "minus_word"
   case negation
   case norm
@@ -68,7 +70,10 @@ public enum WordList: String, Sendable, CaseIterable {
   case purposedNoun = "purposed_noun"
   case ratioNoun = "ratio_noun"
   case reportVerb = "report_verb"
+  case revisingVerb = "revising_verb"
   case rise
+  case service
+  case sendingVerb = "sending_verb"
   case session
   case spot
   case spotVerb = "spot_verb"

@@ -7,19 +7,36 @@ struct BasisReader {
 
   /// The phrase that starts at `so`, up to the clause's end.
   func phrase(at index: Int, before limit: Int) -> Range<Int>? {
-    guard scan.id(index) == scan.words.compared, scan.id(index + 1) == scan.words.with else {
+    guard scan.id(index) == scan.words.compared,
+      scan.id(index + 1) == scan.words.with || isTime(index + 1)
+    else {
       return nil
     }
     var end = index + 2
     while end < limit, end - index < 16 {
       let token = scan.tokens[end]
       if token.kind == .mark, token.id != Mark.slash, token.id != Mark.hyphen { break }
+      // So với khung hiện hành - Ảnh minh họa: a dash with spaces, and no number behind it.
+      if token.kind == .mark, token.id == Mark.hyphen, !scan.isGlued(end), !scan.isGlued(end + 1),
+        !scan.isNumber(end + 1)
+      {
+        break
+      }
       if token.kind == .lineBreak { break }
       if scan.hits.starting(at: end, .change) != nil, end > index + 2 { break }
       if scan.words.basisStops.contains(token.id) { break }
       end += 1
     }
     return end > index + 2 ? index..<end : nil
+  }
+
+  /// `giảm 5% so năm 2015`, `so cùng kỳ`: the word với left out before a time.
+  private func isTime(_ index: Int) -> Bool {
+    let id = scan.id(index)
+    guard id != 0 else { return false }
+    if id == scan.words.same { return scan.id(index + 1) == scan.words.samePeriod }
+    return (id == scan.words.year || id == scan.words.month || id == scan.words.quarter)
+      && (scan.isNumber(index + 1) || scan.hits.hasStart(at: index, .relativeTime))
   }
 
   /// The basis behind a figure, within the tokens up to the next figure.

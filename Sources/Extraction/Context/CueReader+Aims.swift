@@ -19,9 +19,32 @@ extension CueReader {
     }
   }
 
+  /// `đề nghị giữ khung thuế đối với xăng ở mức 3.000 đồng`: an amount further on in what is asked for;
+  /// things that are counted there are mostly those that it concerns.
+  func isRequested(_ quantity: Quantity, _ hit: Hit) -> Bool {
+    switch quantity.kind {
+    case .money, .rate, .percent, .multiple, .duration: break
+    default: return false
+    }
+    let between = Int(hit.end)..<quantity.range.lowerBound
+    return between.count <= 20
+      && between.allSatisfy {
+        scan.isWord($0) && !scan.words.causes.contains(scan.id($0))
+          && scan.id($0) != scan.words.already && scan.id($0) != scan.words.ongoing
+          && scan.id($0) != scan.words.and && !scan.words.conditions.contains(scan.id($0))
+      }
+  }
+
   /// `các kiến nghị của 63 tỉnh`, `theo đơn đề nghị, cả 3 hộ`: the request, and not what it asks for.
   func isRequestItself(_ hit: Hit) -> Bool {
     let before = Int(hit.start) - 1
+    // Mức khuyến cáo, khuyến cáo của WHO.
+    let next = scan.id(Int(hit.end))
+    if scan.words.levelNouns.contains(scan.id(before)) || next == scan.words.belonging
+      || next == scan.words.concerning
+    {
+      return true
+    }
     return scan.words.determiners.contains(scan.id(before)) || scan.isNumber(before)
       || scan.hits.ending(at: Int(hit.start), .noun).map { $0.range.count == 1 } ?? false
         && scan.isMark(Int(hit.end), Mark.comma)
@@ -56,6 +79,18 @@ extension CueReader {
       return row.status == .target && row.reach == 60 && !isMet(aim)
         && !isBasis(aim, before: Int(aim.end))
         ? aim : nil
+    }
+    return nil
+  }
+
+  /// The estimate that opens the clause of what may be so.
+  func estimate(before hit: Hit, since start: Int) -> Hit? {
+    let first = Int(hit.start)
+    for position in stride(from: first - 1, through: max(start, first - 14), by: -1) {
+      guard scan.isWord(position) else { return nil }
+      guard let found = scan.hits.starting(at: position, .status) else { continue }
+      let row = scan.rules.statuses[Int(found.row)]
+      return row.status == .estimate && row.reach == 60 && found.end <= hit.start ? found : nil
     }
     return nil
   }

@@ -6,7 +6,8 @@ import Rules
 extension CueReader {
   /// Whether the figure is the size of a change; nil for a level.
   func change(of quantity: Quantity, since start: Int) -> (Change, String)? {
-    guard quantity.kind != .rank, quantity.kind != .ratio else { return nil }
+    // Giảm một nửa is the size of a change, giảm 3/5 chỉ tiêu none.
+    guard quantity.kind != .rank, quantity.kind != .ratio || quantity.isInWords else { return nil }
     let first = quantity.range.lowerBound
     var position = first - 1
     var words = 0
@@ -56,6 +57,10 @@ extension CueReader {
           return nil
         }
         if isBasis(quantity, since: Int(hit.end)) { return nil }
+        // Giảm toàn bộ 56 dự án: all of them have less, and not so many fewer.
+        if scan.id(first - 1) == scan.words.entirety, scan.id(first - 2) == scan.words.whole {
+          return nil
+        }
         let qualified = qualifierLength(before: first, from: Int(hit.end))
         // Giảm so với cùng kỳ năm trước khoảng 12%: its size comes behind what it is compared with.
         let isBehindBasis =
@@ -63,7 +68,11 @@ extension CueReader {
           && scan.id(Int(hit.end) + 1) == scan.words.with
         // Cao hơn mức trung bình cả nước 13 điểm phần trăm: points of a percentage only compare.
         let reach = quantity.kind == .point && row.reach > 0 ? 10 : row.reach
-        guard isBehindBasis || first - Int(hit.end) - qualified - skipped <= reach else {
+        // Chi thêm từ 900 triệu đến 2 tỷ đồng: the từ of the range.
+        let isRange = quantity.upper != nil && scan.id(first - 1) == scan.words.from
+        guard
+          isBehindBasis || first - Int(hit.end) - qualified - skipped - (isRange ? 1 : 0) <= reach
+        else {
           return nil
         }
         return change(row, hit, quantity)
@@ -171,6 +180,7 @@ extension CueReader {
     return nil
   }
 
+  @inline(__always)
   private func qualifierLength(before index: Int, from start: Int) -> Int {
     guard let hit = scan.hits.ending(at: index, .qualifier), Int(hit.start) >= start else {
       return 0

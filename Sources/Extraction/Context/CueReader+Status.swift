@@ -65,6 +65,11 @@ extension CueReader {
           position -= 1
           continue
         }
+        // Không phải trả 5 triệu đồng, không cần 3 người: no aim.
+        if row.status == .target, row.reach == 6, scan.id(Int(hit.start) - 1) == scan.words.not {
+          position -= 1
+          continue
+        }
         if row.isRequest, isAskedOf(hit, first) || isRequestItself(hit) {
           position -= 1
           continue
@@ -88,6 +93,13 @@ extension CueReader {
           scan.trace?.note(.status, aim.range, scan.rules.statuses[Int(aim.row)].label)
           return (.target, scan.rules.statuses[Int(aim.row)].label)
         }
+        // Ước tính số bị sót có thể tới 1.500: an estimate, though it only may be so.
+        if row.status == .forecast, row.reach == 6,
+          let estimate = estimate(before: hit, since: start)
+        {
+          scan.trace?.note(.status, estimate.range, scan.rules.statuses[Int(estimate.row)].label)
+          return (.estimate, scan.rules.statuses[Int(estimate.row)].label)
+        }
         if row.status == .target, isMet(hit) || isKept(hit) || row.isEffort && wasMade(hit) {
           return nil
         }
@@ -100,11 +112,13 @@ extension CueReader {
         if row.status == .target, row.reach == 6, isRegular(start..<max(start, Int(hit.start))) {
           return nil
         }
-        if distance <= row.reach,
+        if distance <= row.reach || row.isRequest && isRequested(quantity, hit),
           distance <= 2 && scan.id(Int(hit.end)) != scan.words.and
             || row.status == .forecast && row.reach == 20
             || !isObjectOfPercent(hit)
         {
+          // Dự kiến tăng từ 1.000 lên 3.000 đồng: the level in force.
+          if row.status != .actual, isLevelLeft(quantity), !isRevised(hit) { return nil }
           scan.trace?.note(.status, hit.range, row.label)
           return (row.status, row.label)
         }
@@ -114,11 +128,28 @@ extension CueReader {
     return nil
   }
 
+  /// `từ 1.000 đồng lên 3.000 đồng`: what a level is to be led from is so now.
+  func isLevelLeft(_ quantity: Quantity) -> Bool {
+    let next = scan.id(quantity.range.upperBound)
+    guard next != 0, scan.words.rises.contains(next) else { return false }
+    var position = qualified(quantity.range.lowerBound) - 1
+    if scan.words.levelNouns.contains(scan.id(position)) { position -= 1 }
+    return scan.id(position) == scan.words.from
+  }
+
+  /// `nâng dự báo từ 5% lên 7%`: one forecast after another.
+  private func isRevised(_ hit: Hit) -> Bool {
+    let before = scan.id(Int(hit.start) - 1)
+    return scan.words.causingVerbs.contains(before) || scan.words.revisingVerbs.contains(before)
+  }
+
+  @inline(__always)
   private func qualified(_ index: Int) -> Int {
     scan.hits.ending(at: index, .qualifier).map { Int($0.start) } ?? index
   }
 
   /// `8/12 chỉ tiêu`: what another number counts.
+  @inline(__always)
   private func isCounted(_ hit: Hit) -> Bool {
     let start = Int(hit.start)
     guard scan.isNumber(start - 1), scan.hits.hasStart(at: start, .noun) else { return false }
@@ -147,7 +178,9 @@ extension CueReader {
     guard scan.words.plans.contains(scan.id(Int(hit.start))) else { return false }
     for position in stride(from: Int(hit.start) - 1, through: max(0, Int(hit.start) - 4), by: -1) {
       guard scan.isWord(position) else { return false }
-      if scan.words.fulfilments.contains(scan.id(position)) { return position + 1 < hit.start }
+      if scan.words.fulfilments.contains(scan.id(position)) {
+        return position + 1 < hit.start && isFulfilment(position, before: hit)
+      }
       // Đã đạt hầu hết các chỉ tiêu.
       if scan.words.levelVerbs.contains(scan.id(position)),
         scan.id(position - 1) == scan.words.already
@@ -156,6 +189,15 @@ extension CueReader {
       }
     }
     return false
+  }
+
+  /// The thành of hoàn thành, or of thành công về chỉ tiêu; thực hiện thành công chỉ tiêu is still to be
+  /// done, and thành lập is another word.
+  private func isFulfilment(_ index: Int, before hit: Hit) -> Bool {
+    guard scan.id(index) == scan.words.city, scan.id(index - 1) != scan.words.complete else {
+      return true
+    }
+    return scan.id(index + 1) == scan.words.success && index + 2 < hit.start
   }
 
   /// `đã ra sức phấn đấu thực hiện 6 nhiệm vụ`: an effort that was made.
@@ -188,6 +230,7 @@ extension CueReader {
   }
 
   /// Mỗi năm, hằng ngày.
+  @inline(__always)
   private func isRegular(_ range: Range<Int>) -> Bool {
     range.contains {
       (scan.id($0) == scan.words.year || scan.id($0) == scan.words.day
@@ -208,6 +251,7 @@ extension CueReader {
   }
 
   /// `đạt 16,97% kế hoạch`, `118% chỉ tiêu`: the plan is what is measured against.
+  @inline(__always)
   private func isObjectOfPercent(_ hit: Hit) -> Bool {
     scan.isMark(Int(hit.start) - 1, Mark.percent)
       || scan.hits.ending(at: Int(hit.start), .stopWord).map {

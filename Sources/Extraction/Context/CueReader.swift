@@ -22,7 +22,7 @@ struct CueReader {
     var end = first
     // từ 11,5 - 12,4%: the preposition belongs to the range.
     if quantity.upper != nil, scan.id(end - 1) == scan.words.from { end -= 1 }
-    if let hit = scan.hits.ending(at: end, .qualifier), !isPartOfChange(hit) {
+    if let hit = scan.hits.ending(at: end, .qualifier), !isPartOfChange(hit, of: quantity) {
       return denied(hit, since: start) ?? answer(hit)
     }
     if let bound = comparison(quantity) { return bound }
@@ -52,12 +52,27 @@ struct CueReader {
   }
 
   /// `cao hơn 5%`: hơn belongs to the comparison; `lô hàng 500 con`: no hàng of hàng nghìn.
-  private func isPartOfChange(_ hit: Hit) -> Bool {
-    if scan.id(Int(hit.start)) == scan.words.about {
+  private func isPartOfChange(_ hit: Hit, of quantity: Quantity) -> Bool {
+    let opener = scan.id(Int(hit.start))
+    if opener == scan.words.about || opener == scan.words.upon {
       return scan.hits.ending(at: Int(hit.end), .compound).map { $0.start < hit.start } ?? false
+    }
+    if opener == scan.words.up, hit.range.count == 1 {
+      // Hướng tới 2 mục tiêu.
+      return scan.id(Int(hit.start) - 1) == scan.words.direction
+        || quantity.kind == .count && isSent(before: Int(hit.start))
     }
     guard let change = scan.hits.ending(at: Int(hit.end), .change) else { return false }
     return change.start < hit.start
+  }
+
+  /// `gửi lời chúc tới 2 gia đình`: whom something goes to.
+  private func isSent(before index: Int) -> Bool {
+    for position in stride(from: index - 1, through: max(0, index - 8), by: -1) {
+      guard scan.isWord(position) else { return false }
+      if scan.words.sendingVerbs.contains(scan.id(position)) { return true }
+    }
+    return false
   }
 
   /// `dài hơn 3 phút` with nothing to compare with: more than that.

@@ -118,8 +118,13 @@ extension FigureBuilder {
         && scan.id(period.range.lowerBound + 1) == scan.words.year
     }
     guard let now = periods.publishedYear ?? periods.anchor?.year, year > now else { return false }
+    // Nhiệm kỳ 2016-2021, in the midst of it: under way.
+    if period.text.utf8.count == 9, let first = Int(period.text.prefix(4)), first <= now {
+      return false
+    }
     // Next year alone may be a plan's name; to be reached it is "đến năm", or lies further off.
-    return year > now + 1 || scan.id(period.range.lowerBound) == scan.words.to
+    guard year > now + 1 || scan.id(period.range.lowerBound) == scan.words.to else { return false }
+    return !cues.isLevelLeft(quantity)
   }
 
   /// Words that take a plan back in a sentence behind that of its year: `Đến nay xã đã có …`.

@@ -45,12 +45,26 @@ extension FigureBuilder {
   }
 
   /// `Số điểm ùn tắc giảm còn 27 điểm`: places, and no score.
-  func countsSpots(_ quantity: Quantity, _ subject: Range<Int>?) -> Bool {
+  func countsSpots(
+    _ quantity: Quantity, _ subject: Range<Int>?, _ carried: borrowing Carried
+  ) -> Bool {
+    if isSpot(quantity, carried.countUnit) { return true }
     let unit = scan.id(quantity.range.upperBound - 1)
     return subject?.contains {
       scan.id($0) == unit && scan.words.spots.contains(scan.id($0 + 1))
         && scan.id($0 - 1) == scan.words.number
     } ?? false
+  }
+
+  /// `có 16 điểm đen, phát sinh 5 điểm`, `lấy mẫu tại 4 điểm`: places, and no points.
+  private func isSpot(_ quantity: Quantity, _ counted: String?) -> Bool {
+    guard quantity.unit == "điểm", quantity.value.isWhole, quantity.upper == nil,
+      quantity.range.upperBound > quantity.numberRange.upperBound
+    else { return false }
+    if let counted, counted.utf8.count > 8, counted.begins(with: "điểm ") { return true }
+    let before = scan.id(quantity.range.lowerBound - 1)
+    return (before == scan.words.at || before == scan.words.inside)
+      && quantity.value < ExactDecimal(21)
   }
 
   /// `có 20 em, huấn luyện viên chọn 4`: of those counted just before, not of who chooses.

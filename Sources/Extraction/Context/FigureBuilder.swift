@@ -209,7 +209,9 @@ struct FigureBuilder {
     if let trace = scan.trace, place.code != nil { trace.note(place, scan.rules) }
     enterBracket(quantity, in: sentence, &carried)
     meaning.subject = subject(quantity, meaning, next, &carried)
-    if meaning.kind == .score, countsSpots(quantity, meaning.subject) { meaning.kind = .count }
+    if meaning.kind == .score, countsSpots(quantity, meaning.subject, carried) {
+      meaning.kind = .count
+    }
     meaning.source = carried.source?.tokens
     if meaning.unit == nil { nameUnit(quantity, &meaning, carried) }
     // What is not so belongs to no series; what was planned does.

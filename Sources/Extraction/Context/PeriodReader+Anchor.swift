@@ -6,7 +6,7 @@ extension PeriodReader {
   /// The year that the text names most, ignoring those it only compares with or plans for.
   static func anchor(
     _ scan: Scan, _ items: ContiguousArray<Item>
-  ) -> (point: TimePoint, isDated: Bool)? {
+  ) -> (point: TimePoint, isDated: Bool, datesDays: Bool)? {
     var years = YearCounts()
     var compared: Int?
     var samePeriod: Int?
@@ -14,6 +14,7 @@ extension PeriodReader {
     var latestLegal: Int?
     var hasPlan = false
     var ended: Int?
+    var current: Int?
     var hasEarlyMonth = false
     for (index, item) in items.enumerated() {
       guard case .time(let time) = item.outcome else { continue }
@@ -42,7 +43,11 @@ extension PeriodReader {
           compared = max(compared ?? 0, year)
           if isOfSamePeriod(scan, item.range.lowerBound) { samePeriod = max(samePeriod ?? 0, year) }
         } else {
-          years.add(point.isYearOnly ? 1 : 3, to: year)
+          // Vườn Ba Bể (2003): said by the way.
+          years.add(
+            point.isYearOnly ? 1 : 3, to: year,
+            isPlain: !scan.isMark(item.range.upperBound, Mark.close))
+          if point.isYearOnly, isOfNow(scan, item.range) { current = year }
           if !isPlanned(scan, item.range.lowerBound), !isAimed(scan, item.range.lowerBound) {
             years.report(year)
           } else {
@@ -70,23 +75,24 @@ extension PeriodReader {
     }
     // What is measured against the same part of a year is of a later one.
     if let samePeriod, let year = latestDay ?? best, year <= samePeriod {
-      return (TimePoint(year: samePeriod + 1), false)
+      return (TimePoint(year: samePeriod + 1), false, true)
     }
     if let legal = latestLegal, let year = latestDay ?? best, year < legal {
-      return (TimePoint(year: legal), true)
+      return (TimePoint(year: legal), true, true)
     }
     if let year = latestDay ?? best {
       // News of January names the year before more often than its own.
       let isOver =
         years.isReported(year + 1) || year == ended && hasEarlyMonth && latestDay != year
       let point = TimePoint(year: isOver ? year + 1 : year)
-      return (point, latestDay != nil)
+      let isSure = isOver || year == current || years.isRepeated(year)
+      return (point, latestDay != nil, latestDay != nil || isSure)
     }
-    return compared.map { (TimePoint(year: $0 + 1), false) }
+    return compared.map { (TimePoint(year: $0 + 1), false, true) }
   }
 
   /// `Tính đến cuối năm 2019, tỷ lệ là 12%`: a year that is over.
-  private static func isYearEnd(_ scan: Scan, _ index: Int) -> Bool {
+  static func isYearEnd(_ scan: Scan, _ index: Int) -> Bool {
     scan.id(index - 1) == scan.words.year
       && (scan.id(index - 2) == scan.words.last || scan.id(index - 2) == scan.words.ended)
       && !isPlanned(scan, index) && !isAimed(scan, index)
@@ -148,8 +154,20 @@ extension PeriodReader {
   /// `anh Lò Văn Tâm (1987, trú xã Chiềng Sơ)`, `SN 1987`: when somebody was born.
   static func isBirthYear(_ scan: Scan, _ range: Range<Int>) -> Bool {
     let first = range.lowerBound
-    let word = scan.id(first - 1) == scan.words.year ? first - 2 : first - 1
-    if scan.words.birthWords.contains(scan.id(word)) { return true }
+    let unit = scan.id(first - 1)
+    if isMade(scan, range) { return true }
+    // Sinh năm 1987, sinh ngày 4/5/1987.
+    let isNamed =
+      unit != 0
+      && (unit == scan.words.year || unit == scan.words.day || unit == scan.words.month)
+    // SN: 1987.
+    let isMarked = scan.isMark(first - 1, Mark.colon)
+    let word = isNamed || isMarked ? first - 2 : first - 1
+    if scan.words.birthWords.contains(scan.id(word)) {
+      // Học sinh năm 2020, phát sinh ngày 4/5: part of another word.
+      return scan.id(word - 1) == scan.words.female || scan.id(word - 1) == scan.words.male
+        || scan.hits.ending(at: word + 1, .noun).map { $0.range.count == 1 } ?? true
+    }
     guard range.count == 1, scan.isMark(first - 1, Mark.open), scan.isWord(first - 2),
       scan.tokens[first - 2].isCapitalized
     else { return false }

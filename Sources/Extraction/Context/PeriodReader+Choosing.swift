@@ -92,7 +92,10 @@ extension PeriodReader {
   /// The one period of the sentence, behind figures that none stands before: `25 vụ, làm chết 12
   /// người trong năm 2016`.
   func later(for quantity: Quantity, in sentence: Sentence) -> Period? {
-    guard let only = onlyNamed(periods(in: sentence.tokens)), !only.isAside, !isBracketed(only),
+    let own = periods(in: sentence.tokens)
+    guard !own.isEmpty,
+      let only = onlyNamed(own) ?? firstNamed(own, behind: quantity.range.upperBound),
+      !only.isAside, !isBracketed(only),
       !quantity.isAge
     else { return nil }
     let gap = quantity.range.upperBound..<max(quantity.range.upperBound, only.range.lowerBound)
@@ -116,6 +119,13 @@ extension PeriodReader {
       (end..<after.range.lowerBound).allSatisfy({ scan.isWord($0) }),
       (before.range.upperBound..<first).contains(where: { isClauseMark($0) })
     else { return false }
+    // Dương tính ngày 23/3; và 2 lần âm tính vào ngày 26/3.
+    if scan.words.timeLinks.contains(scan.id(after.range.lowerBound - 1))
+      || scan.words.timeLinks.contains(scan.id(after.range.lowerBound)),
+      hasBreak(before.range.upperBound..<first)
+    {
+      return true
+    }
     return items[sentence.items].contains {
       if case .figure = $0.outcome { $0.range.upperBound <= before.range.lowerBound } else { false }
     }
@@ -161,6 +171,12 @@ extension PeriodReader {
     {
       return true
     }
+    // Vốn 40 tỷ đồng, dự kiến hoàn thành vào cuối năm 2027.
+    if period.range.lowerBound > quantity.range.upperBound,
+      isMilestone(period, since: quantity.range.upperBound)
+    {
+      return true
+    }
     return scan.isBracketed(quantity.range.lowerBound, since: sentence.tokens.lowerBound)
       && scan.isBracketed(period.range.lowerBound, since: sentence.tokens.lowerBound)
   }
@@ -197,7 +213,8 @@ extension PeriodReader {
       if opensWithPlan(sentence) { return nil }
       while let index = own.last(where: { isLeft(periods[$0], in: sentence) }),
         periods[index].range.lowerBound > sentence.tokens.lowerBound,
-        Self.isPlanned(scan, start(of: periods[index])), !hasCue(periods[index].range, .near)
+        Self.isPlanned(scan, start(of: periods[index])), !hasCue(periods[index].range, .near),
+        !hasCue(periods[index].range, .dayPart)
       {
         own = own.lowerBound..<index
       }
@@ -233,7 +250,7 @@ extension PeriodReader {
   /// False where a sentence without figures says in passing when something else was, or will be: it
   /// says nothing of the figures that follow.
   private func isLeft(_ period: Period, in sentence: Sentence) -> Bool {
-    if sentence.hasFigure { return true }
+    if sentence.hasFigure { return !isMilestone(period, in: sentence) }
     return
       (period.range.lowerBound - sentence.tokens.lowerBound <= Self.head || opensClause(period))
       && !isStillToCome(period, in: sentence)
@@ -291,7 +308,8 @@ extension PeriodReader {
     guard let period, period.range.upperBound <= sentence.tokens.lowerBound else { return false }
     if quantity.isAge || isLasting(quantity) || period.text.ends(with: "/..") { return true }
     if isBracketed(period) { return true }
-    if isStillToCome(period, since: scan.sentenceStart(period.range.lowerBound)),
+    if isStillToCome(period, since: scan.sentenceStart(period.range.lowerBound))
+      || isAhead(period),
       wasDone(before: quantity, in: sentence)
     {
       return true

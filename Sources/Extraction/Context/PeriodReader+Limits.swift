@@ -16,6 +16,8 @@ extension PeriodReader {
     }
     return isDay
       && (scan.words.additions.contains(scan.id(sentence.tokens.lowerBound))
+        // Tính đến ngày 15/4 có 40 ca. Ngoài ra, 12 ca đã khỏi: the same running total.
+        && scan.id(period.range.lowerBound) != scan.words.counting
         || isSession(period.range.lowerBound))
   }
 
@@ -41,6 +43,17 @@ extension PeriodReader {
       && period.range.upperBound <= sentence.tokens.lowerBound
   }
 
+  /// The first of them behind the figure with nothing but words and numbers between: `thu phí tại 2
+  /// làn và 1 làn ở 8 trạm vào cuối năm 2018, tới hết năm 2019 mở rộng`.
+  func firstNamed(_ periods: ArraySlice<Period>, behind end: Int) -> Period? {
+    guard let first = periods.first, !first.isVague, first.range.lowerBound > end,
+      scan.words.timeLinks.contains(scan.id(first.range.lowerBound))
+        || scan.words.timeLinks.contains(scan.id(first.range.lowerBound - 1)),
+      (end..<first.range.lowerBound).allSatisfy({ scan.isWord($0) || scan.isNumber($0) })
+    else { return nil }
+    return first
+  }
+
   /// The one of them that has a name; nil where several have.
   func onlyNamed(_ periods: ArraySlice<Period>) -> Period? {
     var only: Period?
@@ -55,6 +68,10 @@ extension PeriodReader {
   func isLasting(_ quantity: Quantity) -> Bool {
     switch quantity.kind {
     case .duration: return true
+    case .count:
+      if let unit = quantity.unit, unit.utf8.count <= 8, Self.lastingCounts.contains(unit) {
+        return true
+      }
     case .measure:
       if let unit = quantity.unit, Self.lastingUnits.contains(unit) { return true }
     default: break
@@ -68,6 +85,9 @@ extension PeriodReader {
     }
     return false
   }
+
+  /// What a building or a road has so many of: làn xe.
+  private static let lastingCounts: Set<String> = ["tầng", "làn", "làn xe", "nhịp"]
 
   private static let lastingUnits: Set<String> = [
     "m", "cm", "mm", "km", "m2", "MW", "kW", "kV", "V", "MV.A", "GW",
@@ -101,19 +121,20 @@ extension PeriodReader {
   func isStillToCome(_ period: Period, since start: Int) -> Bool {
     for hit in scan.hits.all(in: start..<period.range.lowerBound, of: [.status], at: .status)
     where scan.rules.statuses[Int(hit.row)].status != .actual
-      && Int(hit.end) <= period.range.lowerBound
+      && Int(hit.end) <= self.start(of: period)
     {
-      return !(Int(hit.end)..<period.range.lowerBound).contains {
+      return !(Int(hit.end)..<max(Int(hit.end), period.range.lowerBound)).contains {
         scan.id($0) == scan.words.already
       }
     }
     return false
   }
 
-  /// `Xưởng đã đào tạo 430 thợ`: done, whatever was planned before.
+  /// `Xưởng đã đào tạo 430 thợ`, `thôn vẫn đang cách ly 20 hộ`: done or under way, whatever was planned
+  /// before.
   func wasDone(before quantity: Quantity, in sentence: Sentence) -> Bool {
     (sentence.tokens.lowerBound..<quantity.range.lowerBound).contains {
-      scan.id($0) == scan.words.already
+      scan.id($0) == scan.words.already || scan.id($0) == scan.words.ongoing
     }
   }
 

@@ -43,9 +43,13 @@ extension PeriodReader {
         periods.append(sofar)
         continue
       }
-      let isOpen = isOpenStart(range, time)
+      // Kể từ chuyến thăm năm 2004: when that was; what goes on since is of no time that ends.
+      let isSince = isSinceEvent(range, sentence)
+      let isOpen = isSince || isOpenStart(range, time)
       periods.append(
-        Period(item: index, range: range, text: isOpen ? text + "/.." : text, lastYear: last))
+        Period(
+          item: index, range: range, text: isOpen ? text + "/.." : text, lastYear: last,
+          isAside: isSince))
     }
   }
 
@@ -68,7 +72,9 @@ extension PeriodReader {
     for hit in scan.hits.all(
       in: sentence.tokens, from: sentence.landmark, of: [.relativeTime, .timeCue], at: .time)
     {
-      if hit.table == .relativeTime, isUnnamed(hit) {
+      if hit.table == .relativeTime, let later = laterYear(hit, sentence) {
+        periods.append(later)
+      } else if hit.table == .relativeTime, isUnnamed(hit) {
         // 11 tháng qua: its months are known.
         guard !Self.isCompared(scan, Int(hit.start)), !endsDuration(hit, sentence),
           !scan.isNumber(Int(hit.start) - 1), !overlaps(hit, sentence)
@@ -87,7 +93,7 @@ extension PeriodReader {
       }
       if scan.id(Int(hit.start)) == scan.words.same { hasSamePeriod = true }
       if hit.table == .timeCue, scan.rules.times[Int(hit.row)].role == .quarter,
-        let point = romanQuarter(Int(hit.end))
+        let point = romanQuarter(Int(hit.end), sentence)
       {
         periods.append(
           Period(
@@ -118,12 +124,14 @@ extension PeriodReader {
     }
   }
 
-  func romanQuarter(_ index: Int) -> TimePoint? {
+  func romanQuarter(_ index: Int, _ sentence: Sentence) -> TimePoint? {
     guard scan.isWord(index), scan.tokens[index].isCapitalized,
-      let number = scan.words.romanNumerals[scan.id(index)], !scan.isMark(index + 1, Mark.slash)
+      let number = scan.words.romanNumerals[scan.id(index)], !scan.isMark(index + 1, Mark.slash),
+      !periods(in: sentence.tokens).contains(where: { $0.range.contains(index) })
     else { return nil }
     var point = TimePoint(quarter: number)
-    let year = yearAfter(index + 1) ?? yearOfAnchor(for: point)
+    // Quỹ đầu năm 2016 là 5 tỷ, hết quý I là 6 tỷ đồng: of the year that the sentence names.
+    let year = yearAfter(index + 1) ?? sentenceYear(sentence) ?? yearOfAnchor(for: point)
     point.year = year
     return year == nil ? nil : point
   }
@@ -277,7 +285,11 @@ extension PeriodReader {
   /// Và between two of a kind, which the figures behind them do not take in turn.
   private func isPair(_ gap: Range<Int>, of kind: UInt32) -> Bool {
     scan.id(gap.lowerBound) == scan.words.and
-      && (gap.count == 1 || gap.count == 2 && scan.id(gap.lowerBound + 1) == kind)
+      && (gap.count == 1 || gap.count == 2 && scan.id(gap.lowerBound + 1) == kind
+        // Năm 2017 và đầu năm 2018.
+        || gap.count == 3 && scan.id(gap.lowerBound + 2) == kind
+          && (scan.id(gap.lowerBound + 1) == scan.words.first
+            || scan.id(gap.lowerBound + 1) == scan.words.last))
       && !(gap.upperBound..<min(scan.count, gap.upperBound + 24)).contains {
         scan.id($0) == scan.words.turn && scan.id($0 - 1) == scan.words.timesWord
           || scan.id($0) == scan.words.fitting && scan.id($0 - 1) == scan.words.equal
@@ -319,6 +331,7 @@ extension PeriodReader {
   }
 
   /// `từ ngày 31.12.2025`, `từ tháng 10.2024`: open at the end.
+  @inline(__always)
   func isOpenStart(_ range: Range<Int>, _ time: TimeExpression) -> Bool {
     guard hasCue(range, .from), case .point = time.value else { return false }
     return scan.id(range.lowerBound) == scan.words.from

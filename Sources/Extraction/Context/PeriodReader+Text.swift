@@ -22,7 +22,9 @@ extension PeriodReader {
       guard start.isNotAfter(full) else { return nil }
       return ("\(start.text)/\(full.text)", full.year)
     case .months(let count, let fromEnd, let own):
-      let year = own ?? yearAfter(time.range.upperBound) ?? year ?? anchor?.year
+      let named = own ?? yearAfter(time.range.upperBound)
+      let year =
+        named ?? (fromEnd ? year : year.map { yearBehindEnd($0, time, sentence) }) ?? anchor?.year
       let first = TimePoint(year: year, month: fromEnd ? 13 - count : 1)
       let last = TimePoint(year: year, month: fromEnd ? 12 : count)
       return ("\(first.text)/\(last.text)", year)
@@ -32,6 +34,20 @@ extension PeriodReader {
       let last = TimePoint(year: year, month: count)
       return ("\(TimePoint(year: year, month: 1).text)/\(last.text)", year)
     }
+  }
+
+  /// `Cuối năm 2018 có 16 điểm, trong 6 tháng đầu năm thêm 5`: the first months of the year after.
+  private func yearBehindEnd(_ year: Int, _ time: TimeExpression, _ sentence: Sentence) -> Int {
+    let isEnded = sentence.items.contains { index in
+      guard case .time(let other) = items[index].outcome, case .point(let point) = other.value
+      else {
+        return false
+      }
+      return point.year == year && point.isYearOnly
+        && other.range.upperBound <= time.range.lowerBound
+        && Self.isYearEnd(scan, other.range.lowerBound)
+    }
+    return isEnded ? year + 1 : year
   }
 
   /// `nửa đầu năm 2024`, `quý cuối năm 2023`, `tháng đầu tiên của năm 2017`.
@@ -62,6 +78,8 @@ extension PeriodReader {
   func yearOfAnchor(for point: TimePoint) -> Int? {
     if publishedYear == nil, let known = knownYear(of: point) { return known }
     guard let anchor, let year = anchor.year else { return nil }
+    // Ông vừa mua xe sản xuất năm 2004, bị phạt ngày 29/11: one year in passing dates no day.
+    if point.day != nil, !datesDays { return nil }
     guard let now = anchor.month, let month = point.month ?? point.quarter.map({ $0 * 3 - 2 })
     else { return year }
     return month > now + (point.day == nil ? 6 : 3) ? year - 1 : year

@@ -14,6 +14,20 @@ extension PeriodReader {
     }
   }
 
+  /// `Năm 2016 có 36.000 hộ, mục tiêu cho năm nay là 50.000`: behind another year of its sentence, in a
+  /// text without a date, năm nay is the year that the text is of.
+  func laterYear(_ hit: Hit, _ sentence: Sentence) -> Period? {
+    guard publishedYear == nil else { return nil }
+    let row = scan.rules.relativeTimes[Int(hit.row)]
+    guard row.unit == .year, row.offset == 0, !Self.isCompared(scan, Int(hit.start)),
+      !endsDuration(hit, sentence),
+      let other = periods(in: sentence.tokens).last(where: {
+        $0.range.upperBound <= Int(hit.start) && $0.text.utf8.count == 4 && !$0.isAside
+      }), let named = other.lastYear, let year = anchor?.year, year > named
+    else { return nil }
+    return Period(item: -1, range: hit.range, text: "\(year)", lastYear: year, cue: hit)
+  }
+
   func overlaps(_ hit: Hit, _ sentence: Sentence) -> Bool {
     periods(in: sentence.tokens).contains {
       $0.range.lowerBound < Int(hit.end) && Int(hit.start) < $0.range.upperBound

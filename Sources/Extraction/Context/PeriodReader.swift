@@ -9,6 +9,8 @@ struct PeriodReader {
   /// The anchor rests on the article's date, or on a day or month that the text dates; not only on
   /// the year that it names most, which may be long past.
   let isDated: Bool
+  /// The anchor's year is one that days without a year may be of: given, dated, or named more than once.
+  let datesDays: Bool
   /// The year of publication, where the document has it.
   let publishedYear: Int?
   var periods: ContiguousArray<Period> = []
@@ -24,6 +26,7 @@ struct PeriodReader {
     let told = published == nil ? Self.anchor(scan, items) : nil
     anchor = published ?? told?.point
     isDated = published != nil || told?.isDated == true
+    datesDays = published != nil || told?.datesDays == true
     periods.reserveCapacity(min(items.count, 16))
     var paragraph = (number: -1, first: 0)
     for sentence in layout.sentences where !sentence.items.isEmpty {

@@ -18,7 +18,7 @@ extension SubjectReader {
     guard id == scan.words.being, isPredicate(index) else { return false }
     // 500 người là thành viên tells who they are; hai động lực chính là xuất khẩu và du lịch names each.
     if scan.words.placeLinks.contains(scan.id(index + 1)) { return true }
-    return scan.tokens[index + 1].isCapitalized
+    return index + 1 < scan.count && scan.tokens[index + 1].isCapitalized
       || index > unitEnd && quantity.value <= ExactDecimal(10)
   }
 

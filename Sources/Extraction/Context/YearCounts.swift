@@ -6,12 +6,18 @@ struct YearCounts {
     var year: Int
     var count: Int
     var isReported: Bool
+    /// How often outside of brackets.
+    var plain = 0
   }
 
   private var entries: ContiguousArray<Entry> = []
   private(set) var hasReported = false
 
-  mutating func add(_ count: Int, to year: Int) { entries[place(of: year)].count += count }
+  mutating func add(_ count: Int, to year: Int, isPlain: Bool = true) {
+    let place = place(of: year)
+    entries[place].count += count
+    if isPlain { entries[place].plain += count }
+  }
 
   mutating func report(_ year: Int) {
     entries[place(of: year)].isReported = true
@@ -20,6 +26,11 @@ struct YearCounts {
 
   func isReported(_ year: Int) -> Bool {
     entries.contains { $0.year == year && $0.isReported }
+  }
+
+  /// Named more than once, or with a day or a month.
+  func isRepeated(_ year: Int) -> Bool {
+    entries.contains { $0.year == year && $0.plain > 1 }
   }
 
   /// The year named most, the earlier one of two; nil where none is.

@@ -141,3 +141,12 @@ extension NumeralReader {
     return scan.rules.times[Int(cue.row)].role == .dayPart
   }
 }
+
+extension NumeralReader {
+  /// `bộ phận 1 cửa`, `hải quan 1 cửa`: the one-stop service, as một cửa; not nhà 1 cửa.
+  func isOneStop(_ index: Int) -> Bool {
+    scan.integer(index) == 1
+      && scan.words.services.contains(scan.id(index - 1))
+      && scan.hits.starting(at: index + 1, .noun).map { $0.range.count == 1 } ?? true
+  }
+}

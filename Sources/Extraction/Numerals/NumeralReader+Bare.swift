@@ -176,7 +176,9 @@ extension NumeralReader {
 
   /// `1 trong 3 biệt thự` means một trong những, and counts nothing.
   func isOneOf(_ index: Int) -> Bool {
-    scan.integer(index) == 1 && scan.id(index + 1) == scan.words.among
+    let next = scan.id(index + 1)
+    if next == scan.words.door { return isOneStop(index) }
+    return next == scan.words.among && scan.integer(index) == 1
       // Chỉ thắng được 1 trong 10 trận counts.
       && !scan.words.gettingVerbs.contains(scan.id(index - 1))
       && (wholeStart(index + 1) != nil || scan.words.determiners.contains(scan.id(index + 2))

@@ -30,6 +30,12 @@ extension NumeralReader {
   private func isContinued(_ index: Int, _ next: TableSet) -> Bool {
     let words = scan.words
     if next.contains(.numberWord) { return true }
+    // Tại năm vị trí.
+    if next.contains(.noun), scan.id(index) == words.year,
+      words.fiveOpeners.contains(scan.id(index - 1))
+    {
+      return true
+    }
     let joint = scan.id(index + 1)
     if joint == words.half && joint != 0 || joint == words.denom || joint == words.point
       || joint == words.dot || joint == words.to || joint == words.up
@@ -93,14 +99,21 @@ extension NumeralReader {
   }
 
   /// Năm is five at a sentence's start before people or cases: Năm doanh nghiệp bị phạt.
+  ///
+  /// In small letters it is behind words that no year follows: tại năm vị trí, với năm bị cáo.
   private func isFive(_ index: Int) -> Bool {
-    guard scan.tokens[index].isCapitalized, let hit = scan.hits.starting(at: index + 1, .noun)
+    guard
+      scan.tokens[index].isCapitalized || scan.words.fiveOpeners.contains(scan.id(index - 1)),
+      let hit = scan.hits.starting(at: index + 1, .noun)
     else {
       return false
     }
     // Năm lớp 11 is a year of school.
     if scan.isNumber(Int(hit.end)) { return false }
     let noun = scan.rules.nouns[Int(hit.row)]
+    if scan.words.fiveOpeners.contains(scan.id(index - 1)) {
+      return !noun.isWeak && noun.kind != "abstract" && noun.kind != "event"
+    }
     return !noun.isWeak && ["person", "organization", "case", "household"].contains(noun.kind)
   }
 

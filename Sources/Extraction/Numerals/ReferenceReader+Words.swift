@@ -44,6 +44,14 @@ extension ReferenceReader {
     let rule = scan.rules.references[Int(hit.row)]
     // Đường số 2 đoạn gần chợ: no count follows such a số.
     if hit.range.count > 1, rule.phrase.ends(with: " số") { isNumbered = true }
+    // Giai đoạn 2 dự án: a phase has its number; not mỗi giai đoạn 2 dự án.
+    if rule.phrase.isSame(as: "giai đoạn"), scan.tokens[index].length == 1,
+      !scan.isNumber(Int(hit.start) - 1), scan.id(Int(hit.start) - 1) != scan.words.each,
+      !scan.words.determiners.contains(scan.id(Int(hit.start) - 1)),
+      scan.hits.starting(at: index + 1, .unit) == nil
+    {
+      isNumbered = true
+    }
     // Trong vòng 15 ngày: the longer phrase is a time's.
     if let duration = scan.hits.ending(at: position, .durationBefore), duration.start < hit.start {
       return nil
@@ -120,6 +128,7 @@ extension ReferenceReader {
   private static let accounts = ["số tài khoản", "tài khoản số", "tk"]
 
   /// `16,0-17,0 độ Vĩ Bắc`
+  @inline(__always)
   private func coordinates(at index: Int) -> Result? {
     if scan.id(index + 1) == scan.words.arc { return angle(at: index) }
     guard scan.isMark(index + 1, Mark.hyphen), scan.isNumber(index + 2),

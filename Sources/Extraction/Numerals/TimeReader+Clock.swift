@@ -37,6 +37,7 @@ extension TimeReader {
     let next = index + 1
     if scan.isGlued(next), scan.id(next) == scan.words.hourShort || isGluedG(next) {
       var end = next + 1
+      if isPerTime(end) { return nil }
       if let minute = scan.integer(end), minute < 60 {
         // 13h30, 13h 20 phút.
         if scan.isGlued(end) {
@@ -66,6 +67,14 @@ extension TimeReader {
         || opensStatement(index, end, hour)
     else { return nil }
     return TimeExpression(range: index..<end, value: .none, rule: "times:clock")
+  }
+
+  /// The slash of `1h/ngày`, `2h/tuần`: so many hours each day; not 22h/ngày 20/2.
+  private func isPerTime(_ index: Int) -> Bool {
+    guard scan.isMark(index, Mark.slash), let hit = scan.hits.starting(at: index + 1, .unit),
+      scan.rules.units[Int(hit.row)].kind == .duration
+    else { return false }
+    return !scan.isNumber(Int(hit.end))
   }
 
   /// The end of `9 - 10 giờ 30`, `12 - 15 giờ ngày 22.3`: from one hour to another one.

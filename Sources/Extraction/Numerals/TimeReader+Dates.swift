@@ -39,9 +39,18 @@ extension TimeReader {
     return nil
   }
 
+  /// `cách ly từ 7-22.4`: behind từ, where nothing is measured or counted.
+  private func isFromDay(_ index: Int, _ last: Int) -> Bool {
+    cue(before: index) == .from && (scan.dottedParts(last)?[0] ?? 0) >= 10
+      && !scan.hits.hasStart(at: last + 1, of: [.unit, .noun, .abbreviation])
+      && scan.hits.ending(at: index - 1, .change) == nil
+      && scan.hits.ending(at: index - 1, .measured) == nil
+  }
+
   /// `5 ngày qua (10 - 14.4)`: days in brackets behind a time without them.
   private func isSaidAgain(_ index: Int, _ end: Int) -> Bool {
-    scan.isMark(index - 1, Mark.open) && scan.isMark(end, Mark.close)
+    if scan.id(index - 1) == scan.words.from { return isFromDay(index, end - 1) }
+    return scan.isMark(index - 1, Mark.open) && scan.isMark(end, Mark.close)
       && (scan.hits.ending(at: index - 1, .durationAfter) != nil
         || scan.hits.ending(at: index - 1, .relativeTime) != nil)
   }
@@ -155,10 +164,17 @@ extension TimeReader {
 
   /// The 6.4 of `các ngày 7.4, 6.4`.
   private func listedDate(at index: Int, _ previous: TimeExpression) -> TimeExpression? {
-    guard previous.rule.description == "times:day-month", scan.digitCount(index) <= 5,
-      scan.dottedParts(previous.range.upperBound - 1)?.count == 2,
-      let parts = scan.dottedParts(index), parts.count == 2, (1...31).contains(parts[0]),
-      (1...12).contains(parts[1])
+    guard scan.digitCount(index) <= 5, let parts = scan.dottedParts(index), parts.count == 2,
+      (1...31).contains(parts[0]), (1...12).contains(parts[1])
+    else { return nil }
+    let last = previous.range.upperBound - 1
+    // Các ngày 26, 28.3: the first has no month of its own.
+    let isBareDay =
+      previous.rule.isSame(as: "times:day") && previous.range.count == 1
+      && cue(before: last) == .day
+    guard
+      isBareDay && parts[0] > scan.integer(last) ?? 31
+        || previous.rule.isSame(as: "times:day-month") && scan.dottedParts(last)?.count == 2
     else { return nil }
     return TimeExpression(
       range: index..<index + 1, value: .point(TimePoint(month: parts[1], day: parts[0])),
@@ -167,10 +183,9 @@ extension TimeReader {
 
   /// `ngày 9, 10 và 11/3`: days listed after one that was named.
   func listedDay(at index: Int, _ previous: TimeExpression?) -> TimeExpression? {
-    guard let previous else { return nil }
+    guard let previous, previous.range.upperBound == index - 1 else { return nil }
     let date = listedDate(at: index, previous)
     guard date != nil || isListable(previous, index),
-      previous.range.upperBound == index - 1,
       scan.isMark(index - 1, Mark.comma) || scan.id(index - 1) == scan.words.and
         || scan.isMark(index - 1, Mark.hyphen) || scan.isMark(index - 1, Mark.semicolon),
       scan.hits.starting(at: index + 1, .unit) == nil,

@@ -179,6 +179,12 @@ extension TimeReader {
         && !(scan.isWord(next + 1) && scan.tokens[next + 1].isCapitalized)
     }
     let before = index - 1
+    // Chỉ bằng 1/5 so với năm ngoái.
+    if scan.id(next) == scan.words.compared, part < whole,
+      scan.id(before) == scan.words.equalling || scan.id(before) == scan.words.remaining
+    {
+      return true
+    }
     guard
       before < 0 || scan.isMark(before, Mark.comma) || scan.isSentenceEnd(before)
         || scan.words.levelVerbs.contains(scan.id(before))

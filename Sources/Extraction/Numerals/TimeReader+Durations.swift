@@ -15,15 +15,21 @@ extension TimeReader {
       return TimeExpression(range: index..<end, value: .none, rule: "times:duration")
     }
     let after = scan.hits.starting(at: end, .durationAfter)
+    // Ngừng việc từ 1 tháng liên tục trở lên: how long at least.
+    if let after, scan.hits.hasStart(at: Int(after.end), .qualifierAfter) { return nil }
     let before = durationCue(before: index)
     let isHeading = after == nil && before == nil && opensHeading(index, end: end)
     // 10 tháng năm 2020: the months of that year.
     let isOfYear = code == "mo" && after == nil && isYearNamed(at: end)
     let isOfReport =
-      code == "mo" && after == nil && before == nil && isReported(count.value, index, end)
+      code == "mo" && after == nil && before == nil
+      && (isReported(count.value, index, end) || isAverage(count.value, index, end))
     guard after != nil || before != nil || isHeading || isOfYear || isOfReport else { return nil }
     // Sạc trong vòng 30 phút says how long it takes.
-    if after == nil, before?.isSame(as: "trong vòng") == true, code == "min" || code == "s" {
+    // Trong vòng 5-7 giờ bay says how far it is.
+    if after == nil, before?.isSame(as: "trong vòng") == true,
+      code == "min" || code == "s" || code == "h" && scan.id(end) == scan.words.flying
+    {
       return nil
     }
     var value = TimeValue.none
@@ -57,6 +63,7 @@ extension TimeReader {
   }
 
   /// A unit of time, or the capitals that the text has said to mean one: ngày làm việc (NLV).
+  @inline(__always)
   private func durationUnit(at index: Int) -> (code: String, end: Int)? {
     var hit = scan.hits.starting(at: index, .unit)
     var end = Int(hit?.end ?? 0)
@@ -109,6 +116,15 @@ extension TimeReader {
     return scan.words.reportVerbs.contains(scan.id(end))
   }
 
+  /// `Bình quân 5 tháng, CPI tăng 3%`: over the year's first months.
+  private func isAverage(_ count: Int, _ index: Int, _ end: Int) -> Bool {
+    guard (2...11).contains(count), scan.isMark(end, Mark.comma),
+      let hit = scan.hits.ending(at: index, .durationBefore), hit.range.count == 2,
+      scan.id(Int(hit.end) - 1) == scan.words.averaging
+    else { return false }
+    return hit.start == 0 || !scan.isWord(Int(hit.start) - 1)
+  }
+
   private func isYearNamed(at index: Int) -> Bool {
     scan.id(index) == scan.words.year && isYear(index + 1)
   }
@@ -123,6 +139,7 @@ extension TimeReader {
     }
   }
 
+  @inline(__always)
   private func durationCount(at index: Int) -> (value: Int, end: Int)? {
     guard let first = scan.integer(index), scan.digitCount(index) <= 4 else { return nil }
     if let next = dashed(index), scan.integer(next) != nil { return (first, next + 1) }

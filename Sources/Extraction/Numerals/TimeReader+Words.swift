@@ -6,14 +6,7 @@ extension TimeReader {
   /// `quý 3/2023`, `quý III/2024`, `III/2017`, `quý 2`.
   func quarter(at index: Int) -> TimeExpression? {
     // The Roman numeral stands before the number that holds the digits.
-    if isYear(index), scan.isMark(index - 1, Mark.slash), scan.isGlued(index),
-      let quarter = roman(index - 2)
-    {
-      return TimeExpression(
-        range: index - 2..<index + 1,
-        value: .point(TimePoint(year: scan.integer(index), quarter: quarter)),
-        rule: "times:quarter")
-    }
+    if isYear(index), let quarter = romanQuarter(beforeYear: index) { return quarter }
     guard cue(before: index) == .quarter else { return nil }
     if let parts = scan.dottedParts(index), parts.count == 2, (1...4).contains(parts[0]),
       (1900...2100).contains(parts[1])
@@ -33,6 +26,25 @@ extension TimeReader {
     return TimeExpression(
       range: index..<end, value: .point(TimePoint(year: year, quarter: number)),
       rule: "times:quarter")
+  }
+
+  /// `III/2017`, `quý II năm 2016`, `quý II - 2016`, `quý II 2016`: the year of a quarter in Roman numerals.
+  private func romanQuarter(beforeYear index: Int) -> TimeExpression? {
+    if scan.isMark(index - 1, Mark.slash) {
+      guard scan.isGlued(index), let quarter = roman(index - 2) else { return nil }
+      return TimeExpression(
+        range: index - 2..<index + 1,
+        value: .point(TimePoint(year: scan.integer(index), quarter: quarter)),
+        rule: "times:quarter")
+    }
+    let isJoined =
+      scan.id(index - 1) == scan.words.year && scan.isWord(index - 1)
+      || scan.isMark(index - 1, Mark.hyphen)
+    let numeral = isJoined ? index - 2 : index - 1
+    guard let quarter = roman(numeral), cue(before: numeral) == .quarter else { return nil }
+    return TimeExpression(
+      range: numeral..<index + 1,
+      value: .point(TimePoint(year: scan.integer(index), quarter: quarter)), rule: "times:quarter")
   }
 
   func roman(_ index: Int) -> Int? {
