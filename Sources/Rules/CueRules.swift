@@ -204,6 +204,8 @@ public final class RankRule: Sendable {
 public final class SourceRule: Sendable {
   public enum Role: String, Sendable, CaseIterable {
     case before, after
+    /// Before the one cited, at the head of a clause only: theo.
+    case atHead = "at_head"
     /// After a name only: the word is a noun as well, thông tin, báo cáo.
     case afterName = "after_name"
     /// Begins like words before one who is cited, and cites nobody: theo hướng.

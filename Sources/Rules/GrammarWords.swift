@@ -40,7 +40,7 @@ public final class GrammarWords: Sendable {
     delegate, member, doing, law, nominal,
     entirety, enough, orElse, many, mace, meal, saidHour, arc, latitude, longitude, rate,
     present, calibre, swap, stretch, road, tall, male, female, handful,
-    secondary, address: UInt32
+    secondary, address, preventing, fighting, then, doer: UInt32
   /// Words that open a sentence that adds something else: ngoài (ra), bên (cạnh đó).
   public let additions: WordSet
   /// Words before a place that something comes to: về, vào, sang.
@@ -80,6 +80,10 @@ public final class GrammarWords: Sendable {
   public let tradeWords: WordSet
   /// Words before what is an example only: như, chẳng hạn.
   public let exampleWords: WordSet
+  /// The first words of what somebody is: giám (đốc), chủ (tịch).
+  public let officeTitles: WordSet
+  /// Words with which who speaks is named, at a sentence's start: ông, đại (diện).
+  public let speakerOpeners: WordSet
   /// Words between a figure and the place where it is: tại, ở, thuộc.
   public let placeLinks: WordSet
   /// Words that open a sentence about something else: về, ngoài.
@@ -317,6 +321,10 @@ public final class GrammarWords: Sendable {
     handful = builder.word("dăm")
     secondary = builder.word("phụ")
     address = builder.word("address")
+    preventing = builder.word("phòng")
+    fighting = builder.word("chống")
+    then = builder.word("thì")
+    doer = builder.word("do")
     var lists: [WordList: [UInt32]] = [:]
     for row in rows { lists[row.list, default: []].append(builder.word(row.word)) }
     // A district's kind may stand before a province's name too.
@@ -382,6 +390,8 @@ public final class GrammarWords: Sendable {
     tradeWords = words(of: .tradeWord)
     exampleWords = words(of: .exampleWord)
     placeLinks = words(of: .placeLink)
+    speakerOpeners = words(of: .speakerOpener)
+    officeTitles = words(of: .officeTitle)
     topicWords = words(of: .topicWord)
     worldNouns = words(of: .worldNoun)
     conditions = words(of: .condition)

@@ -55,6 +55,7 @@ public enum WordList: String, Sendable, CaseIterable {
   case matchVerb = "match_verb"
   case minusWord = "minus_word"
   case norm
+  case officeTitle = "office_title"
   case owner
   case plan
   case orderWord = "order_word"
@@ -66,6 +67,7 @@ public enum WordList: String, Sendable, CaseIterable {
   case reportVerb = "report_verb"
   case rise
   case session
+  case speakerOpener = "speaker_opener"
   case spot
   case spotVerb = "spot_verb"
   case subjectOpener = "subject_opener"

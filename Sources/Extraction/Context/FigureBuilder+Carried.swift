@@ -40,6 +40,8 @@ extension FigureBuilder {
     var place: LastPlace?
     var passed = PassedPlaces()
     var source: Citation?
+    /// The number of the sentence that cites it.
+    var cited = 0
     var subject: Range<Int>?
     /// What the paragraph before measured last.
     var lastSubject: Range<Int>?
