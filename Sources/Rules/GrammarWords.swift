@@ -40,7 +40,7 @@ public final class GrammarWords: Sendable {
     delegate, member, doing, law, nominal,
     entirety, enough, orElse, many, mace, meal, saidHour, arc, latitude, longitude, rate,
     present, calibre, swap, stretch, road, tall, male, female, handful,
-    secondary, address, preventing, fighting, then, doer: UInt32
+    secondary, address, preventing, fighting, then, doer, picture: UInt32
   /// Words that open a sentence that adds something else: ngoài (ra), bên (cạnh đó).
   public let additions: WordSet
   /// Words before a place that something comes to: về, vào, sang.
@@ -80,6 +80,10 @@ public final class GrammarWords: Sendable {
   public let tradeWords: WordSet
   /// Words before what is an example only: như, chẳng hạn.
   public let exampleWords: WordSet
+  /// What stands before the names of foreign places: tỉnh, thành phố, thủ đô.
+  public let foreignKinds: WordSet
+  /// Words behind xuất and nhập that make no trade of them: nhập viện.
+  public let untraded: WordSet
   /// The first words of what somebody is: giám (đốc), chủ (tịch).
   public let officeTitles: WordSet
   /// Words with which who speaks is named, at a sentence's start: ông, đại (diện).
@@ -325,6 +329,7 @@ public final class GrammarWords: Sendable {
     fighting = builder.word("chống")
     then = builder.word("thì")
     doer = builder.word("do")
+    picture = builder.word("ảnh")
     var lists: [WordList: [UInt32]] = [:]
     for row in rows { lists[row.list, default: []].append(builder.word(row.word)) }
     // A district's kind may stand before a province's name too.
@@ -392,6 +397,8 @@ public final class GrammarWords: Sendable {
     placeLinks = words(of: .placeLink)
     speakerOpeners = words(of: .speakerOpener)
     officeTitles = words(of: .officeTitle)
+    foreignKinds = words(of: .foreignKind)
+    untraded = words(of: .untraded)
     topicWords = words(of: .topicWord)
     worldNouns = words(of: .worldNoun)
     conditions = words(of: .condition)

@@ -36,6 +36,7 @@ public enum WordList: String, Sendable, CaseIterable {
   case gathering
   case generalNoun = "general_noun"
   case focusWord = "focus_word"
+  case foreignKind = "foreign_kind"
   case former
   case growthName = "growth_name"
   case gettingVerb = "getting_verb"
@@ -78,6 +79,7 @@ public enum WordList: String, Sendable, CaseIterable {
   case titlePrefix = "title_prefix"
   case topicWord = "topic_word"
   case tradeWord = "trade_word"
+  case untraded
   case weather
   case whole
   case worldNoun = "world_noun"

@@ -12,6 +12,8 @@ struct PlaceReader {
   /// It is a province, and one that is a city.
   let isProvince: Bool
   let isCity: Bool
+  /// Where it is first spoken of; 0 where that is all the same.
+  private let localStart: Int
   /// Prices of the world's market are what it is about.
   let isMarket: Bool
   /// Whether `main` came with the document.
@@ -32,6 +34,12 @@ struct PlaceReader {
     isProvince = main?.begins(with: "VN-") == true
     isCity = main.map { scan.rules.cities.contains($0) } ?? false
     isGiven = given != nil
+    let code = main
+    if isProvince, !isGiven, let first = mentions.first(where: { $0.code == code }) {
+      localStart = Self.localStart(first.range.lowerBound, scan, isCity: isCity)
+    } else {
+      localStart = 0
+    }
   }
 
   /// The place of the figure: in its own phrase, named before it in its sentence, earlier in its
@@ -70,7 +78,41 @@ struct PlaceReader {
       return PlaceChoice(code: last.code, reason: "as the figure before")
     }
     return carried(before, since: paragraphStart, to: sentence, quantity, last: last?.code, &passed)
-      ?? article("the article's own")
+      ?? unnamed(before, next, quantity, sentence) ?? article("the article's own")
+  }
+
+  /// What is said of the nation before the article first names the province that it comes to, or
+  /// anything of it: the nation's.
+  private func unnamed(
+    _ before: Int, _ next: Int, _ quantity: Quantity, _ sentence: Sentence
+  ) -> PlaceChoice? {
+    let first = quantity.range.lowerBound
+    guard first < localStart, before > 0 else { return nil }
+    let mention = mentions[before - 1]
+    guard mention.level == .nation || mention.level == .agency,
+      first - mention.range.upperBound <= 60,
+      // 43 trường hợp sai quy định ở An Giang.
+      next == mentions.count || mentions[next].level != .province
+        || mentions[next].range.lowerBound >= sentence.tokens.upperBound
+    else { return nil }
+    return PlaceChoice(code: "VN", mention: mention, reason: "before a province is named")
+  }
+
+  /// Where the text first speaks of the province that it is about, or of a part of it: phường 6, tỉnh,
+  /// UBND.
+  private static func localStart(_ named: Int, _ scan: Scan, isCity: Bool) -> Int {
+    let words = scan.words
+    for index in 0..<named where scan.isWord(index) {
+      let id = scan.id(index)
+      if scan.isLocalWord(index, ofCity: isCity) { return index }
+      if words.districtKinds.contains(id) || words.communeKinds.contains(id),
+        scan.isNumber(index + 1) || scan.isMark(index + 1, Mark.period)
+          || scan.isWord(index + 1) && scan.tokens[index + 1].isCapitalized
+      {
+        return index
+      }
+    }
+    return named
   }
 
   /// The code that the place has on the article's date: what is said in August 2025 of Bình Định is
