@@ -40,7 +40,7 @@ public final class GrammarWords: Sendable {
     delegate, member, doing, law, nominal,
     entirety, enough, orElse, many, mace, meal, saidHour, arc, latitude, longitude, rate,
     present, calibre, swap, stretch, road, tall, male, female, handful,
-    secondary, address, preventing, fighting, then, doer, picture: UInt32
+    secondary, address, preventing, fighting, then, doer, picture, through: UInt32
   /// Words that open a sentence that adds something else: ngoài (ra), bên (cạnh đó).
   public let additions: WordSet
   /// Words before a place that something comes to: về, vào, sang.
@@ -84,6 +84,8 @@ public final class GrammarWords: Sendable {
   public let foreignKinds: WordSet
   /// Words behind xuất and nhập that make no trade of them: nhập viện.
   public let untraded: WordSet
+  /// Words behind which a verb of saying is a noun: bài (phát biểu), lời (nói).
+  public let speechNouns: WordSet
   /// The first words of what somebody is: giám (đốc), chủ (tịch).
   public let officeTitles: WordSet
   /// Words with which who speaks is named, at a sentence's start: ông, đại (diện).
@@ -330,6 +332,7 @@ public final class GrammarWords: Sendable {
     then = builder.word("thì")
     doer = builder.word("do")
     picture = builder.word("ảnh")
+    through = builder.word("qua")
     var lists: [WordList: [UInt32]] = [:]
     for row in rows { lists[row.list, default: []].append(builder.word(row.word)) }
     // A district's kind may stand before a province's name too.
@@ -397,6 +400,7 @@ public final class GrammarWords: Sendable {
     placeLinks = words(of: .placeLink)
     speakerOpeners = words(of: .speakerOpener)
     officeTitles = words(of: .officeTitle)
+    speechNouns = words(of: .speechNoun)
     foreignKinds = words(of: .foreignKind)
     untraded = words(of: .untraded)
     topicWords = words(of: .topicWord)

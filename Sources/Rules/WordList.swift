@@ -68,6 +68,7 @@ public enum WordList: String, Sendable, CaseIterable {
   case reportVerb = "report_verb"
   case rise
   case session
+  case speechNoun = "speech_noun"
   case speakerOpener = "speaker_opener"
   case spot
   case spotVerb = "spot_verb"

@@ -43,9 +43,7 @@ struct MainPlace {
         if mention.range.lowerBound < Self.early { provinces.isEarly = true }
       case .country:
         // Tokyo, beside Nhật Bản, says it only once more.
-        if !scan.rules.placeSpellings[Int(mention.hit.row)].isPart {
-          countries.add(mention.code, mention.isListed ? 1 : 2)
-        }
+        if !mention.isPart { countries.add(mention.code, mention.isListed ? 1 : 2) }
       case .region: markets += mention.isMarket ? 1 : 0
       }
     }

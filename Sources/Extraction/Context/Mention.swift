@@ -26,6 +26,8 @@ struct Mention {
   var isLocated = false
   /// The country is where something is in its sentence only: Bộ Y tế Nga cho biết, tại Tokyo.
   var isVoice = false
+  /// Only a part of the country: Tokyo.
+  var isPart = false
   /// The commune that stands for its province, where one does.
   var commune: String?
   /// A market of the whole world, whose prices belong to no place.

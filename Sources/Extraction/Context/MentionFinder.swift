@@ -101,7 +101,8 @@ struct MentionFinder {
         || (!row.isPart || kindStart(hit) < Int(hit.start)) && isActor(hit) || isMeasured(hit)
       return Mention(
         hit: hit, code: row.code, level: .country, isLocated: isHere && !row.isPart,
-        isVoice: isHere && row.isPart || !isHere && (isSpeaker(hit) || isAddress(hit)))
+        isVoice: isHere && row.isPart || !isHere && (isSpeaker(hit) || isAddress(hit)),
+        isPart: row.isPart)
     case .region:
       // Miền Trung is of any country; 4 tỉnh miền Trung, toàn miền Trung, tại miền Trung are ours.
       let before = scan.id(Int(hit.start) - 1)

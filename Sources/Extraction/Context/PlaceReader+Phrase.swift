@@ -8,11 +8,16 @@ extension PlaceReader {
   /// `Nepal: 97 ca`, `Nhật Bản 37, Brazil 54`: or right behind it.
   func bracketed(_ quantity: Quantity, _ before: Int) -> PlaceChoice? {
     guard before > 0 else { return nil }
-    if let choice = withinBracket(quantity, before) { return choice }
+    // Most often a province.
+    let level = mentions[before - 1].level
+    guard level == .country || level == .nation else { return nil }
     let mention = mentions[before - 1]
+    // Hội quán Quảng Đông (2 điểm tham quan).
+    if mention.isPart, !mention.isVoice { return nil }
+    if let choice = withinBracket(quantity, before) { return choice }
     let end = mention.range.upperBound
     let gap = quantity.range.lowerBound - end
-    guard gap <= 2, mention.level == .country || mention.level == .nation else { return nil }
+    guard gap <= 2 else { return nil }
     // Ở Lào là 61, Singapore là 158.
     if gap == 1, mention.level == .country, scan.words.levelVerbs.contains(scan.id(end)),
       scan.isMark(mention.range.lowerBound - 1, Mark.comma) || mention.isLocated,
@@ -95,7 +100,9 @@ extension PlaceReader {
 
   /// `10 triệu đoàn viên, công nhân cả nước`: all that there are.
   private func isWhole(_ mention: Mention, of quantity: Quantity, _ gap: Range<Int>) -> Bool {
-    guard isProvince, gap.count <= 8, quantity.kind == .count, mention.isNationwide(in: scan),
+    guard isProvince, gap.count <= 8, quantity.kind == .count,
+      // 4 thủ khoa toàn quốc are the province's.
+      mention.range.contains(where: { scan.id($0) == scan.words.all }),
       !mention.isCompared(in: scan)
     else { return false }
     return gap.allSatisfy {

@@ -87,9 +87,16 @@ struct PlaceReader {
     _ before: Int, _ next: Int, _ quantity: Quantity, _ sentence: Sentence
   ) -> PlaceChoice? {
     let first = quantity.range.lowerBound
-    guard first < localStart, before > 0 else { return nil }
+    guard first < localStart, before > 0, mentions[before - 1].level != .province else {
+      return nil
+    }
     let mention = mentions[before - 1]
-    guard mention.level == .nation || mention.level == .agency,
+    guard
+      mention.level == .nation
+        // Tổng Bí thư Lê Duẩn: a person, wherever he is.
+        || mention.level == .agency
+          && !(scan.isWord(mention.range.upperBound)
+            && scan.tokens[mention.range.upperBound].isCapitalized),
       first - mention.range.upperBound <= 60,
       // 43 trường hợp sai quy định ở An Giang.
       next == mentions.count || mentions[next].level != .province

@@ -28,7 +28,10 @@ struct SourceReader {
       {
         return Citation(tokens: cited, cue: hit)
       }
-      if hit.table == .sourceAfter, role != .afterName || isBehindName(Int(hit.start)),
+      // Phát biểu tại hội nghị, ông Nam …: it opens the sentence.
+      if hit.table == .sourceAfter, !scan.tokens[Int(hit.start)].isCapitalized,
+        !isNounOpener(scan.id(Int(hit.start) - 1)),
+        role != .afterName || isBehindName(Int(hit.start)),
         let cited = cited(before: Int(hit.start), in: sentence),
         // Hà Nội ghi nhận 5 ca: what a place has is nobody's word.
         role != .afterName || !isPlace(cited)
@@ -119,7 +122,15 @@ struct SourceReader {
       }
       if token.kind == .number, !isOfName(index) {
         // Ngày 5/3, Bộ Y tế cho biết.
-        if let comma { start = comma + 1 } else if !scan.tokens[start].isCapitalized { return nil }
+        if let comma {
+          start = comma + 1
+        } else if !scan.tokens[start].isCapitalized
+          || !scan.hits.hasStart(at: start, of: [.nationCue, .abbreviation])
+            && scan.hits.starting(at: start, .nameCue) == nil
+            && !scan.words.officeTitles.contains(scan.id(start))
+        {
+          return nil
+        }
         break
       }
       start = index
@@ -145,7 +156,8 @@ struct SourceReader {
   private func isOfName(_ index: Int) -> Bool {
     let before = index - 1
     if scan.isMark(before, Mark.hyphen) { return scan.isWord(before - 1) && scan.isGlued(index) }
-    return scan.id(before) == scan.words.number
+    return scan.id(before) == scan.words.number && scan.id(before - 1) != scan.words.among
+      && !scan.words.countingWords.contains(scan.id(before - 1))
       || scan.words.districtKinds.contains(scan.id(before))
       || scan.words.communeKinds.contains(scan.id(before))
   }
@@ -154,7 +166,7 @@ struct SourceReader {
   private func isBehindName(_ index: Int) -> Bool {
     var last = index - 1
     // Tìm cách giúp Lào, báo cáo Thủ tướng: somebody else's doing.
-    if isNounOpener(scan.id(last)) || scan.isMark(last, Mark.comma) { return false }
+    if scan.isMark(last, Mark.comma) { return false }
     while last > 0, scan.isWord(last), scan.hits.isPredicate(last), !scan.isPartOfProperName(last) {
       last -= 1
     }
@@ -168,9 +180,11 @@ struct SourceReader {
   /// Trong báo cáo, của thông báo, các đánh giá: what stands behind is a noun.
   private func isNounOpener(_ id: UInt32) -> Bool {
     let words = scan.words
-    return id == words.among || id == words.belonging || id == words.from || id == words.upon
+    return id == words.purpose || id == words.through || id == words.when || id == words.among
+      || id == words.belonging || id == words.from || id == words.upon
       || id == words.concerning || id == words.with || id == words.one
       || words.determiners.contains(id) || words.placeLinks.contains(id)
+      || words.destinations.contains(id) || words.speechNouns.contains(id)
   }
 
   /// Hà Nội, tỉnh Hà Nam, khu vực bắc Trung Bộ.
@@ -189,17 +203,14 @@ struct SourceReader {
   /// họp, ông Nam`.
   private func named(_ range: Range<Int>, in sentence: Range<Int>) -> Range<Int>? {
     var high = range.upperBound
-    while high > range.lowerBound, isLoose(high - 1) { high -= 1 }
-    var low = segmentStart(range.lowerBound..<high)
-    // Đây là số liệu vừa được Bộ Y tế công bố: the one who does it.
-    if let agent = (low..<high).last(where: { isAgentLink($0) }), agent + 1 < high,
-      (agent + 1..<high).contains(where: { scan.tokens[$0].isCapitalized })
-    {
-      low = agent + 1
-    } else {
-      // Bộ Y tế đã họp và xác nhận.
-      high = predicateStart(low..<high) ?? high
+    while high > range.lowerBound, isLoose(high - 1) {
+      // Qua nói ngọt, để báo cáo: what is no statement of anybody.
+      if isNounOpener(scan.id(high - 1)) { return nil }
+      high -= 1
     }
+    // Bác sĩ Nam, Khoa Nhi, nói: who he is stands between commas.
+    let isApposed = high < range.upperBound && scan.isMark(high, Mark.comma)
+    var low = segmentStart(range.lowerBound..<high, isApposed: isApposed)
     while low < high, isLoose(low, opens: low == sentence.lowerBound) {
       // Sau khi nghe các hãng nêu: a clause of its own.
       if scan.id(low) == scan.words.when || scan.words.conditions.contains(scan.id(low)) {
@@ -207,12 +218,37 @@ struct SourceReader {
       }
       low += 1
     }
+    // Đây là số liệu vừa được Bộ Y tế công bố: the one who does it.
+    if let agent = (low..<high).last(where: { isAgentLink($0) }), agent + 1 < high,
+      (agent + 1..<high).contains(where: { scan.tokens[$0].isCapitalized })
+    {
+      if isApposed { return nil }
+      low = agent + 1
+    } else {
+      // Vì việc này nên ông Nam nói.
+      if let joint = (low..<high).last(where: {
+        scan.words.joints.contains(scan.id($0)) && !scan.tokens[$0].isCapitalized
+          && scan.id($0) != scan.words.with && scan.id($0) != scan.words.when
+          && scan.id($0) != scan.words.purpose
+      }), joint + 1 < high {
+        low = joint + 1
+      }
+      let isJoined = high < range.upperBound && scan.id(high) == scan.words.and
+      guard let end = nameEnd(low..<high, isJoined: isJoined) else { return nil }
+      high = end ?? high
+    }
     low = headingEnd(low..<high) ?? low
     while low < high, isLoose(high - 1) { high -= 1 }
     if low < high, scan.isMark(high - 1, Mark.close),
       !(low..<high).contains(where: { scan.isMark($0, Mark.open) })
     {
       high -= 1
+    }
+    // Hà Nội, Thái Bình đã nêu: places in a list.
+    if let comma = (low..<high).first(where: { scan.isMark($0, Mark.comma) }),
+      isPlace(low..<comma)
+    {
+      return nil
     }
     guard low < high, high - low <= Self.longestName, !scan.words.pronouns.contains(scan.id(low)),
       (low..<high).contains(where: {
@@ -224,26 +260,49 @@ struct SourceReader {
 
   /// Where the name begins among the parts that commas set apart: `Phát biểu tại hội nghị, | ông Nam,
   /// Giám đốc Sở Y tế`.
-  private func segmentStart(_ range: Range<Int>) -> Int {
+  private func segmentStart(_ range: Range<Int>, isApposed: Bool) -> Int {
     guard let comma = lastComma(range), comma + 1 < range.upperBound else {
       return range.lowerBound
     }
     let last = comma + 1
     if opensPerson(last) { return last }
-    let isTitle = scan.words.officeTitles.contains(scan.id(last))
+    // Một tiệm ở phố Hàng Bạc, Hà Nội: an address.
+    if isPlace(last..<range.upperBound) {
+      return segmentStart(range.lowerBound..<comma, isApposed: isApposed)
+    }
+    let isTitle =
+      isApposed || scan.words.officeTitles.contains(scan.id(last))
+      || !(last..<range.upperBound).contains { scan.tokens[$0].isCapitalized }
     var end = comma
     // What is said of a person may have commas of its own.
     while true {
       let before = lastComma(range.lowerBound..<end)
       let start = before.map { $0 + 1 } ?? range.lowerBound
-      if start < end, opensPerson(start) || isTitle && isPersonsName(start..<end) { return start }
+      if start < end, isPerson(start..<end, isTitled: isTitle) { return start }
       guard let before else { return last }
       end = before
     }
   }
 
+  private func isPerson(_ range: Range<Int>, isTitled: Bool) -> Bool {
+    if opensPerson(range.lowerBound), !range.contains(where: { scan.id($0) == scan.words.and }) {
+      return true
+    }
+    return isTitled && isPersonsName(range)
+  }
+
+  /// The last comma outside brackets.
   private func lastComma(_ range: Range<Int>) -> Int? {
-    range.last { scan.isMark($0, Mark.comma) && !isWithinName($0) }
+    var depth = 0
+    for index in range.reversed() where scan.tokens[index].kind == .mark {
+      switch scan.tokens[index].id {
+      case Mark.close: depth += 1
+      case Mark.open: depth -= 1
+      case Mark.comma: if depth == 0, !isWithinName(index) { return index }
+      default: continue
+      }
+    }
+    return nil
   }
 
   /// Ông, bà, anh: a person's name follows.
@@ -258,6 +317,8 @@ struct SourceReader {
   private func isPersonsName(_ range: Range<Int>) -> Bool {
     let first = range.lowerBound
     return range.count >= 2 && range.count <= 9 && scan.tokens[first].isCapitalized
+      // Vui mừng tiếp Đại sứ Nam is none.
+      && range.count(where: { !scan.tokens[$0].isCapitalized }) <= 2
       && scan.isWord(range.upperBound - 1) && scan.tokens[range.upperBound - 1].isCapitalized
       && !scan.hits.hasStart(at: first, of: [.place, .sourceAfter])
       && !range.contains { scan.hits.isPredicate($0) && !scan.isPartOfProperName($0) }
@@ -269,8 +330,11 @@ struct SourceReader {
     return (id == scan.words.passive || id == scan.words.doer) && !scan.tokens[index].isCapitalized
   }
 
-  /// Where something is said of the name that has come before: đã họp, là nơi, có văn bản.
-  private func predicateStart(_ range: Range<Int>) -> Int? {
+  /// The end of the name where something else is said of it before it speaks: `Bộ Y tế đã họp | và xác
+  /// nhận`, `UBND tỉnh vừa có văn bản | báo cáo`.
+  ///
+  /// - Returns: Nil inside where the one who speaks is another: `… là nơi có việc Sở Y tế nói`.
+  private func nameEnd(_ range: Range<Int>, isJoined: Bool) -> Int?? {
     var isNamed = false
     for index in range where scan.isWord(index) {
       if scan.tokens[index].isCapitalized {
@@ -278,16 +342,18 @@ struct SourceReader {
         continue
       }
       let id = scan.id(index)
-      if index > range.lowerBound,
-        scan.words.aspects.contains(id) || scan.words.tenses.contains(id)
-          || id == scan.words.being || id == scan.words.purpose
+      // Khi cảnh sát đến, để báo chí đưa tin: a clause of its own.
+      if id == scan.words.purpose || id == scan.words.when || id == scan.words.being { return nil }
+      guard index > range.lowerBound,
+        scan.words.aspects.contains(id) || scan.words.assertions.contains(id)
           || scan.words.havingVerbs.contains(id)
-      {
-        return isNamed || scan.hits.hasStart(at: range.lowerBound, of: [.nationCue, .abbreviation])
-          ? index : range.lowerBound
-      }
+      else { continue }
+      guard isJoined || range.upperBound - index <= 5 else { return nil }
+      return isNamed || scan.hits.hasStart(at: range.lowerBound, of: [.nationCue, .abbreviation])
+        ? .some(index) : nil
     }
-    return nil
+    // Máy tính khoảng cách và cảnh báo người lái.
+    return isJoined ? nil : .some(range.upperBound)
   }
 
   /// `Giữ vững thành quả Ông Nam`: a heading without a stop behind it; where the sentence begins.
@@ -295,6 +361,8 @@ struct SourceReader {
     range.last {
       $0 > range.lowerBound && scan.tokens[$0].isCapitalized && scan.isWord($0)
         && scan.words.speakerOpeners.contains(scan.id($0))
+        && scan.isWord($0 + 1)
+        && scan.tokens[$0 + 1].isCapitalized == scan.hits.hasStart(at: $0, .nameCue)
         && !scan.hits.hasStart(at: $0, of: [.place, .district])
         && scan.isWord($0 - 1) && !scan.tokens[$0 - 1].isCapitalized
     }
