@@ -47,12 +47,7 @@ struct FigureBuilder {
         last = layout.lastWithFigure(from: number)
       }
       guard number <= last else { continue }
-      if let source = sources.source(in: sentence) {
-        carried.source = source
-        carried.cited = number
-      } else if number - carried.cited > Self.longestCitation {
-        carried.source = nil
-      }
+      cite(sentence, number, &carried)
       carried.part = nil
       carried.earlierSubject = nil
       carried.basis = nil
@@ -97,9 +92,6 @@ struct FigureBuilder {
       carried.silence += 1
     }
   }
-
-  /// The most sentences for which one who was cited goes on to speak.
-  private static let longestCitation = 8
 
   private func isOfFigure(_ carried: borrowing Carried, before last: Period, in sentence: Sentence)
     -> Bool

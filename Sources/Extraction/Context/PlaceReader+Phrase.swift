@@ -70,6 +70,10 @@ extension PlaceReader {
     guard next < mentions.count, mentions[next].range.lowerBound < limit else { return nil }
     let mention = mentions[next]
     let start = mention.range.lowerBound
+    // Cần Thơ bắt A (26 tuổi, trú Bến Tre).
+    if mention.level == .province, quantity.isAge, isResidence(end, start) {
+      return PlaceChoice(code: mention.code, mention: mention, reason: "where somebody lives")
+    }
     if mention.level == .region, start > end, isWorldwide(mention, end..<start) {
       return PlaceChoice(code: nil, mention: mention, reason: "in its own phrase")
     }
@@ -153,7 +157,6 @@ extension PlaceReader {
         scan.isMark($0, Mark.colon) || scan.isMark($0, Mark.semicolon)
           // Tại Phù Ninh, tỉnh Phú Thọ.
           || scan.isMark($0, Mark.comma) && !scan.tokens[$0 - 1].isCapitalized
-            && !isResidence(quantity, $0)
       })
     else { return situated(end, next, limit) }
     return PlaceChoice(
@@ -161,10 +164,13 @@ extension PlaceReader {
       reason: "behind it in its phrase")
   }
 
-  /// `(26 tuổi, trú Bến Tre)`: the comma between somebody's age and home.
-  private func isResidence(_ quantity: Quantity, _ comma: Int) -> Bool {
-    comma == quantity.range.upperBound && scan.id(comma + 1) == scan.words.residence
-      && quantity.isAge
+  /// `(26 tuổi, trú tại xã An Hòa, Bến Tre)`: the home beside an age.
+  private func isResidence(_ comma: Int, _ start: Int) -> Bool {
+    scan.isMark(comma, Mark.comma) && scan.id(comma + 1) == scan.words.residence
+      && start - comma <= 18
+      && (comma + 2..<start).allSatisfy {
+        scan.isOfAddress($0) || scan.words.placeLinks.contains(scan.id($0)) || scan.isWord($0)
+      }
   }
 
   /// `2 người và bạn của họ phải được cách ly tại tỉnh Kon Tum`: the figure's own clause says where,

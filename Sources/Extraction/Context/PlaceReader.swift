@@ -78,7 +78,8 @@ struct PlaceReader {
       return PlaceChoice(code: last.code, reason: "as the figure before")
     }
     return carried(before, since: paragraphStart, to: sentence, quantity, last: last?.code, &passed)
-      ?? unnamed(before, next, quantity, sentence) ?? article("the article's own")
+      ?? (first < localStart ? unnamed(before, next, quantity, sentence) : nil)
+      ?? article("the article's own")
   }
 
   /// What is said of the nation before the article first names the province that it comes to, or
@@ -87,7 +88,7 @@ struct PlaceReader {
     _ before: Int, _ next: Int, _ quantity: Quantity, _ sentence: Sentence
   ) -> PlaceChoice? {
     let first = quantity.range.lowerBound
-    guard first < localStart, before > 0, mentions[before - 1].level != .province else {
+    guard before > 0, mentions[before - 1].level != .province else {
       return nil
     }
     let mention = mentions[before - 1]
