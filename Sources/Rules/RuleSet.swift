@@ -26,6 +26,8 @@ public final class RuleSet: Sendable {
   public let placeMerges: [PlaceMerge]
   /// What became of the provinces that are part of another one now, by their codes.
   public let successors: [String: PlaceMerge]
+  /// The first day of the first of them; what was written before asks for none.
+  public let firstMerge: String
   public let placeSpellings: [PlaceSpelling]
   public let districts: [District]
   public let communes: Communes
@@ -111,6 +113,7 @@ public final class RuleSet: Sendable {
     successors = Dictionary(
       placeMerges.compactMap { $0.oldCode == $0.newCode ? nil : ($0.oldCode, $0) },
       uniquingKeysWith: { $1 })
+    firstMerge = successors.values.map(\.date).min() ?? "~"
     shapes = try loader.rows(
       "shapes", ["name", "anchor", "literals", "disposition", "pattern"], ShapeRule.init)
     guard shapes.count <= ShapeIndex.mostRules else {

@@ -20,11 +20,14 @@ struct PlaceReader {
   private let isGiven: Bool
   /// The article's date.
   private let published: String?
+  /// It is from after the first merger of provinces.
+  private let isMerged: Bool
 
   init(scan: Scan, items: ContiguousArray<Item>, given: String?, published: String?) {
     self.scan = scan
     self.items = items
     self.published = published
+    isMerged = published.map { $0 >= scan.rules.firstMerge } ?? false
     var finder = MentionFinder(scan: scan, published: published)
     finder.run()
     mentions = finder.mentions
@@ -126,8 +129,9 @@ struct PlaceReader {
   /// The code that the place has on the article's date: what is said in August 2025 of Bình Định is
   /// about a part of Gia Lai; what is said of it for 2024, or of `Bình Định cũ`, about Bình Định.
   func valid(_ choice: consuming PlaceChoice, period: String?) -> PlaceChoice {
-    guard let published, let code = choice.code, let merge = scan.rules.successors[code],
-      published >= merge.date, !isGiven || choice.mention != nil,
+    guard isMerged, let published, let code = choice.code,
+      let merge = scan.rules.successors[code], published >= merge.date,
+      !isGiven || choice.mention != nil,
       period.map({ !PeriodEnd.isBefore($0, merge.date) }) ?? true,
       !isFormer(choice.mention)
     else { return choice }
