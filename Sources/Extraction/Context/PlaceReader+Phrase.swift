@@ -8,15 +8,16 @@ extension PlaceReader {
   /// `Nepal: 97 ca`, `Nhật Bản 37, Brazil 54`: or right behind it.
   func bracketed(_ quantity: Quantity, _ before: Int) -> PlaceChoice? {
     guard before > 0 else { return nil }
-    // Most often a province.
+    // Most often a province, or far away.
     let level = mentions[before - 1].level
     guard level == .country || level == .nation else { return nil }
+    let end = mentions[before - 1].range.upperBound
+    let gap = quantity.range.lowerBound - end
+    guard gap <= 2 || gap <= 16 && scan.isMark(end, Mark.open) else { return nil }
     let mention = mentions[before - 1]
     // Hội quán Quảng Đông (2 điểm tham quan).
     if mention.isPart, !mention.isVoice { return nil }
     if let choice = withinBracket(quantity, before) { return choice }
-    let end = mention.range.upperBound
-    let gap = quantity.range.lowerBound - end
     guard gap <= 2 else { return nil }
     // Ở Lào là 61, Singapore là 158.
     if gap == 1, mention.level == .country, scan.words.levelVerbs.contains(scan.id(end)),
