@@ -210,6 +210,11 @@ public final class SourceRule: Sendable {
     case afterName = "after_name"
     /// Begins like words before one who is cited, and cites nobody: theo hướng.
     case none
+    /// Likewise of words after one who is cited: thông tin điện tử.
+    case noneAfter = "none_after"
+
+    /// The words stand after the one cited, or look like such that do.
+    var isAfter: Bool { self == .after || self == .afterName || self == .noneAfter }
   }
   public let phrase: String
   public let role: Role

@@ -166,10 +166,10 @@ public final class RuleSet: Sendable {
     try phrases.add(.rank, ranks.map(\.phrase), from: loader)
     try phrases.add(
       .sourceBefore,
-      sources.map { $0.role != .after && $0.role != .afterName ? $0.phrase : nil }, from: loader)
+      sources.map { $0.role.isAfter ? nil : $0.phrase }, from: loader)
     try phrases.add(
       .sourceAfter,
-      sources.map { $0.role != .before && $0.role != .atHead ? $0.phrase : nil }, from: loader)
+      sources.map { $0.role.isAfter ? $0.phrase : nil }, from: loader)
     try phrases.add(.noun, nouns.map(\.noun), from: loader)
     try phrases.add(.abbreviation, abbreviations.map(\.abbreviation), from: loader)
     let spellings = placeSpellings

@@ -124,7 +124,7 @@ extension MentionFinder {
   func isSpeaker(_ hit: Hit) -> Bool {
     guard
       let cue = scan.hits.starting(at: Int(hit.end), .sourceAfter),
-      scan.rules.sources[Int(cue.row)].role != .none
+      scan.rules.sources[Int(cue.row)].role != .noneAfter
     else { return false }
     let start = Int(hit.start)
     // Chiến lược gia người Đức: who somebody is.

@@ -22,7 +22,7 @@ struct SourceReader {
       in: sentence, from: landmark, of: [.sourceBefore, .sourceAfter], at: .source)
     {
       let role = scan.rules.sources[Int(hit.row)].role
-      if role == .none { continue }
+      if role == .none || role == .noneAfter { continue }
       if hit.table == .sourceBefore, role != .atHead || isAtHead(Int(hit.start), sentence),
         let cited = cited(after: Int(hit.end), in: sentence)
       {
@@ -92,7 +92,7 @@ struct SourceReader {
   /// Cho biết, behind a name that theo stands before; not the thông tin of Cổng thông tin.
   private func opensStatement(_ index: Int) -> Bool {
     guard let hit = scan.hits.starting(at: index, .sourceAfter) else { return false }
-    return scan.rules.sources[Int(hit.row)].role != .none
+    return scan.rules.sources[Int(hit.row)].role != .noneAfter
   }
 
   // MARK: Before cho biết
