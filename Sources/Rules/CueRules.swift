@@ -204,10 +204,17 @@ public final class RankRule: Sendable {
 public final class SourceRule: Sendable {
   public enum Role: String, Sendable, CaseIterable {
     case before, after
+    /// Before the one cited, at the head of a clause only: theo.
+    case atHead = "at_head"
     /// After a name only: the word is a noun as well, thông tin, báo cáo.
     case afterName = "after_name"
     /// Begins like words before one who is cited, and cites nobody: theo hướng.
     case none
+    /// Likewise of words after one who is cited: thông tin điện tử.
+    case noneAfter = "none_after"
+
+    /// The words stand after the one cited, or look like such that do.
+    var isAfter: Bool { self == .after || self == .afterName || self == .noneAfter }
   }
   public let phrase: String
   public let role: Role

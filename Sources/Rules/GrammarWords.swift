@@ -41,7 +41,7 @@ public final class GrammarWords: Sendable {
     entirety, enough, orElse, many, mace, meal, saidHour, arc, latitude, longitude, rate,
     present, calibre, swap, stretch, road, tall, male, female, handful,
     secondary, address, returning, which, through, will, ongoing, door, complete, averaging, flying,
-    success, vintage, export, product: UInt32
+    success, vintage, export, product, preventing, fighting, then, doer, picture: UInt32
   /// Words that open a sentence that adds something else: ngoài (ra), bên (cạnh đó).
   public let additions: WordSet
   /// Words before a place that something comes to: về, vào, sang.
@@ -89,6 +89,16 @@ public final class GrammarWords: Sendable {
   public let tradeWords: WordSet
   /// Words before what is an example only: như, chẳng hạn.
   public let exampleWords: WordSet
+  /// What stands before the names of foreign places: tỉnh, thành phố, thủ đô.
+  public let foreignKinds: WordSet
+  /// Words behind xuất and nhập that make no trade of them: nhập viện.
+  public let untraded: WordSet
+  /// Words behind which a verb of saying is a noun: bài (phát biểu), lời (nói).
+  public let speechNouns: WordSet
+  /// The first words of what somebody is: giám (đốc), chủ (tịch).
+  public let officeTitles: WordSet
+  /// Words with which who speaks is named, at a sentence's start: ông, đại (diện).
+  public let speakerOpeners: WordSet
   /// Words between a figure and the place where it is: tại, ở, thuộc.
   public let placeLinks: WordSet
   /// Words that open a sentence about something else: về, ngoài.
@@ -349,6 +359,11 @@ public final class GrammarWords: Sendable {
     vintage = builder.word("đời")
     export = builder.word("xuất")
     product = builder.word("sản")
+    preventing = builder.word("phòng")
+    fighting = builder.word("chống")
+    then = builder.word("thì")
+    doer = builder.word("do")
+    picture = builder.word("ảnh")
     var lists: [WordList: [UInt32]] = [:]
     for row in rows { lists[row.list, default: []].append(builder.word(row.word)) }
     // A district's kind may stand before a province's name too.
@@ -421,6 +436,11 @@ public final class GrammarWords: Sendable {
     tradeWords = words(of: .tradeWord)
     exampleWords = words(of: .exampleWord)
     placeLinks = words(of: .placeLink)
+    speakerOpeners = words(of: .speakerOpener)
+    officeTitles = words(of: .officeTitle)
+    speechNouns = words(of: .speechNoun)
+    foreignKinds = words(of: .foreignKind)
+    untraded = words(of: .untraded)
     topicWords = words(of: .topicWord)
     worldNouns = words(of: .worldNoun)
     conditions = words(of: .condition)

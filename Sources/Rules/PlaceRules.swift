@@ -82,6 +82,8 @@ public final class PlaceSpelling: Sendable {
   public let level: Place.Level
   /// Also a common word or a person's name, or a vague reference.
   public let isWeak: Bool
+  /// A part of the place whose code it has, which does not make it what a text is about: Tokyo.
+  public let isPart: Bool
   /// Regions and the nation may be written without a capital: cả nước, miền Trung.
   public var mayBeLower: Bool { level == .nation || level == .region || level == .group }
 
@@ -89,6 +91,7 @@ public final class PlaceSpelling: Sendable {
     spelling = row["spelling"]
     code = row["code"]
     isWeak = row["note"].hasPrefix("weak")
+    isPart = row["note"].hasPrefix("part")
     guard let level = levels[code] else {
       throw row.error("code", "no place has the code '\(code)'; add it to places.csv first")
     }

@@ -26,6 +26,8 @@ public final class RuleSet: Sendable {
   public let placeMerges: [PlaceMerge]
   /// What became of the provinces that are part of another one now, by their codes.
   public let successors: [String: PlaceMerge]
+  /// The first day of the first of them; what was written before asks for none.
+  public let firstMerge: String
   public let placeSpellings: [PlaceSpelling]
   public let districts: [District]
   public let communes: Communes
@@ -111,6 +113,7 @@ public final class RuleSet: Sendable {
     successors = Dictionary(
       placeMerges.compactMap { $0.oldCode == $0.newCode ? nil : ($0.oldCode, $0) },
       uniquingKeysWith: { $1 })
+    firstMerge = successors.values.map(\.date).min() ?? "~"
     shapes = try loader.rows(
       "shapes", ["name", "anchor", "literals", "disposition", "pattern"], ShapeRule.init)
     guard shapes.count <= ShapeIndex.mostRules else {
@@ -163,10 +166,10 @@ public final class RuleSet: Sendable {
     try phrases.add(.rank, ranks.map(\.phrase), from: loader)
     try phrases.add(
       .sourceBefore,
-      sources.map { $0.role == .before || $0.role == .none ? $0.phrase : nil }, from: loader)
+      sources.map { $0.role.isAfter ? nil : $0.phrase }, from: loader)
     try phrases.add(
       .sourceAfter,
-      sources.map { $0.role == .after || $0.role == .afterName ? $0.phrase : nil }, from: loader)
+      sources.map { $0.role.isAfter ? $0.phrase : nil }, from: loader)
     try phrases.add(.noun, nouns.map(\.noun), from: loader)
     try phrases.add(.abbreviation, abbreviations.map(\.abbreviation), from: loader)
     let spellings = placeSpellings

@@ -38,6 +38,7 @@ public enum WordList: String, Sendable, CaseIterable {
   case generalNoun = "general_noun"
   case fiveOpener = "five_opener"
   case focusWord = "focus_word"
+  case foreignKind = "foreign_kind"
   case former
   case growthName = "growth_name"
   case gettingVerb = "getting_verb"
@@ -59,6 +60,7 @@ public enum WordList: String, Sendable, CaseIterable {
   case minusWord = "minus_word"
   case negation
   case norm
+  case officeTitle = "office_title"
   case owner
   case partNoun = "part_noun"
   case plan
@@ -75,6 +77,8 @@ public enum WordList: String, Sendable, CaseIterable {
   case service
   case sendingVerb = "sending_verb"
   case session
+  case speechNoun = "speech_noun"
+  case speakerOpener = "speaker_opener"
   case spot
   case spotVerb = "spot_verb"
   case subjectOpener = "subject_opener"
@@ -85,6 +89,7 @@ public enum WordList: String, Sendable, CaseIterable {
   case titlePrefix = "title_prefix"
   case topicWord = "topic_word"
   case tradeWord = "trade_word"
+  case untraded
   case weather
   case whole
   case worldNoun = "world_noun"

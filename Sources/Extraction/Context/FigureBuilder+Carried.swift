@@ -40,6 +40,8 @@ extension FigureBuilder {
     var place: LastPlace?
     var passed = PassedPlaces()
     var source: Citation?
+    /// The number of the sentence that cites it.
+    var cited = 0
     var subject: Range<Int>?
     /// What the paragraph before measured last.
     var lastSubject: Range<Int>?
@@ -100,4 +102,18 @@ extension FigureBuilder {
       subject = phrase
     }
   }
+
+  /// Takes up who is cited in a sentence; one who was cited long before speaks no more.
+  @inline(never)
+  func cite(_ sentence: Sentence, _ number: Int, _ carried: inout Carried) {
+    if let source = sources.source(in: sentence) {
+      carried.source = source
+      carried.cited = number
+    } else if number - carried.cited > Self.longestCitation {
+      carried.source = nil
+    }
+  }
+
+  /// The most sentences for which one who was cited goes on to speak.
+  private static let longestCitation = 8
 }

@@ -20,6 +20,13 @@ extension FigureBuilder {
     {
       return PlaceChoice(code: "VN", reason: "an amount in dong")
     }
+    // So is a price in dong, behind a sentence about another country.
+    if quantity.kind == .rate, !places.isAbroad, let mention = choice.mention,
+      mention.level == .country, mention.range.upperBound <= sentence.tokens.lowerBound,
+      quantity.unit?.begins(with: "VND") == true
+    {
+      return PlaceChoice(code: "VN", reason: "a price in dong")
+    }
     // Only what the article is about as a whole gives way to the world's market.
     guard choice.isArticles, carried.isWorldPrice || quantity.kind == .rate,
       choice.code?.begins(with: "VN") == true

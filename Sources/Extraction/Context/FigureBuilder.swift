@@ -47,7 +47,7 @@ struct FigureBuilder {
         last = layout.lastWithFigure(from: number)
       }
       guard number <= last else { continue }
-      if let source = sources.source(in: sentence) { carried.source = source }
+      cite(sentence, number, &carried)
       carried.part = nil
       carried.earlierSubject = nil
       carried.basis = nil

@@ -41,7 +41,9 @@ struct MainPlace {
         provinces.add(mention.code, isByTheWay ? 1 : 2)
         if mention.isListed { listed += 1 }
         if mention.range.lowerBound < Self.early { provinces.isEarly = true }
-      case .country: countries.add(mention.code, mention.isListed ? 1 : 2)
+      case .country:
+        // Tokyo, beside Nhật Bản, says it only once more.
+        if !mention.isPart { countries.add(mention.code, mention.isListed ? 1 : 2) }
       case .region: markets += mention.isMarket ? 1 : 0
       }
     }

@@ -79,6 +79,11 @@ extension Mention {
     return scan.id(index) == scan.words.residence
   }
 
+  /// Stands in brackets.
+  func isBracketed(in scan: Scan) -> Bool {
+    scan.isBracketed(range.lowerBound, since: scan.sentenceStart(range.lowerBound))
+  }
+
   /// Stands in brackets, and says no more than where what stands before them is.
   func isAside(in scan: Scan) -> Bool {
     let lowest = max(0, range.lowerBound - 16)
@@ -97,6 +102,12 @@ extension Mention {
 }
 
 extension Scan {
+  /// Xuất, nhập; not nhập viện, xuất hiện.
+  @inline(__always)
+  func isTradeWord(_ index: Int) -> Bool {
+    words.tradeWords.contains(id(index)) && !words.untraded.contains(id(index + 1))
+  }
+
   /// `Tỉnh đã thành lập`, `trên địa bàn TP`: the word for the one province that a text is about,
   /// without a name; not `các tỉnh`, `63 tỉnh`, `cấp tỉnh`, `TP Quy Nhơn`.
   @inline(__always)

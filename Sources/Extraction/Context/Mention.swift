@@ -24,6 +24,10 @@ struct Mention {
   var isSpan = false
   /// A country is where something is, and no partner in trade: tại Nhật Bản.
   var isLocated = false
+  /// The country is where something is in its sentence only: Bộ Y tế Nga cho biết, tại Tokyo.
+  var isVoice = false
+  /// Only a part of the country: Tokyo.
+  var isPart = false
   /// The commune that stands for its province, where one does.
   var commune: String?
   /// A market of the whole world, whose prices belong to no place.

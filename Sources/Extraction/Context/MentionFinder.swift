@@ -86,7 +86,8 @@ struct MentionFinder {
     let row = scan.rules.placeSpellings[Int(hit.row)]
     switch row.level {
     case .nation:
-      return isNameOfOther(hit) ? nil : Mention(hit: hit, code: row.code, level: .nation)
+      return isNameOfOther(hit) || isOfActor(hit)
+        ? nil : Mention(hit: hit, code: row.code, level: .nation)
     case .province:
       if let road = road(hit) { return road }
       guard isProperName(hit), !isPartOfName(hit), !isNameOfOther(hit), !isOfDelegate(hit),
@@ -97,12 +98,18 @@ struct MentionFinder {
       guard isProperName(hit), !isPartOfName(hit), !isFollowedByName(hit) else { return nil }
       let isHere =
         isLocated(hit) && Int(hit.start) - scan.sentenceStart(Int(hit.start)) <= 6
-        || isActor(hit) || isMeasured(hit)
-      return Mention(hit: hit, code: row.code, level: .country, isLocated: isHere)
+        || (!row.isPart || kindStart(hit) < Int(hit.start)) && isActor(hit) || isMeasured(hit)
+      return Mention(
+        hit: hit, code: row.code, level: .country, isLocated: isHere && !row.isPart,
+        isVoice: isHere && row.isPart || !isHere && (isSpeaker(hit) || isAddress(hit)),
+        isPart: row.isPart)
     case .region:
-      // Miền Trung is of any country; 4 tỉnh miền Trung and toàn miền Trung are ours.
+      // Miền Trung is of any country; 4 tỉnh miền Trung, toàn miền Trung, tại miền Trung are ours.
       let before = scan.id(Int(hit.start) - 1)
-      guard !row.isWeak || before == scan.words.province || before == scan.words.whole else {
+      guard
+        !row.isWeak || before == scan.words.province || before == scan.words.whole
+          || isLocated(hit) && !isBeforeName(hit)
+      else {
         return nil
       }
       return Mention(hit: hit, code: "", level: .region)
@@ -123,15 +130,21 @@ struct MentionFinder {
 
   /// Mỹ Đình, Anh Tuấn: the start of another name.
   private func isFollowedByName(_ hit: Hit) -> Bool {
-    hit.end - hit.start == 1 && scan.isWord(Int(hit.end)) && scan.tokens[Int(hit.end)].isCapitalized
+    hit.end - hit.start == 1 && isBeforeName(hit)
+  }
+
+  /// Miền Bắc | Angola.
+  private func isBeforeName(_ hit: Hit) -> Bool {
+    scan.isWord(Int(hit.end)) && scan.tokens[Int(hit.end)].isCapitalized
   }
 
   /// `Malaysia đã tìm được 4.900 người`: the country itself does or has something, at the head of its
   /// clause, and trades with nobody.
   private func isActor(_ hit: Hit) -> Bool {
-    let start = Int(hit.start)
+    let start = kindStart(hit)
     guard
-      start == scan.sentenceStart(start) || scan.isMark(start - 1, Mark.comma)
+      start == scan.sentenceStart(start)
+        || scan.isMark(start - 1, Mark.comma) && !isFromElsewhere(start - 1)
         || scan.isMark(start - 1, Mark.semicolon)
         // Trong đó Lào ghi nhận 5 ca.
         || scan.id(start - 1) == scan.words.that && scan.id(start - 2) == scan.words.among,
@@ -140,7 +153,7 @@ struct MentionFinder {
     let next = scan.id(Int(hit.end))
     let sentence = scan.sentenceStart(start)..<scan.sentenceEnd(start)
     if scan.words.aspects.contains(next) || scan.words.havingVerbs.contains(next) {
-      return !sentence.contains { scan.words.tradeWords.contains(scan.id($0)) }
+      return !sentence.contains(where: scan.isTradeWord)
     }
     // Trung Quốc sản xuất, Ấn Độ tiêu thụ: whatever it does, if not with the nation or on a market.
     return !isJoint(next) && !sentence.contains(where: isPartnership)
@@ -162,12 +175,12 @@ struct MentionFinder {
         || scan.id(index + 1) == scan.words.gate
     }
     guard let place = scan.hits.starting(at: index, .place) else { return false }
-    return scan.rules.placeSpellings[Int(place.row)].level == .nation
+    return scan.rules.placeSpellings[Int(place.row)].level == .nation && !isNationwide(place)
   }
 
-  /// Tại or ở stands before it.
+  /// Tại or ở stands before it, or before its kind: tại tỉnh, ở thủ đô.
   private func isLocated(_ hit: Hit) -> Bool {
-    let before = scan.id(Int(hit.start) - 1)
+    let before = scan.id(kindStart(hit) - 1)
     return before == scan.words.at || before == scan.words.inside
   }
 
@@ -339,6 +352,13 @@ struct MentionFinder {
         !mentions[index].code.isEmpty
       {
         mentions[index - 1].code = mentions[index].code
+      }
+      // Thị xã Dĩ An (Bình Dương), in a list: so is the province that says where it is.
+      if mentions[index - 1].isListed, level == .province, scan.isMark(gap.lowerBound, Mark.open),
+        mentions[index].code == mentions[index - 1].code, gap.count == 1
+      {
+        mentions[index].isListed = true
+        mentions[index].isSpan = mentions[index - 1].isSpan
       }
       if isJoined, level == before, level == .province || level == .country,
         mentions[index].code != mentions[index - 1].code

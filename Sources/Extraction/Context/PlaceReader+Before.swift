@@ -34,16 +34,23 @@ extension PlaceReader {
           }
         }
         if main == "VN" || speaksForNation(mention) || isLocatedNation(mention)
+          || mention.level == .agency
+            && speaksOfProvinces(mention.range.upperBound..<quantity.range.lowerBound)
           || isSubject(mention) && !isBehindPlace(mention, position + 1, sentence)
         {
           return PlaceChoice(code: "VN", mention: mention, reason: reason)
         }
       case .country:
-        if mention.code == main || mention.isLocated
+        if mention.code == main || mention.isLocated || mention.isVoice
           // Mỹ 5.000 ca, 30 ca tử vong.
           || mention.code == last && position == before - 2
             && hasFigure(in: sentence, behind: mention)
         {
+          if countsNations(quantity)
+            || hasNations(in: sentence, mention.range.upperBound..<quantity.range.lowerBound)
+          {
+            return PlaceChoice(code: nil, reason: "nations are what is counted")
+          }
           return PlaceChoice(code: mention.code, mention: mention, reason: reason)
         }
       case .region: return PlaceChoice(code: nil, mention: mention, reason: reason)
@@ -119,11 +126,13 @@ extension PlaceReader {
           return PlaceChoice(code: "VN", mention: mention, reason: reason)
         }
       case .country:
-        if mention.code == main || mention.isLocated {
+        if mention.code == main
+          || mention.isLocated && !mention.isBracketed(in: scan)
+        {
           return PlaceChoice(code: mention.code, mention: mention, reason: reason)
         }
       case .region:
-        if !mention.isMarket, !opensSentence(mention) {
+        if !mention.isMarket, !opensSentence(mention), !opensClause(mention) {
           if !passed.isUnspoken { passed.isUnspoken = !speaksOfRegion(sentence, quantity, &passed) }
           if passed.isUnspoken { continue }
         }
@@ -218,6 +227,20 @@ extension PlaceReader {
     mention.range.lowerBound - scan.sentenceStart(mention.range.lowerBound) <= 3
   }
 
+  /// `Cục Thú y cho biết, tại khu vực Nam Bộ có mưa`: likewise, behind a comma.
+  private func opensClause(_ mention: Mention) -> Bool {
+    for index in stride(
+      from: mention.range.lowerBound - 1, through: mention.range.lowerBound - 3, by: -1)
+    {
+      let id = scan.id(index)
+      if id == scan.words.at || id == scan.words.inside {
+        return scan.isMark(index - 1, Mark.comma)
+      }
+      guard scan.isWord(index) else { return false }
+    }
+    return false
+  }
+
   /// Cả nước speaks for the nation even in a province's news; Việt Nam does so by the way.
   private func speaksForNation(_ mention: Mention) -> Bool {
     mention.level == .nation
@@ -250,7 +273,9 @@ extension PlaceReader {
   /// figures of.
   private func goesOn(_ position: Int) -> Bool {
     let mention = mentions[position]
-    if mention.isAside(in: scan) || mention.isExample(in: scan) || mention.isResidence(in: scan) {
+    if mention.isAside(in: scan) || mention.isExample(in: scan) || mention.isResidence(in: scan)
+      || isCaption(mention)
+    {
       return false
     }
     let hasFigure = hasFigure(behind: mention)
@@ -271,6 +296,43 @@ extension PlaceReader {
       other -= 1
     }
     return true
+  }
+
+  /// `Cầu Gành, Bến Tre. Ảnh: TTXVN`: what a picture shows.
+  private func isCaption(_ mention: Mention) -> Bool {
+    var index = scan.sentenceEnd(mention.range.upperBound)
+    for _ in 0..<3 {
+      if scan.id(index) == scan.words.picture { return scan.tokens[index].isCapitalized }
+      guard index < scan.count, !scan.isWord(index), !scan.isNumber(index) else { return false }
+      index += 1
+    }
+    return false
+  }
+
+  /// `Mỹ có 200.000 ca, 2 quốc gia có trên 100.000 ca`: others have been counted since.
+  private func hasNations(in sentence: Sentence, _ range: Range<Int>) -> Bool {
+    items[sentence.items].contains {
+      guard case .figure(let other) = $0.outcome, range.contains(other.range.lowerBound) else {
+        return false
+      }
+      return countsNations(other)
+    }
+  }
+
+  /// 2 quốc gia, hai nước.
+  private func countsNations(_ quantity: Quantity) -> Bool {
+    quantity.kind == .count
+      && (quantity.unit?.begins(with: "quốc gia") == true || quantity.unit == "nước")
+  }
+
+  /// `yêu cầu các tỉnh giảm giá nước`: more than the article's own.
+  private func speaksOfProvinces(_ range: Range<Int>) -> Bool {
+    isProvince
+      && range.contains {
+        scan.id($0) == scan.words.province && scan.words.determiners.contains(scan.id($0 - 1))
+          && scan.id($0 - 2) != scan.words.with
+          && !(scan.isWord($0 + 1) && scan.tokens[$0 + 1].isCapitalized)
+      }
   }
 
   func hasFigure(behind mention: Mention) -> Bool {

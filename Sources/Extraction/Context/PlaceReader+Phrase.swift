@@ -8,15 +8,28 @@ extension PlaceReader {
   /// `Nepal: 97 ca`, `Nhật Bản 37, Brazil 54`: or right behind it.
   func bracketed(_ quantity: Quantity, _ before: Int) -> PlaceChoice? {
     guard before > 0 else { return nil }
-    if let choice = withinBracket(quantity, before) { return choice }
-    let mention = mentions[before - 1]
-    let end = mention.range.upperBound
+    // Most often a province, or far away.
+    let level = mentions[before - 1].level
+    guard level == .country || level == .nation else { return nil }
+    let end = mentions[before - 1].range.upperBound
     let gap = quantity.range.lowerBound - end
-    guard gap <= 2, mention.level == .country || mention.level == .nation else { return nil }
+    guard gap <= 2 || gap <= 16 && scan.isMark(end, Mark.open) else { return nil }
+    let mention = mentions[before - 1]
+    // Hội quán Quảng Đông (2 điểm tham quan).
+    if mention.isPart, !mention.isVoice { return nil }
+    if let choice = withinBracket(quantity, before) { return choice }
+    guard gap <= 2 else { return nil }
+    // Ở Lào là 61, Singapore là 158.
+    if gap == 1, mention.level == .country, scan.words.levelVerbs.contains(scan.id(end)),
+      scan.isMark(mention.range.lowerBound - 1, Mark.comma) || mention.isLocated,
+      !isTrade(mention.range.lowerBound)
+    {
+      return PlaceChoice(code: mention.code, mention: mention, reason: "before it")
+    }
     let isBracketed =
       scan.isMark(end, Mark.open) && scan.isMark(quantity.range.upperBound, Mark.close)
     guard isBracketed || gap == 1 && scan.isMark(end, Mark.colon) || isOfList(mention, gap),
-      !isTrade(mention.range.lowerBound)
+      !isTrade(mention.range.lowerBound), !isMake(mention, quantity)
     else { return nil }
     return PlaceChoice(
       code: mention.code, mention: mention, reason: isBracketed ? "before its bracket" : "before it"
@@ -30,9 +43,14 @@ extension PlaceReader {
     let first = quantity.range.lowerBound
     guard mention.level == .country, scan.isMark(end, Mark.open), first - end <= 16,
       !(end + 1..<first).contains(where: { scan.isMark($0, Mark.close) }),
-      !isTrade(mention.range.lowerBound)
+      !isTrade(mention.range.lowerBound), !isMake(mention, quantity)
     else { return nil }
     return PlaceChoice(code: mention.code, mention: mention, reason: "before its bracket")
+  }
+
+  /// `máy thở của Đức (700 triệu đồng/chiếc)`: a make, and a price of ours.
+  private func isMake(_ mention: Mention, _ quantity: Quantity) -> Bool {
+    mention.level == .country && quantity.unit?.begins(with: "VND") == true
   }
 
   /// A country with its number, in a list of such: not one whose name is a word that opens a sentence.
@@ -53,8 +71,15 @@ extension PlaceReader {
     guard next < mentions.count, mentions[next].range.lowerBound < limit else { return nil }
     let mention = mentions[next]
     let start = mention.range.lowerBound
+    // Cần Thơ bắt A (26 tuổi, trú Bến Tre).
+    if mention.level == .province, quantity.isAge, isResidence(end, start) {
+      return PlaceChoice(code: mention.code, mention: mention, reason: "where somebody lives")
+    }
     if mention.level == .region, start > end, isWorldwide(mention, end..<start) {
       return PlaceChoice(code: nil, mention: mention, reason: "in its own phrase")
+    }
+    if mention.level == .nation, isWhole(mention, of: quantity, end..<start) {
+      return PlaceChoice(code: "VN", mention: mention, reason: "in its own phrase")
     }
     // 3.100 tỷ USD của Canada.
     if mention.level == .country, start == end + 1, scan.id(end) == scan.words.belonging,
@@ -76,6 +101,22 @@ extension PlaceReader {
     return PlaceChoice(
       code: mention.level == .region ? nil : mention.code, mention: mention,
       reason: "in its own phrase")
+  }
+
+  /// `10 triệu đoàn viên, công nhân cả nước`: all that there are.
+  private func isWhole(_ mention: Mention, of quantity: Quantity, _ gap: Range<Int>) -> Bool {
+    guard isProvince, gap.count <= 8, quantity.kind == .count,
+      // 4 thủ khoa toàn quốc are the province's.
+      mention.range.contains(where: { scan.id($0) == scan.words.all }),
+      !mention.isCompared(in: scan)
+    else { return false }
+    return gap.allSatisfy {
+      scan.isMark($0, Mark.comma)
+        || scan.isWord($0)
+          && (!scan.hits.isPredicate($0)
+            || $0 == gap.upperBound - 1
+              && (scan.id($0) == scan.words.belonging || scan.id($0) == scan.words.among))
+    }
   }
 
   /// The last of the words that say where something is, with nothing but the thing before it.
@@ -102,8 +143,14 @@ extension PlaceReader {
   func behind(_ quantity: Quantity, _ next: Int, _ limit: Int) -> PlaceChoice? {
     guard next < mentions.count else { return nil }
     let mention = mentions[next]
-    let gap = quantity.range.upperBound..<max(quantity.range.upperBound, mention.range.lowerBound)
-    guard mention.range.lowerBound < limit, gap.count <= 12, !mention.isListed,
+    let end = quantity.range.upperBound
+    let gap = end..<max(end, mention.range.lowerBound)
+    guard mention.range.lowerBound < limit else { return nil }
+    // 2 người Hàn Quốc được cách ly tại tỉnh Kon Tum: who they are, and where.
+    if mention.level == .country, !mention.isLocated, gap.count <= 1 {
+      return situated(end, next + 1, limit)
+    }
+    guard gap.count <= 12, !mention.isListed,
       mention.level == .province || mention.level == .country && mention.isLocated
         // 4 tỉnh miền Trung.
         || mention.level == .region && gap.isEmpty,
@@ -112,10 +159,37 @@ extension PlaceReader {
           // Tại Phù Ninh, tỉnh Phú Thọ.
           || scan.isMark($0, Mark.comma) && !scan.tokens[$0 - 1].isCapitalized
       })
-    else { return nil }
+    else { return situated(end, next, limit) }
     return PlaceChoice(
       code: mention.level == .region ? nil : mention.code, mention: mention,
       reason: "behind it in its phrase")
+  }
+
+  /// `(26 tuổi, trú tại xã An Hòa, Bến Tre)`: the home beside an age.
+  private func isResidence(_ comma: Int, _ start: Int) -> Bool {
+    scan.isMark(comma, Mark.comma) && scan.id(comma + 1) == scan.words.residence
+      && start - comma <= 18
+      && (comma + 2..<start).allSatisfy {
+        scan.isOfAddress($0) || scan.words.placeLinks.contains(scan.id($0)) || scan.isWord($0)
+      }
+  }
+
+  /// `2 người và bạn của họ phải được cách ly tại tỉnh Kon Tum`: the figure's own clause says where,
+  /// far behind it.
+  private func situated(_ end: Int, _ next: Int, _ limit: Int) -> PlaceChoice? {
+    guard next < mentions.count else { return nil }
+    let mention = mentions[next]
+    let start = mention.range.lowerBound
+    guard start < limit, mention.level == .province, !mention.isListed, start - end <= 18,
+      let link = (end..<start).last(where: { scan.words.placeLinks.contains(scan.id($0)) }),
+      (link + 1..<start).allSatisfy(scan.isOfAddress),
+      (end..<link).allSatisfy({
+        let id = scan.id($0)
+        return scan.isWord($0) && id != scan.words.being && id != scan.words.consisting
+          && id != scan.words.like && id != scan.words.one
+      })
+    else { return nil }
+    return PlaceChoice(code: mention.code, mention: mention, reason: "behind it in its clause")
   }
 
   /// `900 triệu người trên toàn cầu`
@@ -127,9 +201,7 @@ extension PlaceReader {
 
   /// Exports and imports are the nation's, whoever the partner is.
   private func isTrade(_ index: Int) -> Bool {
-    (scan.sentenceStart(index)..<scan.sentenceEnd(index)).contains {
-      scan.words.tradeWords.contains(scan.id($0))
-    }
+    (scan.sentenceStart(index)..<scan.sentenceEnd(index)).contains(where: scan.isTradeWord)
   }
 
   /// `Hà Nội, TP.HCM và Cần Thơ lần lượt có 5, 4 và 3 ca`: each of the list its own figure.

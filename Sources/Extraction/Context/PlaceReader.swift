@@ -12,17 +12,22 @@ struct PlaceReader {
   /// It is a province, and one that is a city.
   let isProvince: Bool
   let isCity: Bool
+  /// Where it is first spoken of; 0 where that is all the same.
+  private let localStart: Int
   /// Prices of the world's market are what it is about.
   let isMarket: Bool
   /// Whether `main` came with the document.
   private let isGiven: Bool
   /// The article's date.
   private let published: String?
+  /// It is from after the first merger of provinces.
+  private let isMerged: Bool
 
   init(scan: Scan, items: ContiguousArray<Item>, given: String?, published: String?) {
     self.scan = scan
     self.items = items
     self.published = published
+    isMerged = published.map { $0 >= scan.rules.firstMerge } ?? false
     var finder = MentionFinder(scan: scan, published: published)
     finder.run()
     mentions = finder.mentions
@@ -32,6 +37,12 @@ struct PlaceReader {
     isProvince = main?.begins(with: "VN-") == true
     isCity = main.map { scan.rules.cities.contains($0) } ?? false
     isGiven = given != nil
+    let code = main
+    if isProvince, !isGiven, let first = mentions.first(where: { $0.code == code }) {
+      localStart = Self.localStart(first.range.lowerBound, scan, isCity: isCity)
+    } else {
+      localStart = 0
+    }
   }
 
   /// The place of the figure: in its own phrase, named before it in its sentence, earlier in its
@@ -70,14 +81,57 @@ struct PlaceReader {
       return PlaceChoice(code: last.code, reason: "as the figure before")
     }
     return carried(before, since: paragraphStart, to: sentence, quantity, last: last?.code, &passed)
+      ?? (first < localStart ? unnamed(before, next, quantity, sentence) : nil)
       ?? article("the article's own")
+  }
+
+  /// What is said of the nation before the article first names the province that it comes to, or
+  /// anything of it: the nation's.
+  private func unnamed(
+    _ before: Int, _ next: Int, _ quantity: Quantity, _ sentence: Sentence
+  ) -> PlaceChoice? {
+    let first = quantity.range.lowerBound
+    guard before > 0, mentions[before - 1].level != .province else {
+      return nil
+    }
+    let mention = mentions[before - 1]
+    guard
+      mention.level == .nation
+        // Tổng Bí thư Lê Duẩn: a person, wherever he is.
+        || mention.level == .agency
+          && !(scan.isWord(mention.range.upperBound)
+            && scan.tokens[mention.range.upperBound].isCapitalized),
+      first - mention.range.upperBound <= 60,
+      // 43 trường hợp sai quy định ở An Giang.
+      next == mentions.count || mentions[next].level != .province
+        || mentions[next].range.lowerBound >= sentence.tokens.upperBound
+    else { return nil }
+    return PlaceChoice(code: "VN", mention: mention, reason: "before a province is named")
+  }
+
+  /// Where the text first speaks of the province that it is about, or of a part of it: phường 6, tỉnh,
+  /// UBND.
+  private static func localStart(_ named: Int, _ scan: Scan, isCity: Bool) -> Int {
+    let words = scan.words
+    for index in 0..<named where scan.isWord(index) {
+      let id = scan.id(index)
+      if scan.isLocalWord(index, ofCity: isCity) { return index }
+      if words.districtKinds.contains(id) || words.communeKinds.contains(id),
+        scan.isNumber(index + 1) || scan.isMark(index + 1, Mark.period)
+          || scan.isWord(index + 1) && scan.tokens[index + 1].isCapitalized
+      {
+        return index
+      }
+    }
+    return named
   }
 
   /// The code that the place has on the article's date: what is said in August 2025 of Bình Định is
   /// about a part of Gia Lai; what is said of it for 2024, or of `Bình Định cũ`, about Bình Định.
   func valid(_ choice: consuming PlaceChoice, period: String?) -> PlaceChoice {
-    guard let published, let code = choice.code, let merge = scan.rules.successors[code],
-      published >= merge.date, !isGiven || choice.mention != nil,
+    guard isMerged, let published, let code = choice.code,
+      let merge = scan.rules.successors[code], published >= merge.date,
+      !isGiven || choice.mention != nil,
       period.map({ !PeriodEnd.isBefore($0, merge.date) }) ?? true,
       !isFormer(choice.mention)
     else { return choice }
