@@ -41,7 +41,7 @@ public final class GrammarWords: Sendable {
     entirety, enough, orElse, many, mace, meal, saidHour, arc, latitude, longitude, rate,
     present, calibre, swap, stretch, road, tall, male, female, handful,
     secondary, address, returning, which, through, will, ongoing, door, complete, averaging, flying,
-    success, vintage, export, product, preventing, fighting, then, doer, picture: UInt32
+    success, vintage, export, product, preventing, fighting, then, doer, picture, having: UInt32
   /// Words that open a sentence that adds something else: ngoài (ra), bên (cạnh đó).
   public let additions: WordSet
   /// Words before a place that something comes to: về, vào, sang.
@@ -364,6 +364,7 @@ public final class GrammarWords: Sendable {
     then = builder.word("thì")
     doer = builder.word("do")
     picture = builder.word("ảnh")
+    having = builder.word("có")
     var lists: [WordList: [UInt32]] = [:]
     for row in rows { lists[row.list, default: []].append(builder.word(row.word)) }
     // A district's kind may stand before a province's name too.

@@ -26,13 +26,22 @@ extension CueReader {
     case .money, .rate, .percent, .multiple, .duration: break
     default: return false
     }
-    let between = Int(hit.end)..<quantity.range.lowerBound
+    let between = Int(hit.end)..<max(Int(hit.end), stepStart(of: quantity, since: Int(hit.end)))
     return between.count <= 20
       && between.allSatisfy {
         scan.isWord($0) && !scan.words.causes.contains(scan.id($0))
           && scan.id($0) != scan.words.already && scan.id($0) != scan.words.ongoing
           && scan.id($0) != scan.words.and && !scan.words.conditions.contains(scan.id($0))
       }
+  }
+
+  /// Where `từ 40 tỷ đồng lên 90 tỷ đồng` begins, for the last of them; else where the quantity does.
+  private func stepStart(of quantity: Quantity, since start: Int) -> Int {
+    let first = quantity.range.lowerBound
+    guard scan.words.rises.contains(scan.id(first - 1)) else { return first }
+    for index in stride(from: first - 2, through: max(start, first - 12), by: -1)
+    where scan.id(index) == scan.words.from { return index }
+    return first
   }
 
   /// `các kiến nghị của 63 tỉnh`, `theo đơn đề nghị, cả 3 hộ`: the request, and not what it asks for.

@@ -70,7 +70,9 @@ extension CueReader {
           position -= 1
           continue
         }
-        if row.isRequest, isAskedOf(hit, first) || isRequestItself(hit) {
+        if row.isRequest && (isAskedOf(hit, first) || isRequestItself(hit))
+          || scan.closesNoun(Int(hit.end) - 1)
+        {
           position -= 1
           continue
         }

@@ -132,7 +132,9 @@ extension FigureBuilder {
     guard range.lowerBound < scan.sentenceStart(range.upperBound) else { return false }
     return done.isWithin(range) { range in
       for hit in scan.hits.all(in: range, of: [.status], at: .status)
-      where scan.rules.statuses[Int(hit.row)].status == .actual { return Int(hit.start) }
+      where scan.rules.statuses[Int(hit.row)].status == .actual
+        && !scan.closesNoun(Int(hit.end) - 1)
+      { return Int(hit.start) }
       return nil
     }
   }

@@ -31,7 +31,8 @@ extension PeriodReader {
       case .point(let point):
         if point.year == nil, let month = point.month, month <= 4 { hasEarlyMonth = true }
         guard let year = point.year, !isBirthYear(scan, item.range),
-          !isSince(scan, item.range.lowerBound, point), !isRecord(scan, item.range.lowerBound),
+          !isSince(scan, item.range.lowerBound, point) || isNamedAgain(point, items),
+          !isRecord(scan, item.range.lowerBound),
           !isOpenSince(scan, item.range, point), !isLaw(scan, item.range)
         else { continue }
         if isCompared(scan, item.range.lowerBound) {
@@ -89,6 +90,17 @@ extension PeriodReader {
       return (point, latestDay != nil, latestDay != nil || isSure)
     }
     return compared.map { (TimePoint(year: $0 + 1), false, true) }
+  }
+
+  /// `Ngày 7/8, tỉnh ký quyết định … kể từ ngày 7/8/2018`: the same day, once with its year.
+  private static func isNamedAgain(_ point: TimePoint, _ items: ContiguousArray<Item>) -> Bool {
+    guard let day = point.day else { return false }
+    return items.contains {
+      guard case .time(let time) = $0.outcome, case .point(let other) = time.value else {
+        return false
+      }
+      return other.year == nil && other.day == day && other.month == point.month
+    }
   }
 
   /// `Tính đến cuối năm 2019, tỷ lệ là 12%`: a year that is over.

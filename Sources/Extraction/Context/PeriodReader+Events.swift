@@ -64,6 +64,12 @@ extension PeriodReader {
   static func isOfNow(_ scan: Scan, _ range: Range<Int>) -> Bool {
     if scan.id(range.upperBound) == scan.words.this { return true }
     let first = range.lowerBound
+    // Từ đầu năm 2018 đến nay.
+    if scan.id(first - 1) == scan.words.year, scan.id(first - 2) == scan.words.first,
+      scan.id(first - 3) == scan.words.from, scan.id(range.upperBound) == scan.words.to
+    {
+      return true
+    }
     return scan.isWord(first - 1) && scan.tokens[first - 1].isCapitalized && scan.isWord(first - 2)
       && scan.tokens[first - 2].isCapitalized
       && (scan.id(first - 3) == scan.words.year || scan.id(first - 3) == scan.words.festival

@@ -141,7 +141,7 @@ extension PeriodReader {
   /// `Xã hiện có 40 giếng`, within its clause; not thực hiện, hiện đại.
   func isNowWithin(_ index: Int) -> Bool {
     guard scan.id(index) == scan.words.now, scan.isWord(index - 1),
-      scan.hits.ending(at: index + 1, .compound) == nil
+      scan.hits.ending(at: index + 1, .compound) == nil, !scan.closesNoun(index + 1)
     else { return false }
     let next = scan.id(index + 1)
     return scan.words.havingVerbs.contains(next) || scan.words.levelVerbs.contains(next)
@@ -178,7 +178,7 @@ extension PeriodReader {
   func saysNow(_ sentence: Sentence, before quantity: Quantity) -> Bool {
     (sentence.tokens.lowerBound..<quantity.range.lowerBound).contains { index in
       if let hit = scan.hits.starting(at: index, .status),
-        scan.rules.statuses[Int(hit.row)].isPresent
+        scan.rules.statuses[Int(hit.row)].isPresent, !scan.closesNoun(Int(hit.end) - 1)
       {
         return true
       }

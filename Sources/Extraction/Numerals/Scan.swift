@@ -183,6 +183,13 @@ final class Scan {
     return false
   }
 
+  /// The có of `số trạm bơm hiện có, …`: tells which are meant, and says nothing of what follows.
+  func closesNoun(_ index: Int) -> Bool {
+    id(index) == words.having
+      && (isMark(index + 1, Mark.comma) || isMark(index + 1, Mark.semicolon)
+        || isMark(index + 1, Mark.close))
+  }
+
   /// The Thơ of Cần Thơ, and its Cần: a word with a capital that no sentence or clause gives it.
   func isPartOfProperName(_ index: Int) -> Bool {
     guard isWord(index), tokens[index].isCapitalized, !tokens[index].flags.contains(.allCapitals)
