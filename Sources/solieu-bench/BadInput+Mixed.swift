@@ -29,6 +29,7 @@ extension BadInput {
     repeated("short lines", "Có 5 người\nvà 6 hộ\nrồi 7 xã\ntăng 8 tỷ\n"),
     BadInput(name: "other numbers of many things", make: otherNumbers),
     BadInput(name: "other abbreviations defined anew", make: otherAbbreviations),
+    BadInput(name: "days since which something holds", make: daysSince),
     repeated(
       "decomposed letters",
       "co\u{301} 5 ngu\u{31B}o\u{31B}\u{300}i, 6 ho\u{323}\u{302} và 7 xã; ta\u{306}ng 8 ty\u{309} "
@@ -45,6 +46,11 @@ extension BadInput {
       "Ủy ban nhân dân (UBND) có \($0) HSSV, học sinh sinh viên (HSSV) \($0 + 1) CBCC và cán bộ "
         + "công chức (CBCC) \($0 + 2) UBND; "
     }
+  }
+
+  /// Each once looked for the same day among all others.
+  private static func daysSince(_ bytes: Int) -> [UInt8] {
+    counted(bytes) { "kể từ ngày \($0 % 28 + 1)/\($0 % 12 + 1)/2008 có \($0) xã vùng cao; " }
   }
 
   private static func counted(_ bytes: Int, _ piece: (Int) -> String) -> [UInt8] {

@@ -152,7 +152,7 @@ extension FigureBuilder {
   }
 
   /// The token before the number and its qualifier.
-  private func nounBefore(_ quantity: Quantity) -> Int {
+  func nounBefore(_ quantity: Quantity) -> Int {
     var position = quantity.range.lowerBound
     if let hit = scan.hits.ending(at: position, .qualifier) { position = Int(hit.start) }
     return position - 1

@@ -58,10 +58,9 @@ extension FigureBuilder {
 
   /// `còn 2 km`, `còn lại 70%`: what is left of something.
   func isRemaining(_ quantity: Quantity) -> Bool {
-    var position = quantity.range.lowerBound
-    if let hit = scan.hits.ending(at: position, .qualifier) { position = Int(hit.start) }
-    if scan.id(position - 1) == scan.words.again { position -= 1 }
-    return scan.id(position - 1) == scan.words.remaining
+    var position = nounBefore(quantity)
+    if scan.id(position) == scan.words.again { position -= 1 }
+    return scan.id(position) == scan.words.remaining
   }
 
   /// `38 km (6 km đi ngầm, 2 km đi cao)`: what each part of a length or an area is, behind it.
@@ -226,15 +225,14 @@ extension FigureBuilder {
 
   /// `dài 700 m, cao 16 m`: another dimension than the one before.
   func tall(_ quantity: Quantity, _ carried: borrowing Carried) -> Range<Int>? {
-    var position = quantity.range.lowerBound
-    if let hit = scan.hits.ending(at: position, .qualifier) { position = Int(hit.start) }
-    guard scan.id(position - 1) == scan.words.tall,
-      scan.isMark(position - 2, Mark.comma) || scan.id(position - 2) == scan.words.and,
+    let position = nounBefore(quantity)
+    guard scan.id(position) == scan.words.tall,
+      scan.isMark(position - 1, Mark.comma) || scan.id(position - 1) == scan.words.and,
       let subject = carried.subject, subject.lowerBound >= carried.sentenceStart,
       subject.count == 1 && scan.words.dimensions.contains(scan.id(subject.lowerBound))
         || subjects.namesMeasure(subject.lowerBound)
     else { return nil }
-    return position - 1..<position
+    return position..<position + 1
   }
 
   /// `sau 3 lần xét nghiệm`, `trải qua 2 lần sửa đổi`: what happened so many times.

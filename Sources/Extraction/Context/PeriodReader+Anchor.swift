@@ -16,6 +16,7 @@ extension PeriodReader {
     var ended: Int?
     var current: Int?
     var hasEarlyMonth = false
+    var bareDays: BareDays?
     for (index, item) in items.enumerated() {
       guard case .time(let time) = item.outcome else { continue }
       if index > 0, case .reference = items[index - 1].outcome,
@@ -31,7 +32,8 @@ extension PeriodReader {
       case .point(let point):
         if point.year == nil, let month = point.month, month <= 4 { hasEarlyMonth = true }
         guard let year = point.year, !isBirthYear(scan, item.range),
-          !isSince(scan, item.range.lowerBound, point) || isNamedAgain(point, items),
+          !isSince(scan, item.range.lowerBound, point)
+            || isNamedAgain(point, items, &bareDays),
           !isRecord(scan, item.range.lowerBound),
           !isOpenSince(scan, item.range, point), !isLaw(scan, item.range)
         else { continue }
@@ -92,15 +94,26 @@ extension PeriodReader {
     return compared.map { (TimePoint(year: $0 + 1), false, true) }
   }
 
+  /// The days that a text names without their year: a bit for each, by months.
+  private typealias BareDays = SIMD16<UInt32>
+
   /// `Ngày 7/8, tỉnh ký quyết định … kể từ ngày 7/8/2018`: the same day, once with its year.
-  private static func isNamedAgain(_ point: TimePoint, _ items: ContiguousArray<Item>) -> Bool {
-    guard let day = point.day else { return false }
-    return items.contains {
-      guard case .time(let time) = $0.outcome, case .point(let other) = time.value else {
-        return false
+  private static func isNamedAgain(
+    _ point: TimePoint, _ items: ContiguousArray<Item>, _ days: inout BareDays?
+  ) -> Bool {
+    guard let day = point.day, let month = point.month else { return false }
+    // All days at once: a text may name many.
+    if days == nil {
+      var found = BareDays()
+      for item in items {
+        guard case .time(let time) = item.outcome, case .point(let other) = time.value,
+          other.year == nil, let day = other.day, let month = other.month
+        else { continue }
+        found[month & 15] |= 1 << UInt32(day & 31)
       }
-      return other.year == nil && other.day == day && other.month == point.month
+      days = found
     }
+    return days![month & 15] & 1 << UInt32(day & 31) != 0
   }
 
   /// `Tính đến cuối năm 2019, tỷ lệ là 12%`: a year that is over.

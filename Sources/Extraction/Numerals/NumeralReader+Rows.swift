@@ -123,8 +123,11 @@ extension NumeralReader {
       while end < scan.count, isAgain(end, position - index) { end += 1 }
       searchedForRepeats = max(searchedForRepeats, end - (position - index))
       let numbers = scan.tokens[position..<end].count { $0.kind == .number }
-      if numbers > Self.longestRow, numbers * Self.sparsest >= end - position {
-        row = NumberRow(tokens: position..<end, searched: end, repeats: true)
+      if numbers > Self.longestRow {
+        if numbers * Self.sparsest >= end - position {
+          row = NumberRow(tokens: position..<end, searched: end, repeats: true)
+        }
+        // Twice the piece is as sparse.
         return
       }
     }
