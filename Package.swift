@@ -68,7 +68,7 @@ let package = Package(
     .testTarget(name: "LexingTests", dependencies: ["Lexing"]),
     .testTarget(name: "TablesTests", dependencies: ["Tables"]),
     .testTarget(name: "PatternsTests", dependencies: ["Patterns"]),
-    .testTarget(name: "RulesTests", dependencies: ["Rules"]),
+    .testTarget(name: "RulesTests", dependencies: ["Rules", "Lexing"]),
     .testTarget(
       name: "IngestTests", dependencies: ["Ingest", "Extraction", "Rules", "Model", "CLibArchive"],
       exclude: ["Fixtures"]),

@@ -115,7 +115,8 @@ public final class RuleSet: Sendable {
       uniquingKeysWith: { $1 })
     firstMerge = successors.values.map(\.date).min() ?? "~"
     shapes = try loader.rows(
-      "shapes", ["name", "anchor", "literals", "disposition", "pattern"], ShapeRule.init)
+      "shapes", ["name", "anchor", "literals", "first", "next", "disposition", "pattern"],
+      ShapeRule.init)
     guard shapes.count <= ShapeIndex.mostRules else {
       throw loader.row("shapes", ShapeIndex.mostRules).error(
         "name", "there are more than \(ShapeIndex.mostRules) shapes; join some of them")

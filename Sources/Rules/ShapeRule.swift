@@ -15,6 +15,7 @@ public final class ShapeRule: Sendable {
   public let anchor: Anchor
   /// One of these must stand in the run; empty when the pattern is to be tried on every run.
   public let literals: [[UInt8]]
+  let surroundings: ShapeSurroundings
   public let disposition: Disposition
   public let pattern: Pattern
   /// What it is called in explanations.
@@ -25,6 +26,10 @@ public final class ShapeRule: Sendable {
     label = "shapes:\(name)"
     anchor = try row.choice("anchor")
     literals = row["literals"].split(separator: ";").map { Array($0.utf8) }
+    surroundings = try ShapeSurroundings(row)
+    guard anchor == .number || surroundings.isEmpty else {
+      throw row.error("first", "'first' and 'next' are for the anchor 'number'; leave both empty")
+    }
     disposition = try row.choice("disposition")
     do {
       pattern = try Pattern(name: label, source: row["pattern"], isAnchored: true)

@@ -87,7 +87,10 @@ import Testing
       ("units", nil, "đồng,money,VND,0,unit,", "units.csv:", "'đồng' is empty or reads like"),
       ("qualifiers", nil, "độ chừng,around,before,", "qualifiers.csv:", "'around' is none of"),
       ("place_spellings", nil, "Atlantis,XX-99,", "place_spellings.csv:", "no place has the code"),
-      ("shapes", nil, "bad,number,,reference,(a,", "shapes.csv:", ":5: "),
+      ("shapes", nil, "bad,number,,,,reference,(a,", "shapes.csv:", ":7: "),
+      ("shapes", nil, "bad,number,,10,,reference,a,", ":4: ", "'10' is neither a digit nor +"),
+      ("shapes", nil, "bad,number,,,capitals,reference,a,", ":5: ", "'capitals' is none of"),
+      ("shapes", nil, "bad,chunk,x,1,,reference,a,", ":4: ", "are for the anchor 'number'"),
       ("changes", nil, "vọt,increase", "changes.csv:", "fields"),
       (
         "unit_rules", 2, row("new,count,sao chổi,,any,,,,,,value,0,,,"), ":2:3",

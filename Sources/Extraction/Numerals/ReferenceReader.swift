@@ -30,6 +30,10 @@ struct ReferenceReader {
     chunks.find(around: scan.tokens[index], in: scan)
     var rows = chunks.held
     if isCandidate { rows |= scan.rules.shapeIndex.always }
+    guard rows != 0 else { return nil }
+    rows &= scan.rules.shapeIndex.possible(
+      first: scan.bytes(index)[0], isBehindPlus: scan.isMark(index - 1, Mark.plus),
+      next: index + 1 < scan.count ? scan.tokens[index + 1] : nil)
     while rows != 0 {
       let number = rows.trailingZeroBitCount
       rows &= rows - 1
