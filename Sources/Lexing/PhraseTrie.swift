@@ -87,14 +87,15 @@ public final class PhraseTrie: @unchecked Sendable {
     return UInt16(truncatingIfNeeded: half | half &>> 16)
   }
 
-  /// Where the phrases lead that start at a token. A phrase never runs over a line break; its digits
-  /// stand where the rule has them, without a space before.
+  /// Where the phrases lead that start at a token, of which ``Token/mayPrecede(_:)`` has told that
+  /// they may go on. A phrase never runs over a line break; its digits stand where the rule has
+  /// them, without a space before.
   public func node(at index: Int, in tokens: UnsafeBufferPointer<Token>) -> UInt32 {
     let base = tokens.baseAddress!
     let count = tokens.count
     let edges = edges.view
     var number = base[index].id
-    var following = children[Int(number)]
+    var following = UInt64.max
     var end = index &+ 1
     while following != 0, end < count {
       let next = base[end]

@@ -1,5 +1,6 @@
-import Lexing
 import Testing
+
+@testable import Lexing
 
 @Suite struct LexerTests {
   /// The tokens of a text as strings, with a lexicon that knows `phrases`.
@@ -50,6 +51,9 @@ import Testing
     let pieces = [
       "Tỷ", "tỷ", "TỶ", "a×b", "nghìn,", "nghìn\u{AD}", "“nghìn”", "nghìn…", "ng\u{301}a",
       "nghìn\u{A0}", "µnghìn", "đồng/kg", "dài-dài", "TP.HCM", "ngườingườingười", "x\u{200B}y",
+      // Of eight bytes, nine, sixteen and more.
+      "thường", "abcdefgh", "nghìnghìn", "ABCDEFGHIJKLMNOP", "abcdefghijklmnopq", "abcdefgh.",
+      "abcdefghi,",
     ]
     let once = pieces.map { tokens($0 + " 0123456789abcdef", knowing: ["tỷ", "nghìn"]) }
     let text = (pieces + pieces).joined(separator: " ") + " 0123456789abcdef"
@@ -61,6 +65,17 @@ import Testing
       zip(again, expected).dropFirst().allSatisfy {
         $0.1.flags.union(.spaceBefore) == $1.1.flags.union(.spaceBefore)
       })
+  }
+
+  @Test func kindsOfWordsAreNumberedOnce() {
+    let kinds = WordKinds()
+    let numbers = (0..<5000).map { kinds.number(of: WordKind(starts: $0 << 1, roles: .place)) }
+    #expect(numbers.prefix(4096).elementsEqual((0..<4096).map { UInt16($0) }))
+    // There is no room for more.
+    #expect(numbers.dropFirst(4096).allSatisfy { $0 == nil })
+    #expect(kinds.number(of: WordKind(starts: 14, roles: .place)) == 7)
+    #expect(kinds.values[7].starts == 14)
+    #expect(kinds.number(of: WordKind(starts: 14, roles: .stop)) == nil)
   }
 
   @Test func softHyphensArePassedOver() {

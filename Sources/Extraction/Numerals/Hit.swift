@@ -56,6 +56,7 @@ struct HitSequence: Sequence, IteratorProtocol {
     self.end = Swift.min(end, hits.count)
   }
 
+  @inline(__always)
   mutating func next() -> Hit? {
     while position < hits.landmarks.count {
       let landmark = hits.landmarks[position]

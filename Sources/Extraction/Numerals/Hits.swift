@@ -101,7 +101,6 @@ struct Hits {
   }
 
   /// The next phrase of the tables at a token.
-  @inline(__always)
   func next(at token: Int, of tables: TableSet, from number: inout Int) -> Hit? {
     guard starts(token) & tables.rawValue != 0 else { return nil }
     let node = nodes + places[token].index
@@ -257,6 +256,11 @@ final class HitMemory {
       return place.pointee.starts
     }
     let node = trie.node(at: token, in: tokens)
+    // Nothing more than the word alone.
+    guard node != tokens[token].id else {
+      place.pointee.starts &= ~PhrasePlace.unknown
+      return place.pointee.starts
+    }
     let starts = trie.nodes[Int(node)].tables
     place.pointee = PhrasePlace(starts: starts, node: node)
     return starts
