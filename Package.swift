@@ -89,9 +89,16 @@ let package = Package(
 // since is compiled without it.
 let profile = Context.packageDirectory + "/Sources/solieu.profdata"
 let isCounting = Context.environment["SOLIEU_PROFILE"] == "count"
+// That nothing is read while it is written is checked when a debug build runs, as the tests do.
+for target in package.targets where target.type == .regular || target.type == .executable {
+  target.swiftSettings = [
+    .unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release))
+  ]
+}
+
 #if compiler(>=6.3) && compiler(<6.4)
   for target in package.targets where target.type == .regular || target.type == .executable {
-    target.swiftSettings = [
+    target.swiftSettings! += [
       .unsafeFlags(
         isCounting
           ? ["-Xfrontend", "-ir-profile-generate"]

@@ -12,6 +12,7 @@ public final class Extractor {
   private let tokens = TokenBuffer()
   private let hits: HitMemory
   private let names = RuleNames()
+  private let lists = ListMemory()
 
   public init(rules: RuleSet) {
     self.rules = rules
@@ -59,9 +60,10 @@ public final class Extractor {
   ) {
     lexer.scan(text, into: tokens)
     let scan = Scan(
-      text: text, tokens: tokens.tokens, hits: hits.hits(in: tokens), rules: rules, names: names)
+      text: text, tokens: tokens.tokens, hits: hits.hits(in: tokens), rules: rules, names: names,
+      lists: lists)
     if isExplaining { scan.trace = Trace() }
-    var reader = NumeralReader(scan: scan, matcher: matcher)
+    let reader = NumeralReader(scan: scan, matcher: matcher)
     reader.run()
     var output = ReadingWriter(scan: scan, document: document.id, offset: offset)
     if isExplaining {
@@ -76,5 +78,6 @@ public final class Extractor {
         FigureBuilder(
           scan: scan, items: items, published: document.published, place: document.place)
       }, &positions, &reading)
+    lists.items.keep(items)
   }
 }

@@ -74,7 +74,7 @@ struct ReadingWriter {
 
   @inline(__always)
   private func figure(
-    _ quantity: Quantity, _ meaning: borrowing Meaning, _ span: Span, _ phrases: inout Phrases
+    _ quantity: Quantity, _ meaning: Meaning, _ span: Span, _ phrases: inout Phrases
   ) -> Figure {
     let subject = meaning.subject.map { phrases.subject.text(of: $0, in: scan) }
     let source = meaning.source.map { phrases.source.text(of: $0, in: scan) }

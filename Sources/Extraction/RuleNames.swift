@@ -13,7 +13,7 @@ final class RuleNames {
     var joined = ""
   }
 
-  private static let count = 4096
+  private static let count = 16384
   private let entries: UnsafeMutablePointer<Entry>
   /// The parts of each entry, kept for their memory, which no other text may have. Apart from the
   /// entries, as they are only ever written.

@@ -36,7 +36,10 @@ extension CueReader {
         position = open - 1
         continue
       }
-      if scan.isMark(position, Mark.semicolon) { isPastStop = true }
+      // Dự kiến có 9 cơn bão; trong đó 4 cơn vào đất liền: a part of them.
+      if scan.isMark(position, Mark.semicolon), !scan.opensParts(position + 1) {
+        isPastStop = true
+      }
       if var hit = scan.hits.starting(at: position, .status), Int(hit.end) <= first,
         !isName(hit), !isPartOfWord(hit), !isCounted(hit)
       {
@@ -49,11 +52,9 @@ extension CueReader {
           position -= 1
           continue
         }
-        // Phải túc trực đối với 4 du khách: whom it concerns, and no aim.
-        if row.status == .target,
-          scan.id(qualified(first) - 1) == scan.words.with,
-          scan.id(qualified(first) - 2) == scan.words.towards
-        {
+        // Phải túc trực đối với 4 du khách, dự báo kịp thời đối với 12 cơn bão: whom or what it
+        // concerns, and neither an aim nor foreseen.
+        if row.status != .actual, concernsCounts(Int(hit.end)..<first) {
           position -= 1
           continue
         }
@@ -67,6 +68,10 @@ extension CueReader {
         }
         // Không phải trả 5 triệu đồng, không cần 3 người: no aim.
         if row.status == .target, row.reach == 6, scan.id(Int(hit.start) - 1) == scan.words.not {
+          position -= 1
+          continue
+        }
+        if row.status == .target, namesMeasures(hit, first) {
           position -= 1
           continue
         }
@@ -128,6 +133,27 @@ extension CueReader {
       position -= 1
     }
     return nil
+  }
+
+  /// `Các chỉ tiêu lợi nhuận, doanh thu đều tăng 8%`: the word for what is measured, and no aim that
+  /// somebody has set.
+  private func namesMeasures(_ hit: Hit, _ first: Int) -> Bool {
+    let start = Int(hit.start)
+    guard scan.hits.hasStart(at: Int(hit.end), .measured),
+      scan.rules.statuses[Int(hit.row)].phrase.isSame(as: "chỉ tiêu"),
+      scan.hits.ending(at: qualified(first), .change) != nil
+    else { return false }
+    return start == scan.sentenceStart(start) || scan.isMark(start - 1, Mark.comma)
+      || scan.words.determiners.contains(scan.id(start - 1))
+  }
+
+  /// `đối với 13 cơn bão, 23 đợt mưa`: the number, or the list that it stands in, is what the words
+  /// concern.
+  private func concernsCounts(_ range: Range<Int>) -> Bool {
+    range.contains {
+      scan.id($0) == scan.words.towards && scan.id($0 + 1) == scan.words.with
+        && ($0 + 2 == qualified(range.upperBound) || scan.isNumber($0 + 2))
+    }
   }
 
   /// `từ 1.000 đồng lên 3.000 đồng`: what a level is to be led from is so now.

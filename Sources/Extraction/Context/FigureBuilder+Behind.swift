@@ -4,7 +4,7 @@ import Rules
 /// What a figure without a noun of its own measures, named behind it: what has changed, who it is given to.
 extension FigureBuilder {
   /// `tăng 3,2% về số doanh nghiệp`: what has changed, named behind.
-  func changedPart(_ quantity: Quantity, _ meaning: borrowing Meaning, _ next: Int) -> Range<Int>? {
+  func changedPart(_ quantity: Quantity, _ meaning: Meaning, _ next: Int) -> Range<Int>? {
     let end = quantity.range.upperBound
     guard meaning.change != nil || scan.hits.hasStart(at: end + 1, .measured),
       scan.id(end) == scan.words.concerning,

@@ -25,9 +25,9 @@ extension FigureBuilder {
     }
   }
 
-  /// What carries on from figure to figure. Not to be copied: it is large, and handed to nearly all
-  /// that reads a figure's context.
-  struct Carried: ~Copyable {
+  /// What carries on from figure to figure. A class, as it is large, and handed to nearly all that
+  /// reads a figure's context.
+  final class Carried {
     var paragraph = -1
     var paragraphStart = 0
     var period: Period?
@@ -37,8 +37,6 @@ extension FigureBuilder {
     var isNow = false
     /// The figure before has a period.
     var hasPeriod = false
-    var place: LastPlace?
-    var passed = PassedPlaces()
     var source: Citation?
     /// The number of the sentence that cites it.
     var cited = 0
@@ -53,8 +51,6 @@ extension FigureBuilder {
     var isInBracket = false
     /// The last bracket before the figure.
     var bracket = LastMatch()
-    /// The sentence has given a price of the world's market.
-    var isWorldPrice = false
     var basis: Range<Int>?
     /// No basis stands before this token in the sentence.
     var unbased = 0
@@ -86,7 +82,7 @@ extension FigureBuilder {
     var isBracketed = false
 
     /// Takes up what is planned or expected of a figure.
-    mutating func plan(_ status: (Status, String), _ unit: String?) {
+    func plan(_ status: (Status, String), _ unit: String?) {
       guard let plan else {
         self.plan = Plan(status, of: unit)
         return
@@ -96,7 +92,7 @@ extension FigureBuilder {
     }
 
     /// Takes up what a figure measures.
-    mutating func measure(_ phrase: Range<Int>) {
+    func measure(_ phrase: Range<Int>) {
       guard phrase != subject else { return }
       earlierSubject = subject.flatMap { $0.lowerBound >= sentenceStart ? $0 : nil }
       subject = phrase
@@ -105,7 +101,7 @@ extension FigureBuilder {
 
   /// Takes up who is cited in a sentence; one who was cited long before speaks no more.
   @inline(never)
-  func cite(_ sentence: Sentence, _ number: Int, _ carried: inout Carried) {
+  func cite(_ sentence: Sentence, _ number: Int, _ carried: Carried) {
     if let source = sources.source(in: sentence) {
       carried.source = source
       carried.cited = number

@@ -23,7 +23,7 @@ extension FigureBuilder {
 
   /// `giảm 480 đồng/lít, dầu diesel 210 đồng/lít`: the same change of the next thing, in the same
   /// unit and of like size, with nothing but its name before it.
-  func isOfPriceList(_ quantity: Quantity, since: Int, _ carried: borrowing Carried) -> Bool {
+  func isOfPriceList(_ quantity: Quantity, since: Int, _ carried: Carried) -> Bool {
     guard carried.change != nil, let last = carried.price, last.unit == quantity.unit,
       last.kind == quantity.kind,
       scan.isMark(since, Mark.comma) || scan.id(since) == scan.words.and,
@@ -48,7 +48,7 @@ extension FigureBuilder {
   }
 
   /// `vượt 5% so với kế hoạch` is a change; `vượt 100 tỷ đồng` a bound.
-  func decideExceeded(_ quantity: Quantity, _ meaning: inout Meaning) {
+  func decideExceeded(_ quantity: Quantity, _ meaning: Meaning) {
     guard meaning.qualifier == .over, quantity.kind == .percent, meaning.change == nil,
       let basis = meaning.basis,
       scan.id(basis.lowerBound) == scan.words.compared
@@ -60,13 +60,34 @@ extension FigureBuilder {
     meaning.change = .increase
   }
 
+  /// `vượt chỉ tiêu 3%`, `vượt kế hoạch năm gần 12%`: over a plan that is named before it. A large
+  /// one may be the rate that was planned: `vượt mục tiêu 80%`.
+  ///
+  /// - Returns: The words of the plan.
+  func exceededPlan(_ quantity: Quantity) -> Range<Int>? {
+    guard quantity.kind == .percent, quantity.value < Self.leastRate else { return nil }
+    let first = quantity.range.lowerBound
+    let end = scan.hits.ending(at: first, .qualifier).map { Int($0.start) } ?? first
+    for index in stride(from: end - 1, through: max(1, end - 5), by: -1) {
+      guard scan.isWord(index), scan.id(index) != scan.words.being else { return nil }
+      if scan.id(index) == scan.words.surpassing {
+        let plan = scan.words.levelNouns.contains(scan.id(index + 1)) ? index + 2 : index + 1
+        return plan < end && scan.words.plans.contains(scan.id(plan)) ? plan..<end : nil
+      }
+    }
+    return nil
+  }
+
+  /// Plans are seldom outdone by so much.
+  private static let leastRate = ExactDecimal(30)
+
   /// True where the unit's rule is that of lần.
   static func isTimes(_ rule: String) -> Bool {
     rule.utf8.reversed().starts(with: "units:lần".utf8.reversed())
   }
 
   /// `lần` multiplies where something grows, and counts where nothing does.
-  func decideMultiple(_ quantity: Quantity, _ meaning: inout Meaning) {
+  func decideMultiple(_ quantity: Quantity, _ meaning: Meaning) {
     guard quantity.kind == .multiple, Self.isTimes(quantity.rule) else { return }
     let first = quantity.range.lowerBound
     let isFold = (max(0, first - 3)..<first).contains { scan.id($0) == scan.words.fold }
@@ -101,8 +122,8 @@ extension FigureBuilder {
   }
 
   func basis(
-    _ quantity: Quantity, _ meaning: borrowing Meaning, _ sentence: Sentence, _ next: Int,
-    _ carried: inout Carried
+    _ quantity: Quantity, _ meaning: Meaning, _ sentence: Sentence, _ next: Int,
+    _ carried: Carried
   ) -> Range<Int>? {
     if let range = bases.after(quantity, before: next) {
       if meaning.change != nil { carried.basis = range }

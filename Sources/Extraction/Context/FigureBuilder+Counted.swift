@@ -13,7 +13,7 @@ extension FigureBuilder {
   /// nothing behind it says less than what stands before the number.
   func countSubject(
     _ quantity: Quantity, _ left: Range<Int>?, _ since: Int, _ next: Int,
-    _ carried: borrowing Carried
+    _ carried: Carried
   ) -> Range<Int>? {
     if let left, left.count >= 2 || isModel(left, since), !subjects.namesPlace(left),
       !isTopic(quantity, next),
@@ -213,7 +213,7 @@ extension FigureBuilder {
 
   /// `kiểm tra 182 xe, 299 người`: the phrase begins with the noun that was counted before, and is of
   /// others than are counted now.
-  private func countsOther(_ phrase: Range<Int>, _ quantity: Quantity, _ carried: borrowing Carried)
+  private func countsOther(_ phrase: Range<Int>, _ quantity: Quantity, _ carried: Carried)
     -> Bool
   {
     guard let unit = carried.countUnit, unit != quantity.unit,

@@ -8,7 +8,7 @@ extension FigureBuilder {
   }
 
   /// The attributes whose words are kept with the meaning.
-  func note(_ meaning: borrowing Meaning, _ carried: borrowing Carried, in sentence: Sentence) {
+  func note(_ meaning: Meaning, _ carried: Carried, in sentence: Sentence) {
     guard let trace = scan.trace else { return }
     if let basis = meaning.basis { trace.note(.basis, basis, "context:basis") }
     if let subject = meaning.subject {

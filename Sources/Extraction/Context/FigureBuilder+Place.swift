@@ -4,12 +4,14 @@ import Model
 /// The place that a figure covers.
 extension FigureBuilder {
   func place(
-    of quantity: Quantity, _ meaning: borrowing Meaning, in sentence: Sentence, _ next: Int,
-    _ carried: inout Carried
+    of figure: Staged, _ carried: inout CarriedPlace
   ) -> PlaceChoice {
+    let quantity = figure.quantity
+    let sentence = layout.sentences[figure.sentence]
+    let period = figure.meaning.period
     let choice = places.place(
-      for: quantity, in: sentence, nextFigure: next, paragraphStart: carried.paragraphStart,
-      last: carried.place, &carried.passed)
+      for: quantity, in: sentence, nextFigure: figure.next, paragraphStart: figure.paragraph,
+      last: carried.last, &carried.passed)
     if let code = countedProvinces(quantity, choice) {
       return PlaceChoice(code: code, reason: "provinces are what is counted")
     }
@@ -31,11 +33,11 @@ extension FigureBuilder {
     guard choice.isArticles, carried.isWorldPrice || quantity.kind == .rate,
       choice.code?.begins(with: "VN") == true
     else {
-      return places.valid(choice, period: meaning.period)
+      return places.valid(choice, period: period)
     }
     if isWorldPrice(quantity, in: sentence) { carried.isWorldPrice = true }
     guard carried.isWorldPrice, quantity.unit?.begins(with: "VND") != true else {
-      return places.valid(choice, period: meaning.period)
+      return places.valid(choice, period: period)
     }
     return PlaceChoice(code: nil, reason: "a price of the world's market")
   }

@@ -6,7 +6,7 @@ import Rules
 extension FigureBuilder {
   /// `con số này`, `hoàn thành`, `chỉ tiêu huyện giao`: of the same as the figure before.
   func refersBack(
-    _ quantity: Quantity, _ phrase: Range<Int>, _ carried: inout Carried
+    _ quantity: Quantity, _ phrase: Range<Int>, _ carried: Carried
   ) -> Bool {
     if subjects.pointsBack(phrase) {
       if carried.subject == nil { carried.subject = carried.lastSubject }
@@ -20,7 +20,7 @@ extension FigureBuilder {
   }
 
   /// `207 hồ sơ trực tuyến (65%)`: the bracket stands right behind what the figure before measures.
-  func isRemark(_ quantity: Quantity, _ carried: borrowing Carried) -> Bool {
+  func isRemark(_ quantity: Quantity, _ carried: Carried) -> Bool {
     let open = quantity.range.lowerBound - 1
     return scan.isMark(open, Mark.open) && carried.subject?.upperBound == open
       && carried.figureEnd > carried.sentenceStart
@@ -28,7 +28,7 @@ extension FigureBuilder {
 
   /// `31% trong tổng chi của tỉnh`: what the share is taken of.
   func partAmong(
-    _ quantity: Quantity, _ meaning: borrowing Meaning, _ left: Range<Int>?, _ since: Int,
+    _ quantity: Quantity, _ meaning: Meaning, _ left: Range<Int>?, _ since: Int,
     _ next: Int
   ) -> Range<Int>? {
     let among = quantity.range.upperBound
@@ -43,7 +43,7 @@ extension FigureBuilder {
   /// `có 7 ha bị lấn, 2 ha đang tranh chấp`: what is said of each part behind its size.
   func described(
     _ quantity: Quantity, _ left: Range<Int>?, _ since: Int, _ next: Int,
-    _ carried: borrowing Carried
+    _ carried: Carried
   ) -> Range<Int>? {
     let end = quantity.range.upperBound
     guard quantity.kind == .measure, left == nil,
@@ -57,7 +57,7 @@ extension FigureBuilder {
   }
 
   /// `Đáng chú ý là 60% số hộ …`: the share opens a sentence, so that what it is of is named behind it.
-  func opensAnew(_ quantity: Quantity, _ carried: borrowing Carried) -> Bool {
+  func opensAnew(_ quantity: Quantity, _ carried: Carried) -> Bool {
     let end = quantity.range.upperBound
     return quantity.kind == .percent && carried.figureEnd == carried.sentenceStart
       && (scan.hits.hasStart(at: end, of: [.noun, .measured]) || scan.id(end) == scan.words.number)
@@ -75,5 +75,15 @@ extension FigureBuilder {
   /// A place in a ranking, or points of an index.
   func isRanked(_ quantity: Quantity) -> Bool {
     quantity.kind == .rank || quantity.kind == .score
+  }
+
+  /// The words name who is cited in their sentence, and nothing else.
+  @inline(__always)
+  func isCited(_ phrase: Range<Int>, _ carried: Carried) -> Bool {
+    guard let source = carried.source?.tokens, source.upperBound > carried.sentenceStart else {
+      return false
+    }
+    return phrase.upperBound == source.upperBound
+      && (0...1).contains(source.lowerBound - phrase.lowerBound)
   }
 }

@@ -6,8 +6,8 @@ import Rules
 extension FigureBuilder {
   /// `Xuất khẩu sang Lào, Campuchia và Thái Lan tăng lần lượt 5%, 6% và 8%`: the member of the list that
   /// stands where the figure stands in its own.
-  func respective(_ quantity: Quantity, _ carried: inout Carried) -> Range<Int>? {
-    guard let turn = turn(before: quantity.range.lowerBound, &carried),
+  func respective(_ quantity: Quantity, _ carried: Carried) -> Range<Int>? {
+    guard let turn = turn(before: quantity.range.lowerBound, carried),
       let run = run(of: quantity, behind: turn), run.since < turn
     else { return nil }
     var end = turn - 1
@@ -20,7 +20,7 @@ extension FigureBuilder {
   }
 
   /// The second word of lần lượt.
-  private func turn(before index: Int, _ carried: inout Carried) -> Int? {
+  private func turn(before index: Int, _ carried: Carried) -> Int? {
     let turn = carried.turn.position(before: index, reach: 23) {
       $0.last {
         scan.id($0) == scan.words.turn && scan.id($0 - 1) == scan.words.timesWord

@@ -7,7 +7,7 @@ extension FigureBuilder {
   /// Where the words begin that may say something of a figure: behind the words that deny it, or
   /// before what it is said instead of.
   func cueStart(
-    _ first: Int, _ denial: ContrastReader.Denial?, _ carried: borrowing Carried
+    _ first: Int, _ denial: ContrastReader.Denial?, _ carried: Carried
   ) -> Int {
     if let denial { return max(carried.figureEnd, denial.cue.range.upperBound) }
     let isAnswer = contrasts.isAnswer(first, since: carried.figureEnd)
@@ -15,7 +15,7 @@ extension FigureBuilder {
   }
 
   func deny(
-    _ quantity: Quantity, _ denial: ContrastReader.Denial, _ meaning: inout Meaning
+    _ quantity: Quantity, _ denial: ContrastReader.Denial, _ meaning: Meaning
   ) {
     meaning.rules.append(scan.rules.contrasts[Int(denial.cue.row)].label)
     guard meaning.statusRule == nil, let hit = contrasts.status(behind: quantity, in: denial) else {
@@ -31,7 +31,7 @@ extension FigureBuilder {
   /// `dự kiến tăng từ 5 lên 7%`, `cần thêm 3 bác sĩ và 5 y tá`: what is said of a figure holds for
   /// the one that goes with it.
   func share(
-    _ quantity: Quantity, since: Int, _ meaning: inout Meaning, _ carried: borrowing Carried
+    _ quantity: Quantity, since: Int, _ meaning: Meaning, _ carried: Carried
   ) {
     guard meaning.statusRule == nil, let status = carried.status,
       isListed(quantity, since: since) || isOfSameClause(quantity, carried)
@@ -39,13 +39,13 @@ extension FigureBuilder {
         || scan.words.steps.contains(scan.id(carried.figureEnd))
           && quantity.range.lowerBound - carried.figureEnd <= 3
     else { return }
-    take(status, &meaning)
+    take(status, meaning)
   }
 
   static let yearAhead = "context:year-ahead"
 
   /// `đến năm 2020 giảm 413 người (giảm chi 59 tỷ đồng)`: a remark of a change on the figure before.
-  private func isRemarked(_ quantity: Quantity, _ carried: borrowing Carried) -> Bool {
+  private func isRemarked(_ quantity: Quantity, _ carried: Carried) -> Bool {
     guard carried.figureEnd > carried.sentenceStart else { return false }
     let between = carried.figureEnd..<max(carried.figureEnd, quantity.range.lowerBound)
     guard between.count <= 12, let open = between.last(where: { scan.isMark($0, Mark.open) }),
@@ -57,7 +57,7 @@ extension FigureBuilder {
   }
 
   /// What the sentence before says is planned or expected, where this one goes on with it.
-  func takeUpWhole(_ sentence: Sentence, _ carried: inout Carried) {
+  func takeUpWhole(_ sentence: Sentence, _ carried: Carried) {
     carried.whole = nil
     guard let plan = carried.plan else { return }
     carried.plan = nil
@@ -75,7 +75,7 @@ extension FigureBuilder {
   ]
 
   /// `Dự kiến chi 5 tỷ đồng. Trong đó, mua thuốc 3 tỷ đồng`: a part of what is planned or expected.
-  func share(_ whole: Plan, with quantity: Quantity, _ meaning: inout Meaning) {
+  func share(_ whole: Plan, with quantity: Quantity, _ meaning: Meaning) {
     let end = quantity.range.upperBound
     guard
       whole.isDirective
@@ -83,10 +83,10 @@ extension FigureBuilder {
           && (quantity.unit == whole.last || quantity.unit == whole.first),
       !(end..<min(scan.count, end + 6)).contains(where: { scan.id($0) == scan.words.already })
     else { return }
-    take(whole.status, &meaning)
+    take(whole.status, meaning)
   }
 
-  private func take(_ status: (Status, String), _ meaning: inout Meaning) {
+  private func take(_ status: (Status, String), _ meaning: Meaning) {
     meaning.status = status.0
     meaning.statusRule = status.1
     if status.1 != Self.yearAhead { meaning.rules.append(status.1) }
@@ -94,7 +94,7 @@ extension FigureBuilder {
   }
 
   /// `sẽ xây nhà ga rộng 200.000 m2 với công suất 20 triệu khách`: nothing but words between.
-  private func isOfSameClause(_ quantity: Quantity, _ carried: borrowing Carried) -> Bool {
+  private func isOfSameClause(_ quantity: Quantity, _ carried: Carried) -> Bool {
     let between = carried.figureEnd..<max(carried.figureEnd, quantity.range.lowerBound)
     return !between.isEmpty && between.count <= 12
       && contrasts.denial(of: quantity.range.lowerBound) == nil
@@ -106,7 +106,7 @@ extension FigureBuilder {
 
   /// `đến năm 2025`: a year ahead of the article, to be reached.
   func isPlannedFor(
-    _ period: Period?, before quantity: Quantity, _ carried: inout Carried
+    _ period: Period?, before quantity: Quantity, _ carried: Carried
   ) -> Bool {
     guard let period, let year = period.lastYear,
       period.range.upperBound <= quantity.range.lowerBound

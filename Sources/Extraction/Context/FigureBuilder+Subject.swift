@@ -4,9 +4,9 @@ import Rules
 /// What a figure measures: the phrase before it, behind it, or the one carried on.
 extension FigureBuilder {
   func subject(
-    _ quantity: Quantity, _ meaning: borrowing Meaning, _ next: Int, _ carried: inout Carried
+    _ quantity: Quantity, _ meaning: Meaning, _ next: Int, _ carried: Carried
   ) -> Range<Int>? {
-    if let member = respective(quantity, &carried) {
+    if let member = respective(quantity, carried) {
       carried.measure(member)
       return member
     }
@@ -68,7 +68,7 @@ extension FigureBuilder {
     {
       left = nil
     }
-    if let phrase = left, refersBack(quantity, phrase, &carried) { left = nil }
+    if let phrase = left, refersBack(quantity, phrase, carried) { left = nil }
     var found: Range<Int>?
     if quantity.isAge, let person = subjects.person(quantity, lowest: carried.figureEnd) {
       found = person
@@ -134,6 +134,13 @@ extension FigureBuilder {
     {
       found = whole
     }
+    // Theo ông Nam, dự kiến năm 2019 xấp xỉ 300 triệu đồng: of what was measured before, and not of
+    // who says it.
+    if let phrase = found, phrase.upperBound <= quantity.range.lowerBound,
+      let subject = carried.subject, isCited(phrase, carried)
+    {
+      found = subject
+    }
     if let phrase = found, isDenied(phrase) { found = negated(phrase, since: carried.figureEnd) }
     let isRespective = found == nil && subjects.isRespective(quantity, since: since)
     if isRespective, let other = carried.earlierSubject { return other }
@@ -155,7 +162,7 @@ extension FigureBuilder {
   /// `Nhiệt độ thấp nhất 14 độ; cao nhất từ 19 độ`: the other extreme than the one carried on.
   @inline(__always)
   private func extreme(
-    _ since: Int, _ quantity: Quantity, _ carried: borrowing Carried
+    _ since: Int, _ quantity: Quantity, _ carried: Carried
   ) -> Range<Int>? {
     guard let last = carried.subject?.last(where: { scan.id($0) == scan.words.most }),
       let most = (since..<max(since, quantity.range.lowerBound)).first(where: {
@@ -167,7 +174,7 @@ extension FigureBuilder {
 
   /// What is measured where the words of a figure only say in which place: by the sentence, else by the
   /// paragraph.
-  func what(before start: Int, _ carried: borrowing Carried) -> Range<Int>? {
+  func what(before start: Int, _ carried: Carried) -> Range<Int>? {
     var phrase = carried.subject
     // 500 triệu đồng cho 2 địa phương (Hà Tĩnh 300 triệu đồng): what each of them gets.
     if let areas = phrase, areas.count <= 2, scan.words.owners.contains(scan.id(areas.lowerBound)),
@@ -187,7 +194,7 @@ extension FigureBuilder {
 
   /// `khách đạt 7 triệu lượt (cùng kỳ là 6 triệu lượt), tăng 9%`: what a remark in brackets measures
   /// ends with it.
-  func enterBracket(_ quantity: Quantity, in sentence: Sentence, _ carried: inout Carried) {
+  func enterBracket(_ quantity: Quantity, in sentence: Sentence, _ carried: Carried) {
     let bracket = carried.bracket.position(before: quantity.range.lowerBound, reach: 40) {
       $0.last { scan.isMark($0, Mark.open) || scan.isMark($0, Mark.close) }
     }
@@ -200,7 +207,7 @@ extension FigureBuilder {
 
   /// Behind the figure before, and behind words that deny this one in the same statement; `tỷ lệ
   /// không phải 3%` names what it speaks of before them.
-  func subjectStart(_ quantity: Quantity, _ carried: borrowing Carried) -> Int {
+  func subjectStart(_ quantity: Quantity, _ carried: Carried) -> Int {
     let start = subjects.segmentStart(
       of: quantity, lowest: carried.figureEnd, mayCite: carried.mayCite)
     guard let cue = contrasts.denial(of: quantity.range.lowerBound)?.cue,
@@ -212,7 +219,7 @@ extension FigureBuilder {
   /// `cắt giảm 47% thời gian giải quyết`, `chở 50% số khách`: the noun behind a percentage is what is
   /// cut, or what it is a part of; `chiếm 5% số hộ` states the share that the words before name.
   @inline(__always)
-  func isPartTaken(_ quantity: Quantity, _ meaning: borrowing Meaning, _ since: Int) -> Bool {
+  func isPartTaken(_ quantity: Quantity, _ meaning: Meaning, _ since: Int) -> Bool {
     let end = end(of: quantity)
     // Giảm 3.500 tỷ đồng giá điện.
     // Phải trả 4 tỷ đồng tiền lãi, đạt 5 tỷ đồng lợi nhuận.

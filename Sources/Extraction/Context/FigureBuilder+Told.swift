@@ -7,7 +7,7 @@ extension FigureBuilder {
   /// `20% là vốn vay`, `có 40% không có triệu chứng`, `22% còn lại được tái chế`: what a share is, or
   /// what is said of it.
   func told(
-    _ quantity: Quantity, _ meaning: borrowing Meaning, _ left: Range<Int>?, _ since: Int,
+    _ quantity: Quantity, _ meaning: Meaning, _ left: Range<Int>?, _ since: Int,
     _ next: Int
   ) -> Range<Int>? {
     let end = quantity.range.upperBound
@@ -65,7 +65,7 @@ extension FigureBuilder {
 
   /// `38 km (6 km đi ngầm, 2 km đi cao)`: what each part of a length or an area is, behind it.
   func bracketPart(
-    _ quantity: Quantity, _ left: Range<Int>?, _ next: Int, _ carried: borrowing Carried
+    _ quantity: Quantity, _ left: Range<Int>?, _ next: Int, _ carried: Carried
   ) -> Range<Int>? {
     let end = quantity.range.upperBound
     guard left == nil, scan.isWord(end),
@@ -86,14 +86,14 @@ extension FigureBuilder {
       || id == scan.words.upon
   }
 
-  private func wholeBefore(_ quantity: Quantity, _ carried: borrowing Carried) -> Quantity? {
+  private func wholeBefore(_ quantity: Quantity, _ carried: Carried) -> Quantity? {
     let open = quantity.range.lowerBound - 1
     guard !scan.isMark(open, Mark.open) || carried.figureEnd == open else { return nil }
     return subjects.figure(within: carried.figureEnd - 1)
   }
 
   /// `trong đó, tại Huế có 300 người`: of those whom the sentence before counted.
-  func mother(_ quantity: Quantity, _ left: Range<Int>?, _ carried: borrowing Carried)
+  func mother(_ quantity: Quantity, _ left: Range<Int>?, _ carried: Carried)
     -> Range<Int>?
   {
     let start = carried.sentenceStart
@@ -109,7 +109,7 @@ extension FigureBuilder {
   }
 
   /// `như Hà Nội, Huế, Đà Nẵng đang giảm nhanh, chỉ còn 73 ha`: what stands before the examples.
-  func exemplified(by phrase: Range<Int>, _ carried: borrowing Carried) -> Range<Int>? {
+  func exemplified(by phrase: Range<Int>, _ carried: Carried) -> Range<Int>? {
     var position = phrase.lowerBound - 1
     let lowest = max(carried.figureEnd, position - 30)
     while position > lowest {
@@ -129,7 +129,7 @@ extension FigureBuilder {
   }
 
   /// `Đối với dầu, mức thuế là 5%`: a measure that says little alone, with the topic before it.
-  func topical(_ phrase: Range<Int>, _ carried: borrowing Carried) -> Range<Int>? {
+  func topical(_ phrase: Range<Int>, _ carried: Carried) -> Range<Int>? {
     let comma = phrase.lowerBound - 1
     guard comma - carried.sentenceStart > 2,
       let hit = scan.hits.starting(at: phrase.lowerBound, .measured),
@@ -191,7 +191,7 @@ extension FigureBuilder {
   }
 
   /// The figure before in the sentence measures something, and counts no things.
-  func isOfMeasure(_ carried: borrowing Carried) -> Bool {
+  func isOfMeasure(_ carried: Carried) -> Bool {
     guard carried.subject != nil, carried.figureEnd > carried.sentenceStart,
       let last = subjects.figure(within: carried.figureEnd - 1)
     else { return false }
@@ -201,7 +201,7 @@ extension FigureBuilder {
   /// `đủ 28 ngày cách ly`, `thu hút 5 tỷ đồng đầu tư`: what so long a time or so much money is for, where
   /// only a verb stands before it.
   func done(
-    _ quantity: Quantity, _ meaning: borrowing Meaning, _ left: Range<Int>, _ next: Int
+    _ quantity: Quantity, _ meaning: Meaning, _ left: Range<Int>, _ next: Int
   ) -> Range<Int>? {
     let end = quantity.range.upperBound
     if quantity.kind == .multiple { return repeated(quantity, meaning, next) }
@@ -224,7 +224,7 @@ extension FigureBuilder {
   private func isLong(_ hit: Hit?) -> Bool { hit.map { $0.range.count > 1 } ?? false }
 
   /// `dài 700 m, cao 16 m`: another dimension than the one before.
-  func tall(_ quantity: Quantity, _ carried: borrowing Carried) -> Range<Int>? {
+  func tall(_ quantity: Quantity, _ carried: Carried) -> Range<Int>? {
     let position = nounBefore(quantity)
     guard scan.id(position) == scan.words.tall,
       scan.isMark(position - 1, Mark.comma) || scan.id(position - 1) == scan.words.and,
@@ -237,7 +237,7 @@ extension FigureBuilder {
 
   /// `sau 3 lần xét nghiệm`, `trải qua 2 lần sửa đổi`: what happened so many times.
   private func repeated(
-    _ quantity: Quantity, _ meaning: borrowing Meaning, _ next: Int
+    _ quantity: Quantity, _ meaning: Meaning, _ next: Int
   ) -> Range<Int>? {
     let before = scan.id(quantity.range.lowerBound - 1)
     guard meaning.kind == .count,

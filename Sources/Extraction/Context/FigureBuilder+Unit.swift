@@ -6,7 +6,7 @@ import Rules
 extension FigureBuilder {
   /// The noun of a number that stands without one: the money that its scale means, the subject's
   /// noun, or the noun counted just before.
-  func nameUnit(_ quantity: Quantity, _ meaning: inout Meaning, _ carried: borrowing Carried) {
+  func nameUnit(_ quantity: Quantity, _ meaning: Meaning, _ carried: Carried) {
     if quantity.kind == .rank { return }
     // Từ 35 nghìn/xe xuống chỉ còn 15 nghìn.
     if quantity.kind == .count, quantity.scale > 0, let price = carried.price,
@@ -36,6 +36,11 @@ extension FigureBuilder {
       meaning.unit = noun
     } else if let noun = gotNoun(quantity, meaning, carried) {
       meaning.unit = noun
+    } else if scan.id(quantity.range.lowerBound - 1) == scan.words.all,
+      carried.figureEnd > carried.sentenceStart, let counted = carried.countUnit
+    {
+      // Điều trị 5 người, cả 5 đều khỏi: all of them.
+      meaning.unit = counted
     } else if let subject = meaning.subject, let noun = firstNoun(in: subject) {
       meaning.unit = noun
     } else if !isCell(quantity) {
@@ -46,7 +51,7 @@ extension FigureBuilder {
 
   /// `Số điểm ùn tắc giảm còn 27 điểm`: places, and no score.
   func countsSpots(
-    _ quantity: Quantity, _ subject: Range<Int>?, _ carried: borrowing Carried
+    _ quantity: Quantity, _ subject: Range<Int>?, _ carried: Carried
   ) -> Bool {
     if isSpot(quantity, carried.countUnit) { return true }
     let unit = scan.id(quantity.range.upperBound - 1)
@@ -69,7 +74,7 @@ extension FigureBuilder {
 
   /// `có 20 em, huấn luyện viên chọn 4`: of those counted just before, not of who chooses.
   private func gotNoun(
-    _ quantity: Quantity, _ meaning: borrowing Meaning, _ carried: borrowing Carried
+    _ quantity: Quantity, _ meaning: Meaning, _ carried: Carried
   ) -> String? {
     guard scan.words.gettingVerbs.contains(scan.id(quantity.range.lowerBound - 1)),
       carried.figureEnd > carried.sentenceStart,
@@ -81,7 +86,7 @@ extension FigureBuilder {
   /// `Yaris giảm 44 triệu`, `vụ cháy làm mất 900 triệu`: a million of nothing named is money, where
   /// nobody is counted and no count as large stands before.
   private func isBareMillion(
-    _ quantity: Quantity, _ meaning: borrowing Meaning, _ carried: borrowing Carried
+    _ quantity: Quantity, _ meaning: Meaning, _ carried: Carried
   ) -> Bool {
     guard quantity.kind == .count, quantity.scale == 6, !quantity.isInWords, quantity.of == nil,
       quantity.per == nil, !carried.countsMillions

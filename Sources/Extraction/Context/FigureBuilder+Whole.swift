@@ -8,7 +8,7 @@ extension FigureBuilder {
   /// hai nước đạt 5 tỷ`, `20 căn nhà xã hội rộng 30 m2`.
   func wholePhrase(
     _ quantity: Quantity, _ left: Range<Int>?, _ since: Int, _ part: Part?,
-    _ carried: borrowing Carried
+    _ carried: Carried
   ) -> Range<Int>? {
     guard let part, since == carried.figureEnd, !isNounFollowed(quantity),
       scan.isWord(since)
@@ -41,7 +41,7 @@ extension FigureBuilder {
   }
 
   /// `từ 5% lên 7%`, `tương đương 3%`: nothing but a step, or words of likeness, since the figure before.
-  func goesOn(_ quantity: Quantity, since: Int, _ carried: borrowing Carried) -> Bool {
+  func goesOn(_ quantity: Quantity, since: Int, _ carried: Carried) -> Bool {
     guard carried.subject != nil, carried.figureEnd > carried.sentenceStart else { return false }
     let first = quantity.range.lowerBound
     if isComparedWith(first) { return true }

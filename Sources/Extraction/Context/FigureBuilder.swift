@@ -3,7 +3,10 @@ import Model
 import Rules
 
 /// Gives every quantity of a text its meaning: qualifier, change, status, period, place, subject.
-struct FigureBuilder {
+///
+/// A class, as a struct so large is copied each time that it is handed to one of its methods; so are
+/// the readers that hold much.
+final class FigureBuilder {
   let scan: Scan
   let items: ContiguousArray<Item>
   let layout: Layout
@@ -32,9 +35,16 @@ struct FigureBuilder {
     weather = WeatherReport(scan: scan)
   }
 
+  deinit {
+    scan.lists.sentences.keep(layout.sentences)
+    scan.lists.mentions.keep(places.mentions)
+    scan.lists.periods.keep(periods.periods)
+  }
+
   /// The figures in the order of the text, with the item that each was made from.
-  func figures(_ make: (Int, Quantity, consuming Meaning) -> Void) {
+  func figures(_ make: (Int, Quantity, Meaning) -> Void) {
     var carried = Carried()
+    var stages = Stages()
     // What comes behind the last figure of a paragraph says nothing of any.
     var last = -1
     for (number, sentence) in layout.sentences.enumerated() {
@@ -47,17 +57,16 @@ struct FigureBuilder {
         last = layout.lastWithFigure(from: number)
       }
       guard number <= last else { continue }
-      cite(sentence, number, &carried)
+      cite(sentence, number, carried)
       carried.part = nil
       carried.earlierSubject = nil
       carried.basis = nil
-      carried.isWorldPrice = false
       carried.figureEnd = sentence.tokens.lowerBound
       carried.assertedEnd = sentence.tokens.lowerBound
       carried.sentenceStart = sentence.tokens.lowerBound
       carried.mayCite = sentence.roles.contains(.source)
       carried.change = nil
-      if carried.plan != nil || carried.whole != nil { takeUpWhole(sentence, &carried) }
+      if carried.plan != nil || carried.whole != nil { takeUpWhole(sentence, carried) }
       carried.status = nil
       if sentence.hasFigure {
         if let period = carried.period,
@@ -72,7 +81,13 @@ struct FigureBuilder {
       for index in sentence.items {
         guard case .figure(let quantity) = items[index].outcome else { continue }
         let next = nextFigure(after: index, in: sentence)
-        make(index, quantity, meaning(of: quantity, in: sentence, next: next, &carried))
+        stages.append(
+          Staged(
+            item: index, quantity: quantity,
+            meaning: meaning(of: quantity, in: sentence, next: next, carried),
+            sentence: number, paragraph: carried.paragraphStart, next: next,
+            since: carried.figureEnd))
+        if stages.isFull || scan.trace != nil { finish(&stages, make) }
         carried.figureEnd = quantity.range.upperBound
         if contrasts.denial(of: quantity.range.lowerBound) == nil {
           carried.assertedEnd = carried.figureEnd
@@ -89,11 +104,17 @@ struct FigureBuilder {
       } else if let last = carried.period, last.isAside {
         carried.period = before
       }
+      if let last = carried.period, last.range.lowerBound >= sentence.tokens.lowerBound,
+        let spoken = periods.contrasted(with: last, before, in: sentence)
+      {
+        carried.period = spoken
+      }
       carried.silence += 1
     }
+    finish(&stages, make)
   }
 
-  private func isOfFigure(_ carried: borrowing Carried, before last: Period, in sentence: Sentence)
+  private func isOfFigure(_ carried: Carried, before last: Period, in sentence: Sentence)
     -> Bool
   {
     guard let period = carried.period, !period.isAside else { return false }
@@ -111,10 +132,10 @@ struct FigureBuilder {
 
   @inline(__always)
   private func meaning(
-    of quantity: Quantity, in sentence: Sentence, next: Int, _ carried: inout Carried
+    of quantity: Quantity, in sentence: Sentence, next: Int, _ carried: Carried
   ) -> Meaning {
     scan.trace?.begin()
-    var meaning = Meaning(kind: quantity.kind, unit: quantity.unit)
+    let meaning = Meaning(kind: quantity.kind, unit: quantity.unit)
     let first = quantity.range.lowerBound
     let denial = contrasts.denial(of: first)
     let since = cueStart(first, denial, carried)
@@ -145,8 +166,13 @@ struct FigureBuilder {
       meaning.change = change
       meaning.rules.append(rule)
     }
+    if meaning.change == nil, let plan = exceededPlan(quantity) {
+      meaning.change = .increase
+      meaning.basis = plan
+      scan.trace?.note(.change, plan.lowerBound - 1..<plan.upperBound, "context:plan-exceeded")
+    }
     carried.isBracketed = isParenthetical
-    decideMultiple(quantity, &meaning)
+    decideMultiple(quantity, meaning)
     let statusStart = denial?.cue.range.upperBound ?? sentence.tokens.lowerBound
     if sentence.roles.contains(.status),
       let (status, rule) = cues.status(
@@ -156,15 +182,20 @@ struct FigureBuilder {
       meaning.statusRule = rule
       meaning.rules.append(rule)
     }
-    if let denial { deny(quantity, denial, &meaning) }
-    meaning.basis = basis(quantity, meaning, sentence, next, &carried)
-    decideExceeded(quantity, &meaning)
+    if let denial { deny(quantity, denial, meaning) }
+    if meaning.basis == nil {
+      meaning.basis = basis(quantity, meaning, sentence, next, carried)
+    }
+    decideExceeded(quantity, meaning)
     let stated = periods.stated(for: quantity, in: sentence, nextFigure: next)
     if let stated, quantity.kind != .duration, !periods.isRemark(stated, on: quantity, sentence) {
       carried.period = stated
     }
     let period = stated ?? carried.period
-    let isOver = stated == nil && periods.isOver(period, for: quantity, in: sentence)
+    // Trong đó, 92 người: a part of the figure before, and of its time.
+    let isPart = carried.hasPeriod && places.continues(sentence)
+    let isOver =
+      stated == nil && periods.isOver(period, for: quantity, in: sentence, isPart: isPart)
     let isNow = stated.map { periods.isNow($0, quantity) } ?? false
     carried.isNow = isNow && !periods.isToDate(quantity, in: sentence)
     if isNow {
@@ -179,6 +210,8 @@ struct FigureBuilder {
       // 6 tháng đầu năm đạt 3 tỷ đồng, cả năm ước đạt 7 tỷ đồng.
       if let period, periods.isWholeYear(period, quantity, since: carried.figureEnd) {
         meaning.period = period.lastYear.map { "\($0)" }
+        // And so is what follows.
+        if stated == nil, let year = meaning.period { carried.period?.text = year }
       }
     }
     // 1.050 tỷ đồng (tương đương 47 triệu USD): the same amount, of the same time.
@@ -191,11 +224,11 @@ struct FigureBuilder {
       meaning.period = periods.later(for: quantity, in: sentence)?.text
     }
     carried.hasPeriod = meaning.period != nil
-    share(quantity, since: since, &meaning, carried)
+    share(quantity, since: since, meaning, carried)
     if meaning.statusRule == nil, stated == nil, let whole = carried.whole {
-      share(whole, with: quantity, &meaning)
+      share(whole, with: quantity, meaning)
     }
-    if meaning.statusRule == nil, !isNow, isPlannedFor(period, before: quantity, &carried) {
+    if meaning.statusRule == nil, !isNow, isPlannedFor(period, before: quantity, carried) {
       meaning.status = .target
       scan.trace?.note(.status, period?.range ?? 0..<0, Self.yearAhead)
     }
@@ -203,26 +236,15 @@ struct FigureBuilder {
       meaning.status = .forecast
       scan.trace?.note(.status, 0..<0, "context:weather-report")
     }
-    let place = place(of: quantity, meaning, in: sentence, next, &carried)
-    meaning.place = place.code
-    carried.place = LastPlace(code: place.code)
-    if let trace = scan.trace, place.code != nil { trace.note(place, scan.rules) }
-    enterBracket(quantity, in: sentence, &carried)
-    meaning.subject = subject(quantity, meaning, next, &carried)
+    enterBracket(quantity, in: sentence, carried)
+    meaning.subject = subject(quantity, meaning, next, carried)
     if meaning.kind == .score, countsSpots(quantity, meaning.subject, carried) {
       meaning.kind = .count
     }
     meaning.source = carried.source?.tokens
-    if meaning.unit == nil { nameUnit(quantity, &meaning, carried) }
+    if meaning.unit == nil { nameUnit(quantity, meaning, carried) }
     // What is not so belongs to no series; what was planned does.
-    if let subject = meaning.subject, denial == nil || meaning.statusRule != nil {
-      meaning.indicator = indicators.indicator(
-        of: subject, meaning.kind, meaning.unit, isGrowth: meaning.change != nil,
-        basis: meaning.basis,
-        at: IndicatorReader.Place(
-          sentence: sentence.tokens.lowerBound..<max(next, quantity.range.upperBound),
-          since: carried.figureEnd, number: quantity.numberRange.lowerBound))
-    }
+    meaning.isOfSeries = denial == nil || meaning.statusRule != nil
     if scan.trace != nil { note(meaning, carried, in: sentence) }
     if meaning.kind == .count {
       carried.countUnit = meaning.unit

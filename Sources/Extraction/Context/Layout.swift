@@ -18,14 +18,14 @@ struct Sentence {
 
 /// The sentences of a text in their order.
 struct Layout {
-  private(set) var sentences: ContiguousArray<Sentence> = []
+  private(set) var sentences: ContiguousArray<Sentence>
 
   /// Longer ones are cut: the search for a figure's context goes back within its sentence, and its
   /// cost must not grow with a text that never ends one.
   static let longestSentence = 400
 
   init(scan: Scan, items: ContiguousArray<Item>) {
-    sentences.reserveCapacity(scan.count / 12 + 4)
+    sentences = scan.lists.sentences.take(scan.count / 12 + 4)
     var start = 0
     var paragraph = 0
     var firstItem = 0

@@ -6,17 +6,17 @@ struct MentionFinder {
   let scan: Scan
   /// The article's date, by which communes are told apart.
   let published: String?
-  private(set) var mentions: ContiguousArray<Mention> = []
+  private(set) var mentions: ContiguousArray<Mention>
   private var hasAmbiguous = false
 
   init(scan: Scan, published: String?) {
     self.scan = scan
     self.published = published
+    mentions = scan.lists.mentions.take(min(scan.hits.landmarks.count, 32))
   }
 
   mutating func run() {
     var covered = 0
-    mentions.reserveCapacity(min(scan.hits.landmarks.count, 32))
     for hit in scan.hits.all(
       in: 0..<scan.count, of: [.nationCue, .place, .district], at: .place)
     {

@@ -304,9 +304,15 @@ extension PeriodReader {
 
   /// True where a period of an earlier sentence says nothing of the figure: for an age, for what is
   /// so now or in any year, after a period in brackets or one that is still open.
-  func isOver(_ period: Period?, for quantity: Quantity, in sentence: Sentence) -> Bool {
+  ///
+  /// - Parameter isPart: It is a part of a figure that has the period.
+  func isOver(
+    _ period: Period?, for quantity: Quantity, in sentence: Sentence, isPart: Bool
+  ) -> Bool {
     guard let period, period.range.upperBound <= sentence.tokens.lowerBound else { return false }
-    if quantity.isAge || isLasting(quantity) || period.text.ends(with: "/..") { return true }
+    if quantity.isAge || isLasting(quantity) || !isPart && period.text.ends(with: "/..") {
+      return true
+    }
     if isBracketed(period) { return true }
     if isStillToCome(period, since: scan.sentenceStart(period.range.lowerBound))
       || isAhead(period),

@@ -64,6 +64,29 @@ extension PeriodReader {
     return only
   }
 
+  /// `đạt 7%, trong khi năm 2016 chỉ 6,2%, năm 2017 là 6,8%`: earlier years than the one that is
+  /// spoken of, by which it is set off.
+  ///
+  /// - Parameter before: The period before the sentence.
+  /// - Returns: The one that is spoken of; nil where the period is none of those.
+  func contrasted(with period: Period, _ before: Period?, in sentence: Sentence) -> Period? {
+    guard period.text.utf8.count == 4, let year = period.lastYear else { return nil }
+    let own = periods(in: sentence.tokens)
+    guard let first = own.firstIndex(where: { isSetOff($0.range.lowerBound) }),
+      own[first].range.lowerBound <= period.range.lowerBound,
+      let spoken = own[..<first].last(where: { !$0.isAside && !$0.isVague }) ?? before,
+      let last = spoken.lastYear, last > year
+    else { return nil }
+    return spoken
+  }
+
+  /// Trong khi stands before it, or a few words before.
+  private func isSetOff(_ start: Int) -> Bool {
+    (max(scan.sentenceStart(start), start - 4)..<start).contains {
+      scan.id($0) == scan.words.among && scan.id($0 + 1) == scan.words.when
+    }
+  }
+
   /// A size that a thing has whatever the time: a length, a capacity, how long something takes.
   func isLasting(_ quantity: Quantity) -> Bool {
     switch quantity.kind {

@@ -3,7 +3,7 @@ import Rules
 
 /// Which of the times in a sentence are periods, and from which word to which.
 extension PeriodReader {
-  mutating func resolve(_ sentence: Sentence) {
+  func resolve(_ sentence: Sentence) {
     let year = sentenceYear(sentence)
     var index = sentence.items.lowerBound
     while index < sentence.items.upperBound {
@@ -54,7 +54,7 @@ extension PeriodReader {
   }
 
   /// `so với năm 2016 là 1,76%`: what it is compared with has its own figure.
-  private mutating func addCompared(_ time: TimeExpression, _ range: Range<Int>, _ index: Int) {
+  private func addCompared(_ time: TimeExpression, _ range: Range<Int>, _ index: Int) {
     guard case .point(let point) = time.value, let year = point.year,
       scan.id(range.upperBound) == scan.words.being && scan.isNumber(range.upperBound + 1)
         && scan.id(range.lowerBound - 1) == scan.words.with || isOfPlan(range)
@@ -66,7 +66,7 @@ extension PeriodReader {
   /// Times without a digit: `năm nay`, `hôm qua`, `quý I`.
   ///
   /// - Returns: Whether it says cùng kỳ.
-  mutating func resolveWords(_ sentence: Sentence) -> Bool {
+  func resolveWords(_ sentence: Sentence) -> Bool {
     guard sentence.roles.contains(.time) else { return false }
     var hasSamePeriod = false
     for hit in scan.hits.all(

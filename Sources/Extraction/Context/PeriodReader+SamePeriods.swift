@@ -4,7 +4,7 @@ import Rules
 /// `cùng kỳ năm trước là 4 tỷ đồng`: the same part of another year.
 extension PeriodReader {
   /// What the sentence says of the same period of another year, in the order of the text.
-  mutating func addSamePeriods(_ sentence: Sentence, since first: Int) {
+  func addSamePeriods(_ sentence: Sentence, since first: Int) {
     var found: [Period] = []
     for index in sentence.tokens {
       if let period = samePeriodOfYearBefore(at: index, since: first) { found.append(period) }
@@ -36,7 +36,7 @@ extension PeriodReader {
     add(found, since: first)
   }
 
-  private mutating func add(_ found: [Period], since first: Int) {
+  private func add(_ found: [Period], since first: Int) {
     guard let start = found.map(\.range.lowerBound).min() else { return }
     // Those before are in their order.
     let behind =

@@ -86,7 +86,7 @@ extension PeriodReader {
   }
 
   /// Keeps the year that a month or quarter was named with.
-  mutating func remember(_ point: TimePoint) {
+  func remember(_ point: TimePoint) {
     guard publishedYear == nil, point.day == nil, let year = point.year,
       let place = Self.place(of: point)
     else { return }

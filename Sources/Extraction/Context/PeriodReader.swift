@@ -2,7 +2,7 @@ import Lexing
 import Rules
 
 /// Resolves the times of a text, and finds the one that a figure is about.
-struct PeriodReader {
+final class PeriodReader {
   let scan: Scan
   let items: ContiguousArray<Item>
   let anchor: TimePoint?
@@ -13,7 +13,7 @@ struct PeriodReader {
   let datesDays: Bool
   /// The year of publication, where the document has it.
   let publishedYear: Int?
-  var periods: ContiguousArray<Period> = []
+  var periods: ContiguousArray<Period>
   /// Of months and quarters that the text has named with their year; empty where there are none.
   var knownYears: [Int] = []
 
@@ -27,7 +27,7 @@ struct PeriodReader {
     anchor = published ?? told?.point
     isDated = published != nil || told?.isDated == true
     datesDays = published != nil || told?.datesDays == true
-    periods.reserveCapacity(min(items.count, 16))
+    periods = scan.lists.periods.take(min(items.count, 16))
     var paragraph = (number: -1, first: 0)
     for sentence in layout.sentences where !sentence.items.isEmpty {
       let first = periods.count
@@ -41,7 +41,7 @@ struct PeriodReader {
   }
 
   /// Brings the last periods into the order of the text, where most of them are already.
-  mutating func order(since first: Int) {
+  func order(since first: Int) {
     guard periods.count > first + 1 else { return }
     for index in first + 1..<periods.count {
       var place = index

@@ -65,11 +65,7 @@ extension PlaceReader {
   }
 
   /// `Trong đó, 7 tỉnh đạt 90%`: the sentence goes on with what the one before it counted.
-  func continues(_ sentence: Sentence) -> Bool {
-    let start = sentence.tokens.lowerBound
-    return scan.id(start) == scan.words.among
-      && (scan.id(start + 1) == scan.words.that || scan.id(start + 1) == scan.words.number)
-  }
+  func continues(_ sentence: Sentence) -> Bool { scan.opensParts(sentence.tokens.lowerBound) }
 
   func hasFigure(in sentence: Sentence, behind mention: Mention) -> Bool {
     items[sentence.items].contains {
@@ -132,5 +128,13 @@ extension PlaceReader {
       position -= 1
     }
     return scan.isNumber(position) && scan.hits.ending(at: position, .reference) != nil
+  }
+}
+
+extension Scan {
+  /// Trong đó, trong số: parts of what was counted before follow.
+  @inline(__always)
+  func opensParts(_ index: Int) -> Bool {
+    id(index) == words.among && (id(index + 1) == words.that || id(index + 1) == words.number)
   }
 }

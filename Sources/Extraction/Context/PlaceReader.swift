@@ -3,7 +3,7 @@ import Model
 import Rules
 
 /// Finds the one of a text's places that a figure covers.
-struct PlaceReader {
+final class PlaceReader {
   let scan: Scan
   let items: ContiguousArray<Item>
   let mentions: ContiguousArray<Mention>

@@ -74,8 +74,11 @@ extension SubjectReader {
           if words > 0, isJoint(position, hasVerb) { return position + 1 }
         }
         // Ông Minh nói 15 triệu là đắt: who says it is no subject either.
-        if words > 0 || !hasVerb && quantity.range.lowerBound - position <= 3, isCited,
-          let hit = scan.hits.ending(at: position + 1, .sourceAfter),
+        if isCited, let hit = scan.hits.ending(at: position + 1, .sourceAfter),
+          words > 0 || !hasVerb && quantity.range.lowerBound - position <= 3
+            // Ông Minh cho biết hiện còn 40 hộ.
+            || scan.rules.sources[Int(hit.row)].role == .after
+              && scan.hits.ending(at: position + 1, .compound) == nil,
           !scan.hits.hasStart(at: Int(hit.start), .status),
           // Kinh phí được công bố, các nước báo cáo cho WSA, thời gian phát biểu: nobody is cited.
           scan.id(Int(hit.start) - 1) != scan.words.passive,

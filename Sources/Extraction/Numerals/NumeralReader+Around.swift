@@ -5,7 +5,7 @@ import Rules
 /// Numbers that only the numerals beside them explain.
 extension NumeralReader {
   /// Parts in brackets of what was counted before them, people of another nation, days of a list.
-  mutating func shareAround() {
+  func shareAround() {
     for index in items.indices {
       switch items[index].outcome {
       case .rejected where items[index].rule.isSame(as: "numbers:bare"):
@@ -30,7 +30,38 @@ extension NumeralReader {
     }
   }
 
-  private mutating func makeDay(_ index: Int) {
+  /// `7,08% của 6 tháng`, where the text has spoken of 6 tháng đầu năm: the same months.
+  func shareMonths() {
+    // A bit for each number of months.
+    var known = 0
+    for index in items.indices {
+      switch items[index].outcome {
+      case .time(let time):
+        if case .months(let count, false, _) = time.value { known |= 1 << count }
+      case .figure(let quantity) where known != 0 && quantity.kind == .duration:
+        guard let count = quantity.value.integer, count < Int.bitWidth, known >> count & 1 != 0,
+          isBareMonths(quantity)
+        else { continue }
+        let time = TimeExpression(
+          range: quantity.range, value: .months(count: count, fromEnd: false, year: nil),
+          rule: "times:duration")
+        items[index] = Item(range: time.range, outcome: .time(time), rule: time.rule.description)
+      default: break
+      }
+    }
+  }
+
+  /// Của 6 tháng, with nothing behind it that it would be the length of.
+  private func isBareMonths(_ quantity: Quantity) -> Bool {
+    let (first, end) = (quantity.range.lowerBound, quantity.range.upperBound)
+    guard quantity.unit?.isSame(as: "mo") == true, quantity.range.count == 2,
+      quantity.upper == nil, scan.id(first - 1) == scan.words.belonging
+    else { return false }
+    return !scan.isWord(end) || scan.id(end) == scan.words.being || scan.id(end) == scan.words.and
+      || scan.id(end) == scan.words.since || scan.hits.hasStart(at: end, .change)
+  }
+
+  private func makeDay(_ index: Int) {
     let time = TimeExpression(range: items[index].range, value: .none, rule: "times:day")
     items[index] = Item(range: time.range, outcome: .time(time), rule: time.rule.description)
   }

@@ -15,7 +15,7 @@ struct TableHeader {
 
 extension NumeralReader {
   /// `Mức thu (đồng/hồ sơ) … 50.000`, `ĐVT: triệu đồng … 1.383`: the unit that a table's head gives.
-  mutating func shareHeaders() {
+  func shareHeaders() {
     var last: TableHeader?
     // The first token that was not searched for a head.
     var searched = 0

@@ -36,7 +36,7 @@ extension NumeralReader {
   /// table without its heads. Nothing tells what any of them is.
   ///
   /// - Parameter landmark: The position of `index` among the landmarks.
-  mutating func row(at index: Int, landmark: Int) -> Item? {
+  func row(at index: Int, landmark: Int) -> Item? {
     guard scan.hits.landmarks.count - landmark > Self.longestRow else { return nil }
     if index >= row.searched, isDense(from: index, landmark: landmark) {
       row = findRow(from: index, landmark: landmark)
@@ -107,7 +107,7 @@ extension NumeralReader {
 
   /// What says the same as the words before it over and over, in more than `longestRow` numbers and
   /// hardly a word between: a text made to be slow. It is read once.
-  private mutating func findRepeats(from index: Int, landmark: Int) {
+  private func findRepeats(from index: Int, landmark: Int) {
     let landmarks = scan.hits.landmarks
     // A piece that begins a little later is found as well.
     searchedForRepeats = index + Self.repeatsStep

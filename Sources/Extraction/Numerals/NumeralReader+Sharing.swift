@@ -6,7 +6,7 @@ import Rules
 extension NumeralReader {
   /// A number without a unit shares the next one's in a list (`2, 3 và 5%`) and between levels
   /// (`từ 10.000 lên 15.000 đồng/km`).
-  mutating func shareUnits() {
+  func shareUnits() {
     let quantities = quantities
     for index in items.indices.dropLast().reversed() {
       guard quantities.mayShare(items[index].range, with: items[index + 1].range) else { continue }
@@ -49,7 +49,7 @@ extension NumeralReader {
   }
 
   /// `3 vệ tinh của Ấn Độ, 88 của Mỹ`: the noun counted just before.
-  mutating func shareNouns() {
+  func shareNouns() {
     for index in items.indices.dropFirst() where isBare(index) {
       let range = items[index].range
       guard
@@ -71,7 +71,7 @@ extension NumeralReader {
 
   /// `nhắc nhở 20 cán bộ, giáng chức 4, cho thôi việc 2`: what was done to so many of those
   /// counted before.
-  mutating func shareDeeds() {
+  func shareDeeds() {
     for index in items.indices.dropFirst() where isDeed(index) {
       let range = items[index].range
       guard case .figure(let last) = items[index - 1].outcome, last.kind == .count,
@@ -86,7 +86,7 @@ extension NumeralReader {
   }
 
   /// `khiển trách 28, cảnh cáo 4, khai trừ 2 trường hợp`: those counted are named with the last.
-  mutating func shareLaterDeeds() {
+  func shareLaterDeeds() {
     for index in items.indices.dropLast().reversed() where isDeed(index) {
       let range = items[index].range
       guard case .figure(let next) = items[index + 1].outcome, next.kind == .count,
@@ -101,7 +101,7 @@ extension NumeralReader {
   }
 
   /// Makes an item a figure that counts what its neighbour does.
-  private mutating func share(
+  private func share(
     _ unit: String, of neighbour: Quantity, with quantity: Quantity, at index: Int
   ) {
     quantity.unit = unit
@@ -146,7 +146,7 @@ extension NumeralReader {
   }
 
   /// `TP.HCM 264 trường hợp, Cà Mau 257, Kiên Giang 212`: places counted in a row.
-  mutating func sharePlaces() {
+  func sharePlaces() {
     for index in items.indices.dropFirst() where isNamed(index) {
       let range = items[index].range
       guard let place = scan.hits.ending(at: range.lowerBound, .place),
@@ -163,7 +163,7 @@ extension NumeralReader {
   }
 
   /// `vùng núi 18-20 độ, đồng bằng 30-33, …`: a range whose unit was said just before.
-  mutating func shareRanges() {
+  func shareRanges() {
     let quantities = quantities
     for index in items.indices.dropFirst() {
       let range = items[index].range
@@ -181,7 +181,7 @@ extension NumeralReader {
   }
 
   /// `(21 và 22/6)`: a day listed before the date that names its month.
-  mutating func shareDays() {
+  func shareDays() {
     for index in items.indices.dropLast().reversed() where isBare(index) {
       let range = items[index].range
       guard case .time(let next) = items[index + 1].outcome,
@@ -198,7 +198,7 @@ extension NumeralReader {
   }
 
   /// `5, 10 năm qua`, `trong 2, 3 năm tới`: another length of the time that a later one names.
-  private mutating func shareDuration(_ index: Int, _ next: TimeExpression) {
+  private func shareDuration(_ index: Int, _ next: TimeExpression) {
     let range = items[index].range
     guard next.range.lowerBound == range.upperBound + 1, range.count == 1 || range.count == 3,
       scan.isMark(range.upperBound, Mark.comma) || scan.id(range.upperBound) == scan.words.or

@@ -4,12 +4,12 @@ import Patterns
 import Rules
 
 /// Goes through a text's tokens once and gives every numeral its disposition.
-struct NumeralReader {
+final class NumeralReader {
   let scan: Scan
   private let times: TimeReader
   let references: ReferenceReader
   let quantities: QuantityReader
-  var items: ContiguousArray<Item> = []
+  var items: ContiguousArray<Item>
   private var lastTime: TimeExpression?
   private(set) var lastReference: Range<Int>?
   /// The row of numbers that was looked for last.
@@ -24,9 +24,10 @@ struct NumeralReader {
     times = TimeReader(scan: scan)
     references = ReferenceReader(scan: scan, matcher: matcher)
     quantities = QuantityReader(scan: scan)
+    items = scan.lists.items.take(0)
   }
 
-  mutating func run() {
+  func run() {
     // The first token behind what was read.
     var next = 0
     let landmarks = scan.hits.landmarks
@@ -58,6 +59,7 @@ struct NumeralReader {
     sharePlaces()
     shareRanges()
     shareDays()
+    shareMonths()
     shareAround()
     shareHeaders()
   }
@@ -79,7 +81,7 @@ struct NumeralReader {
     return item
   }
 
-  private mutating func append(_ read: Item) {
+  private func append(_ read: Item) {
     let item = clamped(read)
     switch item.outcome {
     case .time(let time): lastTime = time
@@ -90,7 +92,7 @@ struct NumeralReader {
   }
 
   /// What the numeral at a number token is; always an answer.
-  private mutating func item(at index: Int) -> Item {
+  private func item(at index: Int) -> Item {
     if let run = run(at: index) { return run }
     if let shape = references.shape(at: index) { return item(shape, at: index) }
     if let rank = rank(at: index) { return figure(rank) }
@@ -260,7 +262,7 @@ struct NumeralReader {
 
   // MARK: Ranks
 
-  private mutating func rank(at index: Int) -> Quantity? {
+  private func rank(at index: Int) -> Quantity? {
     guard let hit = scan.hits.ending(at: index, .rank), let operand = scan.operand(at: index),
       operand.form == .plain, operand.scale == 0
     else { return nil }

@@ -14,6 +14,7 @@ final class Scan {
   let words: GrammarWords
   let style: NumberStyle
   let names: RuleNames
+  let lists: ListMemory
   /// There only while figures are explained.
   var trace: Trace?
   /// Looked for when a number first stands before capitals.
@@ -25,9 +26,10 @@ final class Scan {
 
   init(
     text: UnsafeBufferPointer<UInt8>, tokens: UnsafeBufferPointer<Token>, hits: Hits,
-    rules: RuleSet, names: RuleNames = RuleNames()
+    rules: RuleSet, names: RuleNames = RuleNames(), lists: ListMemory = ListMemory()
   ) {
     self.names = names
+    self.lists = lists
     self.text = text
     self.tokens = tokens
     self.hits = hits
@@ -74,7 +76,7 @@ final class Scan {
     guard !range.isEmpty else { return "" }
     let start = Int(tokens[range.lowerBound].start)
     let end = Int(tokens[range.upperBound - 1].end)
-    return String(decoding: UnsafeBufferPointer(rebasing: text[start..<end]), as: UTF8.self)
+    return String(checked: UnsafeBufferPointer(rebasing: text[start..<end]))
   }
 
   /// The words of a run of tokens with one space between them, without soft hyphens and the like.

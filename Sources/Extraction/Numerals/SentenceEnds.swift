@@ -17,10 +17,11 @@ final class SentenceEnds {
   let rest: WordRoles
   /// How many of them stood before the token asked for last: most often the next one is near it.
   private var last = 0
+  private let lists: ListMemory
 
   init(in scan: Scan) {
-    var stops: ContiguousArray<Stop> = []
-    stops.reserveCapacity(scan.count / 20 + 4)
+    lists = scan.lists
+    var stops = lists.stops.take(scan.count / 20 + 4)
     var roles: WordRoles = []
     for (number, landmark) in scan.hits.landmarks.enumerated() {
       roles.formUnion(landmark.roles)
@@ -32,6 +33,8 @@ final class SentenceEnds {
     self.stops = stops
     rest = roles
   }
+
+  deinit { lists.stops.keep(stops) }
 
   /// How many of them stand before the token.
   func count(before token: Int) -> Int {

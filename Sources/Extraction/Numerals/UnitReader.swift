@@ -62,21 +62,34 @@ struct UnitReader {
   /// weight of gold.
   private func degree(at index: Int) -> UnitMatch? {
     if scan.id(index) == scan.words.mace { return goldWeight(at: index) }
+    if scan.isMark(index, Mark.degree) { return bareDegree(at: index) }
     let letter = scan.integer(index) == 0 && scan.digitCount(index) == 1 ? index + 1 : index
     guard scan.isWord(letter), scan.tokens[letter].length == 1,
       scan.bytes(letter)[0] == UInt8(ascii: "C")
     else { return nil }
     let isLost = !scan.tokens[index].hasSpaceBefore
     if isLost, !endsInDegree(index - 1) { return nil }
+    guard isOfTemperature(index) else { return nil }
+    return UnitMatch(
+      kind: .measure, unit: "Cel", power: isLost && scan.integer(index - 1) != nil ? -1 : 0,
+      end: letter + 1, rule: "units:độ C")
+  }
+
+  /// `thân nhiệt trên 37,5°`: the sign without its letter.
+  private func bareDegree(at index: Int) -> UnitMatch? {
+    let isGlued = scan.isGlued(index + 1) && (scan.isWord(index + 1) || scan.isNumber(index + 1))
+    guard scan.isGlued(index), !isGlued, isOfTemperature(index) else { return nil }
+    return UnitMatch(
+      kind: .measure, unit: "Cel", power: 0, end: index + 1, rule: "units:độ C")
+  }
+
+  /// Nhiệt độ or the like stands before the token on its line.
+  private func isOfTemperature(_ index: Int) -> Bool {
     for position in stride(from: index - 1, through: max(0, index - 40), by: -1) {
-      if scan.tokens[position].kind == .lineBreak { break }
-      if scan.words.temperatures.contains(scan.id(position)) {
-        return UnitMatch(
-          kind: .measure, unit: "Cel", power: isLost && scan.integer(index - 1) != nil ? -1 : 0,
-          end: letter + 1, rule: "units:độ C")
-      }
+      if scan.tokens[position].kind == .lineBreak { return false }
+      if scan.words.temperatures.contains(scan.id(position)) { return true }
     }
-    return nil
+    return false
   }
 
   /// `350C`, `9,750C`: the sign of degrees become a zero at the end of the number.
