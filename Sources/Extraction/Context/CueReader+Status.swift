@@ -54,7 +54,7 @@ extension CueReader {
         }
         // Phải túc trực đối với 4 du khách, dự báo kịp thời đối với 12 cơn bão: whom or what it
         // concerns, and neither an aim nor foreseen.
-        if row.status != .actual, concernsCounts(Int(hit.end)..<first) {
+        if row.status != .actual, concernsCounts(hit, first) {
           position -= 1
           continue
         }
@@ -149,10 +149,12 @@ extension CueReader {
 
   /// `đối với 13 cơn bão, 23 đợt mưa`: the number, or the list that it stands in, is what the words
   /// concern.
-  private func concernsCounts(_ range: Range<Int>) -> Bool {
-    range.contains {
+  private func concernsCounts(_ hit: Hit, _ first: Int) -> Bool {
+    let row = scan.rules.statuses[Int(hit.row)]
+    guard row.status == .target || row.phrase.begins(with: "dự báo") else { return false }
+    return (Int(hit.end)..<first).contains {
       scan.id($0) == scan.words.towards && scan.id($0 + 1) == scan.words.with
-        && ($0 + 2 == qualified(range.upperBound) || scan.isNumber($0 + 2))
+        && ($0 + 2 == qualified(first) || scan.isNumber($0 + 2))
     }
   }
 

@@ -34,7 +34,8 @@ struct SourceReader {
         role != .afterName || isBehindName(Int(hit.start)),
         let cited = cited(before: Int(hit.start), in: sentence),
         // Hà Nội ghi nhận 5 ca: what a place has is nobody's word.
-        role != .afterName || !isPlace(cited)
+        // Tổng mức đầu tư dự kiến 5 tỷ đồng: nor what is measured.
+        role != .afterName || !isNobody(cited)
       {
         return Citation(tokens: cited, cue: hit)
       }
@@ -185,6 +186,10 @@ struct SourceReader {
       || id == words.concerning || id == words.with || id == words.one
       || words.determiners.contains(id) || words.placeLinks.contains(id)
       || words.destinations.contains(id) || words.speechNouns.contains(id)
+  }
+
+  private func isNobody(_ range: Range<Int>) -> Bool {
+    isPlace(range) || scan.hits.hasStart(at: range.lowerBound, .measured)
   }
 
   /// Hà Nội, tỉnh Hà Nam, khu vực bắc Trung Bộ.
