@@ -13,23 +13,26 @@ final class RuleNames {
     var joined = ""
   }
 
-  private static let count = 16384
+  private let count: Int
   private let entries: UnsafeMutablePointer<Entry>
   /// The parts of each entry, kept for their memory, which no other text may have. Apart from the
   /// entries, as they are only ever written.
   private let parts: UnsafeMutablePointer<(String, String, String, String)>
 
-  init() {
-    entries = .allocate(capacity: Self.count)
-    entries.initialize(repeating: Entry(), count: Self.count)
-    parts = .allocate(capacity: Self.count)
-    parts.initialize(repeating: ("", "", "", ""), count: Self.count)
+  /// - Parameter count: How many are kept, a power of two: 27,000 articles have 21,000.
+  init(count: Int = 16384) {
+    precondition(count > 0 && count & (count - 1) == 0)
+    self.count = count
+    entries = .allocate(capacity: count)
+    entries.initialize(repeating: Entry(), count: count)
+    parts = .allocate(capacity: count)
+    parts.initialize(repeating: ("", "", "", ""), count: count)
   }
 
   deinit {
-    entries.deinitialize(count: Self.count)
+    entries.deinitialize(count: count)
     entries.deallocate()
-    parts.deinitialize(count: Self.count)
+    parts.deinitialize(count: count)
     parts.deallocate()
   }
 
@@ -40,7 +43,7 @@ final class RuleNames {
     var key = Self.mix(second.bits, Self.mix(first.bits, (1, 2)))
     if let third { key = Self.mix(third.bits, key) }
     if let fourth { key = Self.mix(fourth.bits, key) }
-    let slot = Int(truncatingIfNeeded: (key.0 ^ key.1) &>> 23) & (Self.count - 1)
+    let slot = Int(truncatingIfNeeded: (key.0 ^ key.1) &>> 23) & (count - 1)
     let entry = entries + slot
     if entry.pointee.key == key { return entry.pointee.joined }
     let joined = Self.put(first, second, third, fourth)

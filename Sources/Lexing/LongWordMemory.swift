@@ -1,4 +1,4 @@
-/// Likewise ``WordMemory``, for runs of nine to sixteen bytes: names in capitals, and letters with
+/// What ``WordMemory`` is for shorter ones, for runs of nine to sixteen bytes: names in capitals, and letters with
 /// their marks set apart.
 final class LongWordMemory {
   struct Entry {

@@ -26,7 +26,7 @@ final class Scan {
 
   init(
     text: UnsafeBufferPointer<UInt8>, tokens: UnsafeBufferPointer<Token>, hits: Hits,
-    rules: RuleSet, names: RuleNames = RuleNames(), lists: ListMemory = ListMemory()
+    rules: RuleSet, names: RuleNames = RuleNames(count: 16), lists: ListMemory = ListMemory()
   ) {
     self.names = names
     self.lists = lists
