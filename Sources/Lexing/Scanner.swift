@@ -27,9 +27,9 @@ struct Scanner {
     }
   }
 
-  /// Words that were met before, each with the space behind it, up to whatever else begins.
+  /// Words and marks that were met before, each with the space behind it, up to whatever else begins.
   ///
-  /// Nearly all tokens are such words, so nothing here branches on what the word is like: whether
+  /// Nearly all tokens are such, so nothing here branches on what the word is like: whether
   /// it has a role, begins beyond ASCII or has a space behind it cannot be foreseen. The state is
   /// kept out of memory meanwhile, as where a word begins hangs on where the one before ends.
   @inline(__always)
@@ -44,8 +44,8 @@ struct Scanner {
     while position <= lastReadable {
       let run = WordMemory.run(at: base + position)
       let entry = memory[WordMemory.slot(run.key)]
-      // No word begins where the run is empty, and its slot may be an empty one.
-      guard entry.key == run.key, run.length != 0 else { break }
+      // What is longer, or begins with a zero, has the key of an empty slot.
+      guard entry.key == run.key, run.key != 0 else { break }
       let end = position &+ run.length
       let kind = kinds[entry.kind]
       landmarks.initialize(to: Landmark(token: number, roles: kind.roles))
@@ -78,14 +78,28 @@ struct Scanner {
       position &+= 1
       hasSpace = true
     case .lineBreak: lineBreak()
-    case .mark:
-      let id = UInt32(marks[Int(byte)])
-      append(.mark, from: position, to: position &+ 1, id: id, roles: lexicon.roles(of: id))
-      position &+= 1
-      passSpace()
+    case .mark: mark()
     case .high:
       if isLetter(at: position) { word() } else { highMark() }
     }
+  }
+
+  /// One of ASCII, remembered like a word where no letter is behind it.
+  private mutating func mark() {
+    let id = UInt32(marks[Int(base[position])])
+    let roles = lexicon.roles(of: id)
+    append(.mark, from: position, to: position &+ 1, id: id, roles: roles)
+    if position &+ WordMemory.readAhead <= bytes.count {
+      let run = WordMemory.run(at: base + position)
+      if run.length == 1,
+        let kind = kinds.number(of: WordKind(starts: starts(of: id), roles: roles))
+      {
+        memory[WordMemory.slot(run.key)] = WordMemory.Entry(
+          key: run.key, tail: Token.Tail.mark(id), kind: kind)
+      }
+    }
+    position &+= 1
+    passSpace()
   }
 
   /// One space, which most tokens have behind them, without a step of its own.
@@ -120,9 +134,20 @@ struct Scanner {
   @inline(__always)
   private func starts(of id: UInt32) -> UInt32 { trie?.starts(of: id) ?? PhrasePlace.unknown }
 
+  @inline(__always)
+  private func decode(at index: Int) -> (value: UInt32, length: Int) {
+    Self.decode(bytes, at: index)
+  }
+
   /// The code point at `index` and its length in bytes.
   @inline(__always)
-  func decode(at index: Int) -> (value: UInt32, length: Int) {
+  static func decode(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> (
+    value: UInt32, length: Int
+  ) {
+    @inline(__always)
+    func continuation(_ index: Int) -> UInt32 {
+      index < bytes.count ? UInt32(bytes[index] & 0x3F) : 0
+    }
     let lead = bytes[index]
     if lead < 0x80 { return (UInt32(lead), 1) }
     if lead < 0xE0 {
@@ -134,11 +159,6 @@ struct Scanner {
     }
     let value = UInt32(lead & 0x07) << 18 | continuation(index + 1) << 12
     return (value | continuation(index + 2) << 6 | continuation(index + 3), 4)
-  }
-
-  @inline(__always)
-  private func continuation(_ index: Int) -> UInt32 {
-    index < bytes.count ? UInt32(bytes[index] & 0x3F) : 0
   }
 
   @inline(__always)
@@ -156,7 +176,7 @@ struct Scanner {
 
   /// Combining marks, soft hyphens and zero-width characters inside a word are passed over.
   @inline(__always)
-  func isIgnorable(_ value: UInt32) -> Bool {
+  static func isIgnorable(_ value: UInt32) -> Bool {
     value == 0xAD || value >= 0x200B && value <= 0x200D || value == 0xFEFF || value == 0x2060
       || value >= 0x300 && value <= 0x36F
   }
@@ -229,7 +249,7 @@ struct Scanner {
       if value < UInt32(LetterTable.limit) {
         let entry = letters[Int(value)]
         if entry == 0 {
-          guard isIgnorable(value) else { break }
+          guard Self.isIgnorable(value) else { break }
           flags.insert(.irregular)
           position += length
           continue
@@ -240,7 +260,7 @@ struct Scanner {
           if hash.count == 1 { flags.insert(.capitalized) }
         }
       } else {
-        if isIgnorable(value) {
+        if Self.isIgnorable(value) {
           flags.insert(.irregular)
           position += length
           continue
@@ -277,7 +297,7 @@ struct Scanner {
     position += length
     if Self.isSpace(value) {
       hasSpace = true
-    } else if !isIgnorable(value) {
+    } else if !Self.isIgnorable(value) {
       let id = Mark.id(of: value)
       append(.mark, from: start, to: position, id: id, roles: lexicon.roles(of: id))
     }

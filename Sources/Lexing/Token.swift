@@ -68,6 +68,11 @@ extension Token {
       UInt64(id) | UInt64(TokenKind.word.rawValue) << 32 | UInt64(flags.rawValue) << 40
         | UInt64(following) << 48
     }
+
+    /// That of a mark.
+    static func mark(_ id: UInt32) -> UInt64 {
+      UInt64(id) | UInt64(TokenKind.mark.rawValue) << 32 | UInt64(noValue) << 48
+    }
   }
 
   /// Writes a token as two numbers, as its fields one by one take five times as long.

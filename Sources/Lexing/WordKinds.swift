@@ -5,10 +5,10 @@ struct WordKind {
   var roles: WordRoles
 }
 
-/// The kinds that a lexer has met, each with a number of two bytes.
+/// The kinds that a lexer has met, each with a number of twelve bits.
 final class WordKinds {
   /// The most kinds that are told apart.
-  private static let most = 4096
+  static let most = 4096
   /// The places among which a kind is looked for.
   private static let slots = 2 * most
 

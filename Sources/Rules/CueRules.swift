@@ -57,6 +57,8 @@ public final class StatusRule: Sendable {
   public let isEffort: Bool
   /// Asks somebody for something: đề nghị, yêu cầu.
   public let isRequest: Bool
+  /// What somebody or something is able to do, which is so where the words before say now.
+  public let isAbility: Bool
   /// What it is called in explanations.
   public let label: String
 
@@ -65,6 +67,7 @@ public final class StatusRule: Sendable {
     isPresent = row["note"].hasPrefix("now")
     isEffort = row["note"].hasPrefix("effort")
     isRequest = row["note"].hasPrefix("request")
+    isAbility = row["note"].hasPrefix("ability")
     label = "statuses:\(phrase)"
     status = try row.choice("status")
     reach = try row.integer("reach")
@@ -123,6 +126,21 @@ public final class TimeRule: Sendable {
     case .beforeDuration: .durationBefore
     case .afterDuration: .durationAfter
     default: .timeCue
+    }
+  }
+}
+
+/// A row of `first_years.csv`: words for what nobody had heard of before a year.
+public struct FirstYear: Sendable {
+  public let phrase: String
+  /// The first year of which a text that has the words can be.
+  public let year: Int
+
+  init(_ row: TableRow) throws(TableError) {
+    phrase = row["phrase"]
+    year = try row.integer("year")
+    guard (1900...2100).contains(year) else {
+      throw row.error("year", "\(year) is no year of news; write it with four digits")
     }
   }
 }

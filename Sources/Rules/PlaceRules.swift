@@ -84,8 +84,9 @@ public final class PlaceSpelling: Sendable {
   public let isWeak: Bool
   /// A part of the place whose code it has, which does not make it what a text is about: Tokyo.
   public let isPart: Bool
-  /// Regions and the nation may be written without a capital: cả nước, miền Trung.
-  public var mayBeLower: Bool { level == .nation || level == .region || level == .group }
+  /// Regions and the nation may be written without a capital, cả nước, miền Trung, and so may what
+  /// begins with a common noun: quận 3.
+  public let mayBeLower: Bool
 
   init(_ row: TableRow, levels: [String: Place.Level]) throws(TableError) {
     spelling = row["spelling"]
@@ -96,6 +97,8 @@ public final class PlaceSpelling: Sendable {
       throw row.error("code", "no place has the code '\(code)'; add it to places.csv first")
     }
     self.level = level
+    mayBeLower =
+      level == .nation || level == .region || level == .group || row["note"].hasPrefix("lower")
   }
 }
 

@@ -17,6 +17,9 @@ public final class RuleSet: Sendable {
   public let times: [TimeRule]
   public let ranks: [RankRule]
   public let relativeTimes: [RelativeTimeRule]
+  public let firstYears: [FirstYear]
+  /// The latest of their years.
+  public let newestFirstYear: Int
   public let measured: [MeasuredNoun]
   public let contrasts: [ContrastRule]
   public let sources: [SourceRule]
@@ -57,7 +60,8 @@ public final class RuleSet: Sendable {
   /// The tables that are read, and that of the communes, which is read when a text needs it.
   static let tableNames = [
     "number_words", "scales", "units", "qualifiers", "changes", "statuses", "references", "times",
-    "ranks", "relative_times", "contrasts", "sources", "count_nouns", "abbreviations", "places",
+    "ranks", "relative_times", "first_years", "contrasts", "sources", "count_nouns",
+    "abbreviations", "places",
     "place_merges", "place_spellings", "districts", Communes.table, "shapes", "indicators",
     "unit_rules", "relation_cues", "unit_conversions", "place_limits", "word_lists", "stop_words",
     "compounds", "measured", "nation_cues", "name_cues", "money_cues", "uncounted",
@@ -91,6 +95,8 @@ public final class RuleSet: Sendable {
     ranks = try loader.rows("ranks", ["phrase", "role"], RankRule.init)
     relativeTimes = try loader.rows(
       "relative_times", ["phrase", "unit", "offset"], RelativeTimeRule.init)
+    firstYears = try loader.rows("first_years", ["phrase", "year"], FirstYear.init)
+    newestFirstYear = firstYears.map(\.year).max() ?? 0
     contrasts = try loader.rows("contrasts", ["phrase", "role"], ContrastRule.init)
     sources = try loader.rows("sources", ["phrase", "role"], SourceRule.init)
     nouns = try loader.rows("count_nouns", ["noun", "class"], NounRule.init)
@@ -187,6 +193,7 @@ public final class RuleSet: Sendable {
     try phrases.add(.nameCue, loader.strings("name_cues", "phrase"), from: loader)
     try phrases.add(.moneyCue, loader.strings("money_cues", "phrase"), from: loader)
     try phrases.add(.relativeTime, relativeTimes.map(\.phrase), from: loader)
+    try phrases.add(.firstYear, firstYears.map(\.phrase), from: loader)
     try phrases.add(.contrast, contrasts.map(\.phrase), from: loader)
     try phrases.add(.uncounted, loader.strings("uncounted", "phrase"), from: loader)
     indicatorIndex = IndicatorIndex(indicators, &phrases.builder)

@@ -7,7 +7,7 @@ public enum RuleTable: UInt8, Sendable, CaseIterable {
   case status, reference, referenceAfter, timeCue, durationBefore, durationAfter, rank,
     sourceBefore, sourceAfter
   case stopWord, district, nationCue, moneyCue, relativeTime, nameCue, contrast, uncounted
-  case compound, measured
+  case compound, measured, firstYear
 
   /// The file below `Pipelines/rules` that holds its rows, without the ending.
   public var file: String {
@@ -35,6 +35,7 @@ public enum RuleTable: UInt8, Sendable, CaseIterable {
     case .uncounted: "uncounted"
     case .compound: "compounds"
     case .measured: "measured"
+    case .firstYear: "first_years"
     }
   }
 
@@ -65,7 +66,7 @@ extension RuleTable {
     case .numberWord: .number
     case .nationCue, .place, .district: .capitalizedPlace
     case .sourceBefore, .sourceAfter: .source
-    case .timeCue, .relativeTime: .time
+    case .timeCue, .relativeTime, .firstYear: .time
     case .contrast: .contrast
     case .status: .status
     default: []

@@ -46,4 +46,5 @@ extension TableSet {
   @inlinable public static var contrast: TableSet { TableSet(.contrast) }
   @inlinable public static var uncounted: TableSet { TableSet(.uncounted) }
   @inlinable public static var relativeTime: TableSet { TableSet(.relativeTime) }
+  @inlinable public static var firstYear: TableSet { TableSet(.firstYear) }
 }

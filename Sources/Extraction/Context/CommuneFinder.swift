@@ -1,7 +1,8 @@
 import Lexing
 import Rules
 
-/// Finds the province of a text by the communes that it names: xã Ia Rsai, phường Tân Tạo.
+/// Finds the province of a text by the communes that it names, and the districts that have a number:
+/// xã Ia Rsai, phường Tân Tạo, quận 3.
 struct CommuneFinder {
   private struct Named {
     var range: Range<Int>
@@ -30,6 +31,12 @@ struct CommuneFinder {
       // Few words are of a kind, and all words are asked.
       if kinds.contains(tokens[index - 1].id), isKind(index - 1), let end = read(at: index) {
         index = end
+      } else if tokens[index - 1].id == scan.words.urban, tokens[index].kind == .number,
+        let hit = scan.hits.starting(at: index, .district)
+      {
+        // Quận 3: few cities number their districts.
+        let district = scan.rules.districts[Int(hit.row)]
+        add(hit.range, district.provinces, district.name)
       }
       index += 1
     }

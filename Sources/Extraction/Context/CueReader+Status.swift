@@ -75,6 +75,8 @@ extension CueReader {
           position -= 1
           continue
         }
+        // Hiện sân bay có thể đón 30 triệu khách: what it is able to now.
+        if row.isAbility, opensWithNow(start..<Int(hit.start)) { return nil }
         if row.isRequest && (isAskedOf(hit, first) || isRequestItself(hit))
           || scan.closesNoun(Int(hit.end) - 1)
         {
@@ -89,7 +91,11 @@ extension CueReader {
         let distance = first - Int(hit.end) - skipped
         // Đã xây nhà máy; cấp 30 giấy phép: what was done goes on behind a semicolon, and a list of
         // aims too.
-        if isPastStop, row.status != .actual, row.status != .target || row.reach < 30 { return nil }
+        if isPastStop, row.status != .actual, row.status != .target || row.reach < 30,
+          row.status != .forecast || row.reach < 20 || !isOfNamedList(first)
+        {
+          return nil
+        }
         if row.status == .target, distance > 6, isPast(quantity) { return nil }
         // Đặt mục tiêu năm 2020 sẽ thu 5 tỷ đồng: an aim, though said of what is to come.
         // Với mục tiêu dự kiến cắt giảm 20%: an aim, too.
@@ -133,6 +139,40 @@ extension CueReader {
       position -= 1
     }
     return nil
+  }
+
+  /// `dự kiến thu 4 tỷ đồng; lợi nhuận trên 2 tỷ đồng`: only what is measured is named behind the mark.
+  private func isOfNamedList(_ first: Int) -> Bool {
+    let end = qualified(first)
+    for position in stride(from: end - 1, through: max(0, end - 24), by: -1) {
+      if scan.isMark(position, Mark.semicolon) {
+        return position < end - 1 && scan.hits.hasStart(at: position + 1, .measured)
+      }
+      let id = scan.id(position)
+      if scan.words.tenses.contains(id) || scan.words.levelVerbs.contains(id)
+        || scan.words.aspects.contains(id) || scan.words.havingVerbs.contains(id)
+        || scan.hits.hasStart(at: position, of: [.change, .status])
+      {
+        return false
+      }
+    }
+    return false
+  }
+
+  /// Hiện or hiện nay opens the clause.
+  private func opensWithNow(_ range: Range<Int>) -> Bool {
+    for position in range.reversed() {
+      guard scan.isWord(position) || scan.isNumber(position) else {
+        guard scan.isMark(position, Mark.comma),
+          let hit = scan.hits.ending(at: position, .status)
+        else { return false }
+        return scan.saysNow(hit) && !scan.isWord(Int(hit.start) - 1)
+      }
+      guard !scan.isWord(position - 1) else { continue }
+      return scan.id(position) == scan.words.now
+        || scan.hits.starting(at: position, .status).map(scan.saysNow) ?? false
+    }
+    return false
   }
 
   /// `Các chỉ tiêu lợi nhuận, doanh thu đều tăng 8%`: the word for what is measured, and no aim that

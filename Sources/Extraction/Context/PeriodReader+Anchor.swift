@@ -3,10 +3,30 @@ import Rules
 
 /// The year of an article whose date is not known.
 extension PeriodReader {
+  typealias Anchor = (point: TimePoint, isDated: Bool, datesDays: Bool)
+
+  /// The year that the text names most, or that of the newest thing it speaks of, where that is later.
+  static func anchor(_ scan: Scan, _ items: ContiguousArray<Item>) -> Anchor? {
+    guard let named = namedAnchor(scan, items) else { return nil }
+    guard let year = named.point.year, year < scan.rules.newestFirstYear,
+      let first = firstYear(scan), year < first
+    else { return named }
+    return (TimePoint(year: first), named.isDated, true)
+  }
+
+  /// The first year in which all was known that the text speaks of.
+  private static func firstYear(_ scan: Scan) -> Int? {
+    var year: Int?
+    for hit in scan.hits.all(in: 0..<scan.count, of: [.firstYear], at: .time) {
+      year = max(year ?? 0, scan.rules.firstYears[Int(hit.row)].year)
+    }
+    return year
+  }
+
   /// The year that the text names most, ignoring those it only compares with or plans for.
-  static func anchor(
+  private static func namedAnchor(
     _ scan: Scan, _ items: ContiguousArray<Item>
-  ) -> (point: TimePoint, isDated: Bool, datesDays: Bool)? {
+  ) -> Anchor? {
     var years = YearCounts()
     var compared: Int?
     var samePeriod: Int?

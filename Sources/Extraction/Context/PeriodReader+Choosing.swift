@@ -274,8 +274,7 @@ extension PeriodReader {
     if scan.id(start) == scan.words.to { start += 1 }
     guard start < first else { return false }
     for index in start..<first {
-      if let hit = scan.hits.starting(at: index, .status),
-        scan.rules.statuses[Int(hit.row)].isPresent, !scan.closesNoun(Int(hit.end) - 1),
+      if let hit = scan.hits.starting(at: index, .status), scan.saysNow(hit),
         // Cao nhất từ trước đến nay, giữ như hiện nay.
         scan.id(index - 1) != scan.words.before, scan.id(index - 1) != scan.words.like
       {

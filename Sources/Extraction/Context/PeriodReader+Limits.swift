@@ -200,11 +200,7 @@ extension PeriodReader {
   /// Hiện nay, đến nay, or hiện before the figure in its sentence.
   func saysNow(_ sentence: Sentence, before quantity: Quantity) -> Bool {
     (sentence.tokens.lowerBound..<quantity.range.lowerBound).contains { index in
-      if let hit = scan.hits.starting(at: index, .status),
-        scan.rules.statuses[Int(hit.row)].isPresent, !scan.closesNoun(Int(hit.end) - 1)
-      {
-        return true
-      }
+      if let hit = scan.hits.starting(at: index, .status), scan.saysNow(hit) { return true }
       return opensNow(index) || isNowWithin(index)
     }
   }

@@ -250,6 +250,15 @@ extension NumeralReader {
         && scan.tokens[verb - 1].isCapitalized
   }
 
+  /// Còn, lên, đã tăng lên.
+  private func stepsOn(_ index: Int) -> Bool {
+    var next = scan.id(index) == scan.words.already ? index + 1 : index
+    if scan.words.steps.contains(scan.id(next)) { return true }
+    if let change = scan.hits.starting(at: next, .change) { next = Int(change.end) }
+    return scan.words.rises.contains(scan.id(next - 1)) && next > index
+      || next > index && scan.words.steps.contains(scan.id(next))
+  }
+
   /// A number without a unit is stated where its form or the word before it says that it counts.
   func isStated(_ quantity: Quantity) -> Bool {
     let index = quantity.range.lowerBound
@@ -286,12 +295,8 @@ extension NumeralReader {
       return true
     }
     if isSign(index - 1), scan.id(index - 2) == scan.words.number { return true }
-    // Từ 63 còn 34: a level and the one after it.
-    if scan.id(index - 1) == scan.words.from,
-      scan.words.steps.contains(scan.id(quantity.range.upperBound))
-    {
-      return true
-    }
+    // Từ 63 còn 34, từ 63 đã tăng lên 70: a level and the one after it.
+    if scan.id(index - 1) == scan.words.from, stepsOn(quantity.range.upperBound) { return true }
     // Otherwise only a verb says that a bare number counts: còn 98, có 202, được 30.
     let before = scan.id(index - 1)
     return scan.words.levelVerbs.contains(before) || scan.words.havingVerbs.contains(before)

@@ -13,8 +13,9 @@ extension NumeralReader {
       if case .time(let next) = items[index + 1].outcome { shareDuration(index, next) }
       guard case .figure(let next) = items[index + 1].outcome, next.unit != nil,
         next.kind != .ratio, next.kind != .rank,
-        next.kind != .count || next.upper == nil && next.scale == 0 && !next.isInWords,
+        next.kind != .count || next.upper == nil && !next.isInWords,
         let bare = quantities.bareNumber(items[index], before: next),
+        next.kind != .count || next.scale == 0 || isOfSameScale(bare, next),
         quantities.isJoined(items[index].range, next), !countsOther(items[index].range, than: next),
         // Giải B 75 triệu, 15 giải C: an amount, and then a number of things.
         bare.scale < 6 || next.kind != .count || next.scale >= 6
@@ -32,6 +33,14 @@ extension NumeralReader {
       bare.rule = scan.names.joined("numbers:shared", next.rule)
       items[index] = Item(range: bare.range, outcome: .figure(bare), rule: bare.rule)
     }
+  }
+
+  /// `45 và 49 triệu khách`: numbers of like size, of which the last has the scale of both.
+  private func isOfSameScale(_ bare: Quantity, _ next: Quantity) -> Bool {
+    let last = next.value.scaled(byPowerOfTen: -next.scale)
+    return next.scale >= 6 && scan.id(bare.range.upperBound) == scan.words.and && bare.scale == 0
+      && !bare.isGrouped && bare.upper == nil && last < bare.value.scaled(byPowerOfTen: 1)
+      && bare.value < last.scaled(byPowerOfTen: 1) && bare.value > ExactDecimal(9)
   }
 
   /// `tổng số học sinh là 315.000 và 18.309 giáo viên`: what is counted stands before the number.
@@ -66,6 +75,23 @@ extension NumeralReader {
       quantity.unit = last.unit
       quantity.rule = scan.names.joined("numbers:shared", last.rule)
       items[index] = Item(range: range, outcome: .figure(quantity), rule: quantity.rule)
+    }
+  }
+
+  /// `ga A đón 15 triệu khách/năm, ga B 13 triệu/năm`: so many of what was counted just before, and no
+  /// amount of money.
+  func shareRates() {
+    for index in items.indices.dropFirst() {
+      guard case .figure(let quantity) = items[index].outcome, quantity.kind == .rate,
+        let unit = quantity.unit, unit.begins(with: "VND/"), quantity.scale >= 6,
+        scan.isMark(quantity.numberRange.upperBound, Mark.slash),
+        case .figure(let last) = items[index - 1].outcome, last.kind == .rate, last.scale >= 6,
+        let other = last.unit, !other.begins(with: "VND/"), other.hasSuffix(unit.dropFirst(3)),
+        scan.sentenceStart(quantity.range.lowerBound) <= last.range.lowerBound
+      else { continue }
+      quantity.unit = other
+      quantity.rule = scan.names.joined("numbers:shared", last.rule)
+      items[index].rule = quantity.rule
     }
   }
 

@@ -54,6 +54,7 @@ final class NumeralReader {
     }
     shareUnits()
     shareNouns()
+    shareRates()
     shareDeeds()
     shareLaterDeeds()
     sharePlaces()
@@ -272,6 +273,12 @@ final class NumeralReader {
     if row.phrase.isSame(as: "xếp hạng") || row.phrase.isSame(as: "vị trí"),
       let noun = scan.hits.starting(at: index + 1, .noun),
       !scan.rules.nouns[Int(noun.row)].isWeak, scan.rules.nouns[Int(noun.row)].kind != "admin_unit"
+    {
+      return nil
+    }
+    // Tại vị trí 21 ha: how large a place is.
+    if row.phrase.isSame(as: "vị trí"), let unit = scan.hits.starting(at: index + 1, .unit),
+      scan.rules.units[Int(unit.row)].kind == .measure
     {
       return nil
     }

@@ -192,6 +192,17 @@ final class Scan {
         || isMark(index + 1, Mark.close))
   }
 
+  /// The hiện đã of `giá trị thực hiện đã đạt`: begins with the end of another word.
+  @inline(__always)
+  func isWithinWord(_ hit: Hit) -> Bool {
+    hits.ending(at: Int(hit.start) + 1, .compound).map { $0.start < hit.start } ?? false
+  }
+
+  /// Words that say that something is so now: hiện nay, đến nay.
+  func saysNow(_ hit: Hit) -> Bool {
+    rules.statuses[Int(hit.row)].isPresent && !closesNoun(Int(hit.end) - 1) && !isWithinWord(hit)
+  }
+
   /// The Thơ of Cần Thơ, and its Cần: a word with a capital that no sentence or clause gives it.
   func isPartOfProperName(_ index: Int) -> Bool {
     guard isWord(index), tokens[index].isCapitalized, !tokens[index].flags.contains(.allCapitals)

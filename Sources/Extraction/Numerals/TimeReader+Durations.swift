@@ -25,6 +25,10 @@ extension TimeReader {
       code == "mo" && after == nil && before == nil
       && (isReported(count.value, index, end) || isAverage(count.value, index, end))
     guard after != nil || before != nil || isHeading || isOfYear || isOfReport else { return nil }
+    // Thời gian xây dựng chỉ trong vòng 2-3 năm: how long it is.
+    if after == nil, before?.isSame(as: "trong vòng") == true, measuresTime(before: index) {
+      return nil
+    }
     // Sạc trong vòng 30 phút says how long it takes.
     // Trong vòng 5-7 giờ bay says how far it is.
     if after == nil, before?.isSame(as: "trong vòng") == true,
@@ -54,6 +58,22 @@ extension TimeReader {
       }
     }
     return TimeExpression(range: index..<last, value: value, rule: "times:duration")
+  }
+
+  /// `thời gian thi công nhanh, chỉ trong vòng`: a time is what is measured, a few words before.
+  private func measuresTime(before index: Int) -> Bool {
+    let start = scan.sentenceStart(index)
+    for position in stride(from: index - 1, through: max(start, index - 10), by: -1) {
+      if scan.isNumber(position) { return false }
+      if let hit = scan.hits.starting(at: position, .measured),
+        scan.rules.measured[Int(hit.row)].phrase.isSame(as: "thời gian")
+      {
+        // Trong thời gian tập trung; thời gian qua.
+        return scan.id(position - 1) != scan.words.among
+          && scan.hits.starting(at: position, .relativeTime) == nil
+      }
+    }
+    return false
   }
 
   /// The 19 of `Covid-19 ngày 23/3`.
