@@ -1,50 +1,60 @@
 /// The steps of a trie from node to node, by hashing with open addresses.
 ///
-/// A step is one word of memory, as the whole table should stay close to the processor: 22 bits of
-/// the node, 20 of the word, 22 of the child; 0 where there is none.
+/// A step is one word of memory: 22 bits of the node, 20 of the word, 22 of the child; 0 where there
+/// is none. Beside it lies what is asked next of the child, so that it takes no look elsewhere.
 final class EdgeTable: @unchecked Sendable {
   fileprivate static let childBits: UInt64 = 22
   private static let wordBits: UInt64 = 20
 
+  fileprivate struct Edge {
+    var step: UInt64 = 0
+    var following: UInt64 = 0
+  }
+
   /// Its memory, to be used as long as the table lives.
   struct View {
-    fileprivate let edges: UnsafePointer<UInt64>
+    fileprivate let edges: UnsafePointer<Edge>
     fileprivate let filter: UnsafePointer<UInt64>
     fileprivate let mask: Int
 
-    /// The node that `word` leads to from `node`; 0 where it leads nowhere.
+    /// The node that `word` leads to from `node`, with a bit for each word that may follow there; 0
+    /// where it leads nowhere.
     @inline(__always)
-    func child(of node: UInt32, _ word: UInt32) -> UInt32 {
+    func child(of node: UInt32, _ word: UInt32) -> (node: UInt32, following: UInt64) {
       let key = EdgeTable.packed(node, word)
       let mixed = EdgeTable.mixed(key)
       let bit = mixed &>> EdgeTable.filterShift
-      guard filter[Int(bit &>> 6)] &>> (bit & 63) & 1 != 0 else { return 0 }
+      guard filter[Int(bit &>> 6)] &>> (bit & 63) & 1 != 0 else { return (0, 0) }
       var slot = EdgeTable.slot(mixed) & mask
-      while edges[slot] != 0 {
+      while edges[slot].step != 0 {
         let edge = edges[slot]
-        if edge &>> EdgeTable.childBits == key {
-          return UInt32(truncatingIfNeeded: edge & (1 &<< EdgeTable.childBits &- 1))
+        if edge.step &>> EdgeTable.childBits == key {
+          let child = edge.step & (1 &<< EdgeTable.childBits &- 1)
+          return (UInt32(truncatingIfNeeded: child), edge.following)
         }
         slot = (slot &+ 1) & mask
       }
-      return 0
+      return (0, 0)
     }
   }
 
-  private let edges: UnsafeMutablePointer<UInt64>
+  private let edges: UnsafeMutablePointer<Edge>
   private let mask: Int
   /// A bit for each edge by its hash: small enough to stay close to the processor, it turns away
   /// most of the pairs that are no edge.
   private let filter: UnsafeMutablePointer<UInt64>
   fileprivate static let filterShift: UInt64 = 64 - 17
 
-  init(_ steps: [UInt64: UInt32]) {
+  /// - Parameters:
+  ///   - steps: The child for each ``key(_:_:)``.
+  ///   - children: For each node a bit for each word that leads on from it.
+  init(_ steps: [UInt64: UInt32], children: [UInt64]) {
     var capacity = 1024
     // Three quarters full at most: the filter turns away nearly all that is not in it.
     while capacity * 3 < steps.count * 4 { capacity *= 2 }
     mask = capacity - 1
     edges = .allocate(capacity: capacity)
-    edges.initialize(repeating: 0, count: capacity)
+    edges.initialize(repeating: Edge(), count: capacity)
     let words = 1 << Int(64 - Self.filterShift - 6)
     filter = .allocate(capacity: words)
     filter.initialize(repeating: 0, count: words)
@@ -58,8 +68,9 @@ final class EdgeTable: @unchecked Sendable {
       let bit = mixed >> Self.filterShift
       filter[Int(bit >> 6)] |= 1 << (bit & 63)
       var slot = Self.slot(mixed) & mask
-      while edges[slot] != 0 { slot = (slot + 1) & mask }
-      edges[slot] = key << Self.childBits | UInt64(child)
+      while edges[slot].step != 0 { slot = (slot + 1) & mask }
+      edges[slot] = Edge(
+        step: key << Self.childBits | UInt64(child), following: children[Int(child)])
     }
   }
 

@@ -103,9 +103,9 @@ public final class PhraseTrie: @unchecked Sendable {
         !(next.kind == .number && next.hasSpaceBefore)
       else { break }
       let child = edges.child(of: number, next.id)
-      guard child != 0 else { break }
-      number = child
-      following = children[Int(child)]
+      guard child.node != 0 else { break }
+      number = child.node
+      following = child.following
       end &+= 1
     }
     return number

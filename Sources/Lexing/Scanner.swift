@@ -43,9 +43,17 @@ struct Scanner {
     let kinds = UnsafePointer(kinds.values)
     while position <= lastReadable {
       let run = WordMemory.run(at: base + position)
-      let entry = memory[WordMemory.slot(run.key)]
+      let slot = WordMemory.slot(run.key)
+      var entry = memory[slot]
       // What is longer, or begins with a zero, has the key of an empty slot.
-      guard entry.key == run.key, run.key != 0 else { break }
+      guard run.key != 0 else { break }
+      if entry.key != run.key {
+        let other = memory[slot &+ 1]
+        guard other.key == run.key else { break }
+        memory[slot &+ 1] = entry
+        memory[slot] = other
+        entry = other
+      }
       let end = position &+ run.length
       let kind = kinds[entry.kind]
       landmarks.initialize(to: Landmark(token: number, roles: kind.roles))
@@ -94,8 +102,8 @@ struct Scanner {
       if run.length == 1,
         let kind = kinds.number(of: WordKind(starts: starts(of: id), roles: roles))
       {
-        memory[WordMemory.slot(run.key)] = WordMemory.Entry(
-          key: run.key, tail: Token.Tail.mark(id), kind: kind)
+        WordMemory.put(
+          WordMemory.Entry(key: run.key, tail: Token.Tail.mark(id), kind: kind), in: memory)
       }
     }
     position &+= 1
@@ -199,7 +207,7 @@ struct Scanner {
     let run = WordMemory.run(at: base + start)
     if run.length == position &- start {
       guard id < WordMemory.Entry.longestID, let number = kinds.number(of: kind) else { return }
-      memory[WordMemory.slot(run.key)] = WordMemory.Entry(key: run.key, tail: tail, kind: number)
+      WordMemory.put(WordMemory.Entry(key: run.key, tail: tail, kind: number), in: memory)
     } else if isLong, let run = LongWordMemory.run(at: base + start),
       run.length == position &- start
     {

@@ -79,6 +79,8 @@ struct TrieMaker {
 
   consuming func make() -> PhraseTrie {
     PhraseTrie(
-      nodes: nodes, children: children, entries: entries, edges: EdgeTable(steps), roles: roles)
+      nodes: nodes, children: children, entries: entries,
+      edges: EdgeTable(steps, children: children),
+      roles: roles)
   }
 }

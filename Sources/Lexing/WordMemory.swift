@@ -1,7 +1,8 @@
 /// What the lexer found out about words, by their bytes, so that a word met again costs one look.
 ///
-/// A language's words repeat: a few thousand forms make up nearly all of a text. A form that falls
-/// on the slot of another takes its place. One for each lexer; not to be shared between threads.
+/// A language's words repeat: a few thousand forms make up nearly all of a text. Two forms may share
+/// a pair of slots, the one met last in front; a third takes the place of the other one. One for
+/// each lexer; not to be shared between threads.
 ///
 /// The key is the run of bytes from 0x40 on, ASCII letters and all beyond ASCII, from the word's
 /// start on. A word that other symbols of these bytes follow within its run is not kept, so that
@@ -79,8 +80,16 @@ final class WordMemory {
     ((marks &- 1) & ~marks) &>> 7
   }
 
+  /// The first of the two slots that a key may have.
   @inline(__always)
   static func slot(_ key: UInt64) -> Int {
-    Int(truncatingIfNeeded: (key &* 0xD6E8_FEB8_6659_FD93) &>> (64 - bits))
+    Int(truncatingIfNeeded: (key &* 0xD6E8_FEB8_6659_FD93) &>> (64 - bits)) & ~1
+  }
+
+  /// Remembers what is not there yet: in the first slot where it is empty, else in the second.
+  @inline(__always)
+  static func put(_ entry: Entry, in entries: UnsafeMutablePointer<Entry>) {
+    let slot = slot(entry.key)
+    entries[entries[slot].key == 0 ? slot : slot &+ 1] = entry
   }
 }

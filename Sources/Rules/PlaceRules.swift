@@ -84,6 +84,9 @@ public final class PlaceSpelling: Sendable {
   public let isWeak: Bool
   /// A part of the place whose code it has, which does not make it what a text is about: Tokyo.
   public let isPart: Bool
+  /// At the head of a sentence somebody who is spoken of, unless the text names the place within one:
+  /// Anh.
+  public let isPronoun: Bool
   /// Regions and the nation may be written without a capital, cả nước, miền Trung, and so may what
   /// begins with a common noun: quận 3.
   public let mayBeLower: Bool
@@ -93,6 +96,7 @@ public final class PlaceSpelling: Sendable {
     code = row["code"]
     isWeak = row["note"].hasPrefix("weak")
     isPart = row["note"].hasPrefix("part")
+    isPronoun = row["note"].hasPrefix("pronoun")
     guard let level = levels[code] else {
       throw row.error("code", "no place has the code '\(code)'; add it to places.csv first")
     }

@@ -52,6 +52,11 @@ extension CueReader {
           position -= 1
           continue
         }
+        // 51 doanh nghiệp có nhu cầu (chiếm 25%): their share, which is so.
+        if row.status == .target, row.reach == 6, isShareInBrackets(hit, first) {
+          position -= 1
+          continue
+        }
         // Phải túc trực đối với 4 du khách, dự báo kịp thời đối với 12 cơn bão: whom or what it
         // concerns, and neither an aim nor foreseen.
         if row.status != .actual, concernsCounts(hit, first) {
@@ -173,6 +178,12 @@ extension CueReader {
         || scan.hits.starting(at: position, .status).map(scan.saysNow) ?? false
     }
     return false
+  }
+
+  private func isShareInBrackets(_ hit: Hit, _ first: Int) -> Bool {
+    (Int(hit.end)..<first).contains {
+      scan.isMark($0, Mark.open) && scan.id($0 + 1) == scan.words.share
+    }
   }
 
   /// `Các chỉ tiêu lợi nhuận, doanh thu đều tăng 8%`: the word for what is measured, and no aim that

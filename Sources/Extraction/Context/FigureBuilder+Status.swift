@@ -65,7 +65,11 @@ extension FigureBuilder {
     plan.isDirective =
       scan.words.directives.contains(scan.id(start)) && plan.status.0 == .target
       && Self.aims.contains(plan.status.1)
-    if plan.isDirective || scan.opensWithPart(start) { carried.whole = plan }
+    // Phấn đấu có 50% cán bộ thạo ngoại ngữ. 60% viên chức đạt bậc 4.
+    let isListed =
+      plan.status.0 == .target && Self.aims.contains(plan.status.1) && plan.last == "%"
+      && scan.isNumber(start) && scan.isMark(start + 1, Mark.percent)
+    if plan.isDirective || isListed || scan.opensWithPart(start) { carried.whole = plan }
   }
 
   /// The words that open a plan of several sentences.

@@ -8,6 +8,8 @@ struct MentionFinder {
   let published: String?
   private(set) var mentions: ContiguousArray<Mention>
   private var hasAmbiguous = false
+  /// A mention may be a person: Anh, at the head of a sentence.
+  private var hasPronoun = false
 
   init(scan: Scan, published: String?) {
     self.scan = scan
@@ -25,8 +27,10 @@ struct MentionFinder {
         let mention = mention(hit)
       else { continue }
       covered = Int(hit.end)
+      if mention.level == .country, isPronoun(mention) { hasPronoun = true }
       mentions.append(mention)
     }
+    if hasPronoun { dropPersons() }
     if hasAmbiguous { resolve() }
     if !mentions.contains(where: { $0.level == .province && !$0.code.isEmpty }) { locate() }
     mentions.removeAll { $0.level == .province && $0.code.isEmpty }
@@ -293,7 +297,23 @@ struct MentionFinder {
     return !scan.words.areaKinds.contains(scan.id(start - 1))
   }
 
+  /// Anh cho biết, at the head of a sentence or of what somebody says.
+  private func isPronoun(_ mention: Mention) -> Bool {
+    let start = mention.range.lowerBound
+    guard scan.rules.placeSpellings[Int(mention.hit.row)].isPronoun else { return false }
+    return start == scan.sentenceStart(start) || scan.isMark(start - 1, Mark.colon)
+      || scan.isMark(start - 1, Mark.quote)
+  }
+
   // MARK: What the rest of the text tells
+
+  /// Somebody is meant where the text names the country nowhere within a sentence.
+  private mutating func dropPersons() {
+    guard let person = mentions.first(where: { $0.level == .country && isPronoun($0) }),
+      !mentions.contains(where: { $0.code == person.code && !isPronoun($0) })
+    else { return }
+    mentions = mentions.filter { $0.level != .country || !isPronoun($0) }
+  }
 
   /// A district of a name that several have is that of the province named most.
   private mutating func resolve() {
