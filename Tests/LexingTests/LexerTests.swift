@@ -54,6 +54,8 @@ import Testing
       // Of eight bytes, nine, sixteen and more.
       "thường", "abcdefgh", "nghìnghìn", "ABCDEFGHIJKLMNOP", "abcdefghijklmnopq", "abcdefgh.",
       "abcdefghi,",
+      // Marks, with and without something behind them.
+      ",", "(nghìn)", "(", "5,", "@", "-5", "tỷ - nghìn", "%.", "?!", "\u{0}tỷ", "\u{0} ,",
     ]
     let once = pieces.map { tokens($0 + " 0123456789abcdef", knowing: ["tỷ", "nghìn"]) }
     let text = (pieces + pieces).joined(separator: " ") + " 0123456789abcdef"
@@ -65,6 +67,20 @@ import Testing
       zip(again, expected).dropFirst().allSatisfy {
         $0.1.flags.union(.spaceBefore) == $1.1.flags.union(.spaceBefore)
       })
+  }
+
+  @Test func wordsThatTakeEachOthersPlaceAreReadAlike() {
+    // More words than are remembered.
+    let letters = Array("abcdeghiklmnopqrstuvxy")
+    let words = (0..<30000).map { number in
+      String((0..<4).map { letters[(number / [1, 22, 484, 10648][$0]) % 22] }) + "a"
+    }
+    let known = stride(from: 0, to: words.count, by: 1000).map { words[$0] }
+    let text = (words + words.reversed() + words).joined(separator: " ") + " 0123456789abcdef"
+    let found = tokens(text, knowing: known).prefix(3 * words.count)
+    #expect(found.map(\.0) == words + words.reversed() + words)
+    let isKnown = Set(known)
+    #expect(found.allSatisfy { ($0.1.id >= Mark.firstWord) == isKnown.contains($0.0) })
   }
 
   @Test func kindsOfWordsAreNumberedOnce() {

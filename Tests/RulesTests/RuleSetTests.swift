@@ -91,6 +91,9 @@ import Testing
       ("shapes", nil, "bad,number,,10,,reference,a,", ":4: ", "'10' is neither a digit nor +"),
       ("shapes", nil, "bad,number,,,capitals,reference,a,", ":5: ", "'capitals' is none of"),
       ("shapes", nil, "bad,chunk,x,1,,reference,a,", ":4: ", "are for the anchor 'number'"),
+      (
+        "first_years", nil, "cúm lạ,20,", ":2: ", "20 is no year of news; write it with four digits"
+      ),
       ("changes", nil, "vọt,increase", "changes.csv:", "fields"),
       (
         "unit_rules", 2, row("new,count,sao chổi,,any,,,,,,value,0,,,"), ":2:3",
