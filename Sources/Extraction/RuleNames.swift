@@ -1,3 +1,5 @@
+import Lexing
+
 /// Names of rules put together, kept so that the same ones are put together once.
 ///
 /// Nearly every figure's rules are some that others had before it. Known by where the parts' memory
@@ -23,7 +25,7 @@ final class RuleNames {
   init(count: Int = 16384) {
     precondition(count > 0 && count & (count - 1) == 0)
     self.count = count
-    entries = .allocate(capacity: count)
+    entries = .allocateInLines(count)
     entries.initialize(repeating: Entry(), count: count)
     parts = .allocate(capacity: count)
     parts.initialize(repeating: ("", "", "", ""), count: count)

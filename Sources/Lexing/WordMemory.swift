@@ -7,9 +7,9 @@
 /// The key is the run of bytes from 0x40 on, ASCII letters and all beyond ASCII, from the word's
 /// start on. A word that other symbols of these bytes follow within its run is not kept, so that
 /// the run tells the word's end without a look at the memory. A mark with no such byte behind it is
-/// kept like a word: most commas and full stops. Of Vietnamese words 99 in 100 have
-/// eight bytes at most; what is known of them takes sixteen, as waiting for this memory is what the
-/// lexer's time goes into.
+/// kept like a word: most commas and full stops. Of Vietnamese words 99 in 100 have eight bytes at
+/// most; what is known of them takes sixteen, as waiting for this memory is what the lexer's time
+/// goes into.
 final class WordMemory {
   struct Entry {
     /// The run's bytes, filled up with zeros; 0 where the slot is empty.
@@ -41,7 +41,7 @@ final class WordMemory {
 
   init() {
     let count = 1 << Int(Self.bits)
-    entries = .allocate(capacity: count)
+    entries = .allocateInLines(count)
     entries.initialize(repeating: Entry(key: 0, tail: 0, kind: 0), count: count)
   }
 

@@ -88,7 +88,7 @@ public final class PlaceSpelling: Sendable {
   /// Anh.
   public let isPronoun: Bool
   /// Regions and the nation may be written without a capital, cả nước, miền Trung, and so may what
-  /// begins with a common noun: quận 3.
+  /// begins with a common noun: sân bay Long Thành.
   public let mayBeLower: Bool
 
   init(_ row: TableRow, levels: [String: Place.Level]) throws(TableError) {
