@@ -164,20 +164,21 @@ extension CueReader {
     return false
   }
 
-  /// Hiện or hiện nay opens the clause.
+  /// Hiện or hiện nay opens the clause, or stands before its comma.
   private func opensWithNow(_ range: Range<Int>) -> Bool {
-    for position in range.reversed() {
-      guard scan.isWord(position) || scan.isNumber(position) else {
-        guard scan.isMark(position, Mark.comma),
-          let hit = scan.hits.ending(at: position, .status)
-        else { return false }
-        return scan.saysNow(hit) && !scan.isWord(Int(hit.start) - 1)
-      }
-      guard !scan.isWord(position - 1) else { continue }
-      return scan.id(position) == scan.words.now
-        || scan.hits.starting(at: position, .status).map(scan.saysNow) ?? false
+    var start = range.upperBound
+    while start > range.lowerBound, scan.isWord(start - 1) || scan.isNumber(start - 1) {
+      start -= 1
     }
-    return false
+    if scan.id(start) == scan.words.now
+      || scan.hits.starting(at: start, .status).map(scan.saysNow) ?? false
+    {
+      return true
+    }
+    guard scan.isMark(start - 1, Mark.comma),
+      let hit = scan.hits.ending(at: start - 1, .status)
+    else { return false }
+    return scan.saysNow(hit) && !scan.isWord(Int(hit.start) - 1)
   }
 
   private func isShareInBrackets(_ hit: Hit, _ first: Int) -> Bool {
