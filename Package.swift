@@ -27,8 +27,9 @@ let package = Package(
     .systemLibrary(name: "CBZip2", providers: [.apt(["libbz2-dev"])]),
     .systemLibrary(
       name: "CBrotli", pkgConfig: "libbrotlidec", providers: [.apt(["libbrotli-dev"])]),
+    .systemLibrary(name: "CProcessor"),
     .target(name: "Model"),
-    .target(name: "Lexing"),
+    .target(name: "Lexing", dependencies: ["CProcessor"]),
     .target(
       name: "Tables",
       dependencies: ["CLibCSV", .product(name: "Crypto", package: "swift-crypto")]),

@@ -1,3 +1,5 @@
+import CProcessor
+
 /// The steps of a trie from node to node, by hashing with open addresses.
 ///
 /// A step is one word of memory: 22 bits of the node, 20 of the word, 22 of the child; 0 where there
@@ -17,14 +19,26 @@ final class EdgeTable: @unchecked Sendable {
     fileprivate let filter: UnsafePointer<UInt64>
     fileprivate let mask: Int
 
+    /// False where `word` leads nowhere from `node`, and rarely true there.
+    @inline(__always)
+    func mayLead(from node: UInt32, _ word: UInt32) -> Bool {
+      let bit = EdgeTable.mixed(EdgeTable.packed(node, word)) &>> EdgeTable.filterShift
+      return filter[Int(bit &>> 6)] &>> (bit & 63) & 1 != 0
+    }
+
+    /// Has the processor fetch the step, which is asked for soon, or what it has at hand.
+    @inline(__always)
+    func fetch(from node: UInt32, _ word: UInt32, if isAsked: Bool) {
+      let mixed = EdgeTable.mixed(EdgeTable.packed(node, word))
+      solieu_fetch(edges + (isAsked ? EdgeTable.slot(mixed) & mask : 0))
+    }
+
     /// The node that `word` leads to from `node`, with a bit for each word that may follow there; 0
     /// where it leads nowhere.
     @inline(__always)
     func child(of node: UInt32, _ word: UInt32) -> (node: UInt32, following: UInt64) {
       let key = EdgeTable.packed(node, word)
       let mixed = EdgeTable.mixed(key)
-      let bit = mixed &>> EdgeTable.filterShift
-      guard filter[Int(bit &>> 6)] &>> (bit & 63) & 1 != 0 else { return (0, 0) }
       var slot = EdgeTable.slot(mixed) & mask
       while edges[slot].step != 0 {
         let edge = edges[slot]

@@ -9,7 +9,7 @@ public struct Lexer {
   private let longMemory = LongWordMemory()
 
   /// - Parameter trie: Phrases of the lexicon's words, of which the lexer notes what starts at each
-  ///   token. Without it nothing is known of any.
+  ///   token. Without it none is found.
   public init(lexicon: Lexicon, trie: PhraseTrie? = nil) {
     letters = LetterTable.shared.entries
     self.lexicon = lexicon
@@ -26,11 +26,13 @@ public struct Lexer {
           var scanner = Scanner(
             bytes: bytes, base: base, letters: letters, classes: classes.baseAddress!,
             marks: marks.baseAddress!, lexicon: lexicon, trie: trie, memory: memory.entries,
-            kinds: memory.kinds, longMemory: longMemory.entries,
+            kinds: memory.kinds, blocks: memory.blocks, longMemory: longMemory.entries,
             start: tokens.start, places: tokens.places, output: tokens.start,
-            landmarks: tokens.firstLandmark)
+            landmarks: tokens.firstLandmark, pairs: tokens.pairs)
           scanner.run()
           tokens.finish(at: scanner.output, scanner.landmarks)
+          trie?.find(
+            at: tokens.pairs, scanner.pairs - tokens.pairs, in: tokens.tokens, tokens.places)
         }
       }
     }

@@ -1,13 +1,9 @@
-/// What phrases start at a token, in memory that the lexer fills as far as the word alone tells it.
+/// What phrases start at a token.
 public struct PhrasePlace: Sendable {
-  /// A bit for each table of which a phrase starts there. With ``unknown`` among them they are those
-  /// of the first word alone, which longer phrases may add to.
+  /// A bit for each table of which a phrase starts there.
   public var starts: UInt32
   /// The number of the node in the ``PhraseTrie`` that the phrases lead to.
   public var node: UInt32
-
-  /// The bit that is no table's.
-  @inlinable public static var unknown: UInt32 { 1 }
 
   @inlinable
   public init(starts: UInt32, node: UInt32) {

@@ -1,3 +1,5 @@
+import CProcessor
+
 /// Phrases of words, numbers and marks, each belonging to a table and a row of it.
 ///
 /// Each node holds all the phrases on the way to it, the longest of each table, so that a text is
@@ -76,9 +78,7 @@ public final class PhraseTrie: @unchecked Sendable {
 
   /// The ``PhrasePlace/starts`` of a word by itself.
   @inline(__always)
-  func starts(of word: UInt32) -> UInt32 {
-    nodes[Int(word)].tables | (children[Int(word)] == 0 ? 0 : PhrasePlace.unknown)
-  }
+  func starts(of word: UInt32) -> UInt32 { nodes[Int(word)].tables }
 
   /// A bit for each word that may follow a word in a phrase, by the last four bits of its number.
   @inline(__always)
@@ -87,9 +87,70 @@ public final class PhraseTrie: @unchecked Sendable {
     return UInt16(truncatingIfNeeded: half | half &>> 16)
   }
 
-  /// Where the phrases lead that start at a token, of which ``Token/mayPrecede(_:)`` has told that
-  /// they may go on. A phrase never runs over a line break; its digits stand where the rule has
-  /// them, without a space before.
+  /// Notes the phrases of two tokens and more that start at some tokens, of which
+  /// ``following(_:)`` has told that there may be some.
+  ///
+  /// Step by step for all of them, and what one needs next is fetched while the others are looked
+  /// at: the memory of one step is far from that of the next.
+  ///
+  /// - Parameter pairs: The `count` tokens, with room for twice as many of the text's.
+  func find(
+    at pairs: UnsafeMutablePointer<UInt32>, _ count: Int,
+    in text: UnsafeBufferPointer<Token>, _ places: UnsafeMutablePointer<PhrasePlace>
+  ) {
+    let edges = edges.view
+    let base = text.baseAddress!
+    let found = pairs + text.count
+    var left = 0
+    for index in 0..<count {
+      let token = Int(pairs[index])
+      let (node, next) = (base[token].id, base[token &+ 1])
+      pairs[left] = pairs[index]
+      let isAsked = Self.mayGoOn(to: next) && edges.mayLead(from: node, next.id)
+      edges.fetch(from: node, next.id, if: isAsked)
+      left &+= isAsked ? 1 : 0
+    }
+    var foundCount = 0
+    var length = 1
+    while left > 0 {
+      let count = left
+      left = 0
+      for index in 0..<count {
+        let token = Int(pairs[index])
+        let child = edges.child(of: places[token].node, base[token &+ length].id)
+        guard child.node != 0 else { continue }
+        if length == 1 {
+          found[foundCount] = pairs[index]
+          foundCount &+= 1
+        }
+        places[token].node = child.node
+        solieu_fetch(nodes + Int(child.node))
+        let end = token &+ length &+ 1
+        guard end < text.count else { continue }
+        let next = base[end]
+        guard child.following &>> UInt64(next.id & 63) & 1 != 0, Self.mayGoOn(to: next),
+          edges.mayLead(from: child.node, next.id)
+        else { continue }
+        edges.fetch(from: child.node, next.id, if: true)
+        pairs[left] = pairs[index]
+        left &+= 1
+      }
+      length &+= 1
+    }
+    for index in 0..<foundCount {
+      let token = Int(found[index])
+      places[token].starts = nodes[Int(places[token].node)].tables
+    }
+  }
+
+  /// False for a token that no phrase has behind its first.
+  @inline(__always)
+  private static func mayGoOn(to token: Token) -> Bool {
+    token.id != 0 && !(token.kind == .number && token.hasSpaceBefore)
+  }
+
+  /// Where the phrases lead that start at a token. A phrase never runs over a line break; its digits
+  /// stand where the rule has them, without a space before.
   public func node(at index: Int, in tokens: UnsafeBufferPointer<Token>) -> UInt32 {
     let base = tokens.baseAddress!
     let count = tokens.count
@@ -99,8 +160,8 @@ public final class PhraseTrie: @unchecked Sendable {
     var end = index &+ 1
     while following != 0, end < count {
       let next = base[end]
-      guard following &>> UInt64(next.id & 63) & 1 != 0, next.id != 0,
-        !(next.kind == .number && next.hasSpaceBefore)
+      guard following &>> UInt64(next.id & 63) & 1 != 0, Self.mayGoOn(to: next),
+        edges.mayLead(from: number, next.id)
       else { break }
       let child = edges.child(of: number, next.id)
       guard child.node != 0 else { break }

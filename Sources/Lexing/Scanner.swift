@@ -9,6 +9,7 @@ struct Scanner {
   let trie: PhraseTrie?
   let memory: UnsafeMutablePointer<WordMemory.Entry>
   let kinds: WordKinds
+  let blocks: (WordBlock, WordBlock)
   let longMemory: UnsafeMutablePointer<LongWordMemory.Entry>
   let start: UnsafeMutablePointer<Token>
   let places: UnsafeMutablePointer<PhrasePlace>
@@ -16,66 +17,16 @@ struct Scanner {
   var output: UnsafeMutablePointer<Token>
   /// Where the next landmark goes.
   var landmarks: UnsafeMutablePointer<Landmark>
+  /// Where the next token goes at which a phrase of two or more may start.
+  var pairs: UnsafeMutablePointer<UInt32>
+  /// A bit for each word that the last token may have behind it in a phrase, as
+  /// ``PhraseTrie/following(_:)`` tells them.
+  var following: UInt64 = 0
   var position = 0
   var hasSpace = true
 
-  mutating func run() {
-    let count = bytes.count
-    while position < count {
-      knownWords()
-      if position < count { step() }
-    }
-  }
-
-  /// Words and marks that were met before, each with the space behind it, up to whatever else begins.
-  ///
-  /// Nearly all tokens are such, so nothing here branches on what the word is like: whether
-  /// it has a role, begins beyond ASCII or has a space behind it cannot be foreseen. The state is
-  /// kept out of memory meanwhile, as where a word begins hangs on where the one before ends.
-  @inline(__always)
-  private mutating func knownWords() {
-    var position = position
-    var output = output
-    var landmarks = landmarks
-    var number = UInt32(truncatingIfNeeded: output - start)
-    var space = hasSpace ? Token.Tail.space : 0
-    let lastReadable = bytes.count &- WordMemory.readAhead
-    let kinds = UnsafePointer(kinds.values)
-    while position <= lastReadable {
-      let run = WordMemory.run(at: base + position)
-      let slot = WordMemory.slot(run.key)
-      var entry = memory[slot]
-      // What is longer, or begins with a zero, has the key of an empty slot.
-      guard run.key != 0 else { break }
-      if entry.key != run.key {
-        let other = memory[slot &+ 1]
-        guard other.key == run.key else { break }
-        memory[slot &+ 1] = entry
-        memory[slot] = other
-        entry = other
-      }
-      let end = position &+ run.length
-      let kind = kinds[entry.kind]
-      landmarks.initialize(to: Landmark(token: number, roles: kind.roles))
-      landmarks += kind.roles.isEmpty ? 0 : 1
-      let tail = entry.tail
-      Token.write(at: output, from: position, to: end, tail | space)
-      PhrasePlace.write(
-        at: places + Int(number), starts: kind.starts, node: UInt32(truncatingIfNeeded: tail))
-      output += 1
-      number &+= 1
-      let isSpaced = base[end] == 0x20
-      space = isSpaced ? Token.Tail.space : 0
-      position = end &+ (isSpaced ? 1 : 0)
-    }
-    self.position = position
-    self.output = output
-    self.landmarks = landmarks
-    hasSpace = space != 0
-  }
-
   /// Whatever else begins here.
-  private mutating func step() {
+  mutating func step() {
     let byte = base[position]
     switch classes[Int(byte)] {
     case .letter: word()
@@ -92,19 +43,18 @@ struct Scanner {
     }
   }
 
-  /// One of ASCII, remembered like a word where no letter is behind it.
+  /// One of ASCII, remembered like a word.
   private mutating func mark() {
     let id = UInt32(marks[Int(base[position])])
     let roles = lexicon.roles(of: id)
-    append(.mark, from: position, to: position &+ 1, id: id, roles: roles)
-    if position &+ WordMemory.readAhead <= bytes.count {
-      let run = WordMemory.run(at: base + position)
-      if run.length == 1,
-        let kind = kinds.number(of: WordKind(starts: starts(of: id), roles: roles))
-      {
-        WordMemory.put(
-          WordMemory.Entry(key: run.key, tail: Token.Tail.mark(id), kind: kind), in: memory)
-      }
+    append(
+      .mark, from: position, to: position &+ 1, id: id, value: following(id), roles: roles)
+    if base[position] < WordMemory.leastOfRuns,
+      let kind = kinds.number(of: WordKind(starts: starts(of: id), roles: roles))
+    {
+      let key = UInt64(base[position])
+      let tail = Token.Tail.mark(id, following: following(id))
+      WordMemory.put(WordMemory.Entry(key: key, tail: tail, kind: kind), in: memory)
     }
     position &+= 1
     passSpace()
@@ -121,9 +71,11 @@ struct Scanner {
   @inline(__always)
   mutating func append(
     _ kind: TokenKind, from start: Int, to end: Int, id: UInt32, flags: Token.Flags = [],
-    value: UInt16 = Token.noValue, roles: WordRoles
+    value: UInt16, roles: WordRoles
   ) {
     let number = output - self.start
+    pair(with: id, number)
+    following = UInt64(kind == .number ? self.following(id) : value)
     if !roles.isEmpty {
       let token = UInt32(truncatingIfNeeded: number)
       landmarks.initialize(to: Landmark(token: token, roles: roles))
@@ -138,9 +90,20 @@ struct Scanner {
     hasSpace = false
   }
 
+  /// Notes the last token where the one of that number, which comes next, may go on with a phrase.
+  @inline(__always)
+  mutating func pair(with id: UInt32, _ number: Int) {
+    pairs.pointee = UInt32(truncatingIfNeeded: number &- 1)
+    pairs += Int(truncatingIfNeeded: following &>> UInt64(id & 15) & 1)
+  }
+
   /// What is known of the phrases that start with a word by the word alone.
   @inline(__always)
-  private func starts(of id: UInt32) -> UInt32 { trie?.starts(of: id) ?? PhrasePlace.unknown }
+  private func starts(of id: UInt32) -> UInt32 { trie?.starts(of: id) ?? 0 }
+
+  /// The words that may follow a word in a phrase, as far as sixteen bits tell them.
+  @inline(__always)
+  func following(_ id: UInt32) -> UInt16 { trie?.following(id) ?? 0 }
 
   @inline(__always)
   private func decode(at index: Int) -> (value: UInt32, length: Int) {
@@ -201,8 +164,7 @@ struct Scanner {
     }
     let (id, flags, roles) = spelledWord()
     guard start &+ WordMemory.readAhead <= bytes.count else { return }
-    let following = trie?.following(id) ?? Token.noValue
-    let tail = Token.Tail.word(id, flags, following: following)
+    let tail = Token.Tail.word(id, flags, following: following(id))
     let kind = WordKind(starts: starts(of: id), roles: roles)
     let run = WordMemory.run(at: base + start)
     if run.length == position &- start {
@@ -227,8 +189,10 @@ struct Scanner {
     Token.write(
       at: output, from: position, to: position &+ length,
       entry.tail | (hasSpace ? Token.Tail.space : 0))
-    PhrasePlace.write(
-      at: places + number, starts: entry.kind.starts, node: UInt32(truncatingIfNeeded: entry.tail))
+    let id = UInt32(truncatingIfNeeded: entry.tail)
+    PhrasePlace.write(at: places + number, starts: entry.kind.starts, node: id)
+    pair(with: id, number)
+    following = Token.Tail.following(entry.tail)
     output += 1
     position &+= length
     hasSpace = false
@@ -281,7 +245,8 @@ struct Scanner {
     if capitals == hash.count, capitals > 1 { flags.insert(.allCapitals) }
     let id = lexicon.id(of: hash.value)
     let roles = lexicon.roles(of: id, isCapitalized: flags.contains(.capitalized))
-    append(.word, from: start, to: position, id: id, flags: flags, roles: roles)
+    append(
+      .word, from: start, to: position, id: id, flags: flags, value: following(id), roles: roles)
     return (id, flags, roles)
   }
 
@@ -290,7 +255,7 @@ struct Scanner {
     while position < bytes.count, bytes[position] == 0x0A || bytes[position] == 0x0D {
       position += 1
     }
-    append(.lineBreak, from: start, to: position, id: 0, roles: .stop)
+    append(.lineBreak, from: start, to: position, id: 0, value: 0, roles: .stop)
     hasSpace = true
   }
 
@@ -307,7 +272,9 @@ struct Scanner {
       hasSpace = true
     } else if !Self.isIgnorable(value) {
       let id = Mark.id(of: value)
-      append(.mark, from: start, to: position, id: id, roles: lexicon.roles(of: id))
+      append(
+        .mark, from: start, to: position, id: id, value: following(id), roles: lexicon.roles(of: id)
+      )
     }
   }
 

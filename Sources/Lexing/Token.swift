@@ -20,7 +20,7 @@ public struct Token: Sendable {
   public var kind: TokenKind
   public var flags: Flags
   /// The value of a number of one to four digits and nothing else, ``noValue`` for other numbers;
-  /// for a word what ``PhraseTrie/following(_:)`` tells of it, or all bits.
+  /// for what is no number ``PhraseTrie/following(_:)``, or zero where there is no trie.
   public var value: UInt16
 
   @inlinable public static var noValue: UInt16 { .max }
@@ -47,13 +47,6 @@ public struct Token: Sendable {
   @inlinable public var isMark: Bool { kind == .mark }
   @inlinable public var hasSpaceBefore: Bool { flags.contains(.spaceBefore) }
   @inlinable public var isCapitalized: Bool { flags.contains(.capitalized) }
-  /// False where no phrase goes on from this token to the word of that number.
-  @inlinable
-  @inline(__always)
-  public func mayPrecede(_ word: UInt32) -> Bool {
-    kind == .number || value &>> UInt16(truncatingIfNeeded: word & 15) & 1 != 0
-  }
-
   @inlinable public var length: Int { Int(end - start) }
 }
 
@@ -70,9 +63,13 @@ extension Token {
     }
 
     /// That of a mark.
-    static func mark(_ id: UInt32) -> UInt64 {
-      UInt64(id) | UInt64(TokenKind.mark.rawValue) << 32 | UInt64(noValue) << 48
+    static func mark(_ id: UInt32, following: UInt16) -> UInt64 {
+      UInt64(id) | UInt64(TokenKind.mark.rawValue) << 32 | UInt64(following) << 48
     }
+
+    /// What may follow.
+    @inline(__always)
+    static func following(_ tail: UInt64) -> UInt64 { tail &>> 48 }
   }
 
   /// Writes a token as two numbers, as its fields one by one take five times as long.

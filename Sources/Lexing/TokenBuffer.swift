@@ -7,6 +7,9 @@ public final class TokenBuffer {
   private var landmarkPointer: UnsafeMutablePointer<Landmark>
   /// What phrases start at each token; valid as long as the tokens.
   public private(set) var places: UnsafeMutablePointer<PhrasePlace>
+  /// The tokens at which a phrase of two or more may start, while they are looked for; room for two
+  /// lists of them.
+  private(set) var pairs: UnsafeMutablePointer<UInt32>
   private var capacity: Int
   /// The tokens held.
   public private(set) var count = 0
@@ -17,12 +20,14 @@ public final class TokenBuffer {
     pointer = .allocate(capacity: capacity)
     landmarkPointer = .allocate(capacity: capacity)
     places = .allocate(capacity: capacity)
+    pairs = .allocate(capacity: 2 * capacity)
   }
 
   deinit {
     pointer.deallocate()
     landmarkPointer.deallocate()
     places.deallocate()
+    pairs.deallocate()
   }
 
   /// The tokens; valid until the buffer is written again.
@@ -43,10 +48,12 @@ public final class TokenBuffer {
     pointer.deallocate()
     landmarkPointer.deallocate()
     places.deallocate()
+    pairs.deallocate()
     capacity = bytes + bytes / 4 + 1
     pointer = .allocate(capacity: capacity)
     landmarkPointer = .allocate(capacity: capacity)
     places = .allocate(capacity: capacity)
+    pairs = .allocate(capacity: 2 * capacity)
   }
 
   /// Where the first token goes.

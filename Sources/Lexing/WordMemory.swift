@@ -6,17 +6,19 @@
 ///
 /// The key is the run of bytes from 0x40 on, ASCII letters and all beyond ASCII, from the word's
 /// start on. A word that other symbols of these bytes follow within its run is not kept, so that
-/// the run tells the word's end without a look at the memory. A mark with no such byte behind it is
-/// kept like a word: most commas and full stops. Of Vietnamese words 99 in 100 have eight bytes at
+/// the run tells the word's end without a look at the memory. A mark of a lesser byte is kept like
+/// a word of that byte. Of Vietnamese words 99 in 100 have eight bytes at
 /// most; what is known of them takes sixteen, as waiting for this memory is what the lexer's time
 /// goes into.
 final class WordMemory {
   struct Entry {
-    /// The run's bytes, filled up with zeros; 0 where the slot is empty.
+    /// The run's bytes, filled up with zeros, or ``empty``.
     var key: UInt64
     /// The ``Token/Tail`` of the word, and the number of its ``WordKind`` where that has only zeros.
     var info: UInt64
 
+    /// The key of an empty slot: no text's, as no byte of UTF-8 has these bits.
+    static let empty = UInt64.max &- 1
     /// What is left of a tail for the word's number.
     static let longestID: UInt32 = 1 << 20
     private static let shift: UInt64 = 20
@@ -34,15 +36,18 @@ final class WordMemory {
 
   /// The bytes that must be readable from a word's start on.
   static let readAhead = 9
+  /// The least byte of a run.
+  static let leastOfRuns: UInt8 = 0x40
   private static let bits: UInt64 = 14
 
   let entries: UnsafeMutablePointer<Entry>
   let kinds = WordKinds()
+  let blocks = (WordBlock(), WordBlock())
 
   init() {
     let count = 1 << Int(Self.bits)
     entries = .allocateInLines(count)
-    entries.initialize(repeating: Entry(key: 0, tail: 0, kind: 0), count: count)
+    entries.initialize(repeating: Entry(key: Entry.empty, tail: 0, kind: 0), count: count)
   }
 
   deinit { entries.deallocate() }
@@ -53,17 +58,15 @@ final class WordMemory {
     let length: Int
   }
 
-  /// The run at `start`, or the one byte there with the run behind it; empty where they are longer
-  /// than eight bytes.
+  /// The run at `start`; empty where it is longer than eight bytes.
   @inline(__always)
   static func run(at start: UnsafePointer<UInt8>) -> Run {
     let bytes = UnsafeRawPointer(start).loadUnaligned(as: UInt64.self).littleEndian
-    // Whatever the first byte is: no run is kept that begins with another than a letter or a mark.
-    let ends = ends(bytes) & ~0x80
+    let ends = ends(bytes)
     if ends != 0 {
       return Run(key: bytes & before(ends), length: ends.trailingZeroBitCount &>> 3)
     }
-    return start[8] >= 0x40 ? Run(key: 0, length: 0) : Run(key: bytes, length: 8)
+    return start[8] >= leastOfRuns ? Run(key: 0, length: 0) : Run(key: bytes, length: 8)
   }
 
   /// The top bit of each of eight bytes below 0x40, which no letter is. The few marks from there on
@@ -90,6 +93,6 @@ final class WordMemory {
   @inline(__always)
   static func put(_ entry: Entry, in entries: UnsafeMutablePointer<Entry>) {
     let slot = slot(entry.key)
-    entries[entries[slot].key == 0 ? slot : slot &+ 1] = entry
+    entries[entries[slot].key == Entry.empty ? slot : slot &+ 1] = entry
   }
 }

@@ -3,8 +3,7 @@ import Rules
 
 /// The phrases of the tables in a text, looked up by where they start or end.
 ///
-/// What starts at a token is found when it is first asked for: most of a text is far from any
-/// number. A view on the memory of a ``HitMemory``, which it must not outlive.
+/// A view on what the lexer noted and on the memory of a ``HitMemory``, which it must not outlive.
 struct Hits {
   /// The tokens of the text.
   let count: Int
@@ -39,17 +38,12 @@ struct Hits {
 
   /// A bit for each table of which a phrase starts at a token of the text.
   @inline(__always)
-  private func starts(_ token: Int) -> UInt32 {
-    let known = places[token].starts
-    return known & PhrasePlace.unknown == 0
-      ? known : memory._withUnsafeGuaranteedRef { $0.lookUp(token) }
-  }
+  private func starts(_ token: Int) -> UInt32 { places[token].starts }
 
   /// The node that the phrases starting at a token of the text lead to.
   @inline(__always)
   private func node(_ token: Int) -> UnsafePointer<PhraseTrie.Node> {
-    _ = starts(token)
-    return nodes + places[token].index
+    nodes + places[token].index
   }
 
   // MARK: Starts
@@ -231,8 +225,6 @@ struct Hits {
 /// The memory of ``Hits``, used again for the next text. One for each worker.
 final class HitMemory {
   let trie: PhraseTrie
-  private var tokens = UnsafeBufferPointer<Token>(start: nil, count: 0)
-  private var places: UnsafeMutablePointer<PhrasePlace>?
   /// The position among the landmarks that was looked for last.
   fileprivate var lastLandmark = 0
 
@@ -240,30 +232,8 @@ final class HitMemory {
 
   /// The phrases of a new text; those of the one before are gone.
   func hits(in buffer: TokenBuffer) -> Hits {
-    tokens = buffer.tokens
-    places = buffer.places
     lastLandmark = 0
     return Hits(self, buffer, trie, buffer.places)
-  }
-
-  /// Finds what starts at a token.
-  func lookUp(_ token: Int) -> UInt32 {
-    let place = places! + token
-    // Most words that follow lead nowhere, as the token itself tells.
-    let following = token &+ 1 < tokens.count ? tokens[token &+ 1].id : 0
-    guard following != 0, tokens[token].mayPrecede(following) else {
-      place.pointee.starts &= ~PhrasePlace.unknown
-      return place.pointee.starts
-    }
-    let node = trie.node(at: token, in: tokens)
-    // Nothing more than the word alone.
-    guard node != tokens[token].id else {
-      place.pointee.starts &= ~PhrasePlace.unknown
-      return place.pointee.starts
-    }
-    let starts = trie.nodes[Int(node)].tables
-    place.pointee = PhrasePlace(starts: starts, node: node)
-    return starts
   }
 }
 
