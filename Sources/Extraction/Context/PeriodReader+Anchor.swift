@@ -36,6 +36,8 @@ extension PeriodReader {
     var ended: Int?
     var current: Int?
     var hasEarlyMonth = false
+    var hasFirstMonths = false
+    var result: Int?
     var bareDays: BareDays?
     for (index, item) in items.enumerated() {
       guard case .time(let time) = item.outcome else { continue }
@@ -50,13 +52,21 @@ extension PeriodReader {
       }
       switch time.value {
       case .point(let point):
-        if point.year == nil, let month = point.month, month <= 4 { hasEarlyMonth = true }
+        if point.year == nil, let month = point.month {
+          if month <= 4 { hasEarlyMonth = true }
+          if month <= 2 { hasFirstMonths = true }
+        }
         guard let year = point.year, !isBirthYear(scan, item.range),
           !isSince(scan, item.range.lowerBound, point)
             || isNamedAgain(point, items, &bareDays),
           !isRecord(scan, item.range.lowerBound),
           !isOpenSince(scan, item.range, point), !isLaw(scan, item.range)
         else { continue }
+        if point.isYearOnly, isBehindThisYear(scan, item.range.lowerBound) {
+          years.add(1, to: year - 1)
+          years.report(year - 1)
+          continue
+        }
         if isCompared(scan, item.range.lowerBound) {
           // So với tháng 7/2020: most often a month of the same year.
           if point.month != nil, point.day == nil, !isOfSamePeriod(scan, item.range.lowerBound) {
@@ -73,6 +83,7 @@ extension PeriodReader {
           if point.isYearOnly, isOfNow(scan, item.range) { current = year }
           if !isPlanned(scan, item.range.lowerBound), !isAimed(scan, item.range.lowerBound) {
             years.report(year)
+            if point.isYearOnly, isResult(scan, item.range) { result = max(result ?? 0, year) }
           } else {
             hasPlan = true
           }
@@ -107,8 +118,10 @@ extension PeriodReader {
       // News of January names the year before more often than its own.
       let isOver =
         years.isReported(year + 1) || year == ended && hasEarlyMonth && latestDay != year
+        || year == result && hasFirstMonths && latestDay == nil
       let point = TimePoint(year: isOver ? year + 1 : year)
-      let isSure = isOver || year == current || years.isRepeated(year)
+      // What came of a whole year is known when it is over: its days are most often of a later one.
+      let isSure = isOver || year == current || years.isRepeated(year) && year != result
       return (point, latestDay != nil, latestDay != nil || isSure)
     }
     return compared.map { (TimePoint(year: $0 + 1), false, true) }
@@ -134,6 +147,33 @@ extension PeriodReader {
       days = found
     }
     return days![month & 15] & 1 << UInt32(day & 31) != 0
+  }
+
+  /// `năm nay và 2021`, `năm nay và năm 2021`: the year after the article's own.
+  private static func isBehindThisYear(_ scan: Scan, _ index: Int) -> Bool {
+    let joint = scan.id(index - 1) == scan.words.year ? index - 2 : index - 1
+    guard scan.id(joint) == scan.words.and,
+      let hit = scan.hits.ending(at: joint, .relativeTime)
+    else { return false }
+    let row = scan.rules.relativeTimes[Int(hit.row)]
+    return row.unit == .year && row.offset == 0
+  }
+
+  /// `doanh thu năm 2016 cán mốc 1.600 tỷ đồng`, `năm 2018 đạt 19 tỷ đồng`: what came of a whole year.
+  private static func isResult(_ scan: Scan, _ range: Range<Int>) -> Bool {
+    let next = range.upperBound
+    guard scan.isWord(next), scan.hits.starting(at: next, .status) == nil,
+      let number = (next..<min(scan.count, next + 5)).first(where: { !scan.isWord($0) }),
+      scan.isNumber(number)
+    else { return false }
+    if scan.words.levelVerbs.contains(scan.id(next)) || scan.hits.hasStart(at: next, .change) {
+      return true
+    }
+    for index in stride(from: range.lowerBound - 1, through: max(0, range.lowerBound - 8), by: -1) {
+      guard scan.isWord(index) else { return false }
+      if scan.hits.hasStart(at: index, .measured) { return true }
+    }
+    return false
   }
 
   /// `Tính đến cuối năm 2019, tỷ lệ là 12%`: a year that is over.

@@ -16,6 +16,8 @@ final class PeriodReader {
   var periods: ContiguousArray<Period>
   /// Of months and quarters that the text has named with their year; empty where there are none.
   var knownYears: [Int] = []
+  /// The day that the text itself calls today. Asked for by the first word that needs it.
+  lazy var newsDay = toldDay
 
   /// - Parameter published: The article's date; what the text itself tells stands in for it.
   init(scan: Scan, items: ContiguousArray<Item>, layout: Layout, published: String?) {

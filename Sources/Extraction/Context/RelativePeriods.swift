@@ -5,9 +5,12 @@ import Rules
 extension PeriodReader {
   /// `năm nay`, `tuần trước`, `từ đầu năm đến nay`; nil without the date that they need.
   func relative(_ hit: Hit) -> (text: String, lastYear: Int?)? {
-    // The text's own years do not say when it was written.
-    guard let year = publishedYear, let now = anchor else { return nil }
     let row = scan.rules.relativeTimes[Int(hit.row)]
+    // The text's own years do not say when it was written.
+    guard let year = publishedYear, let now = anchor else {
+      guard row.unit == .day, let today = newsDay else { return nil }
+      return (row.offset == 0 ? today : today.moved(byDays: row.offset)).map(Self.answer)
+    }
     switch row.unit {
     case .year: return Self.answer(TimePoint(year: year + row.offset))
     case .quarter: return now.month.map { Self.answer(Self.quarter(year, $0, row.offset)) }
@@ -28,6 +31,30 @@ extension PeriodReader {
       first.day = 1
       return toDate(from: first)
     }
+  }
+
+  /// `Chiều nay, 3/4`, `hôm nay (ngày 3/4)`: the first day that stands right behind a word for today.
+  var toldDay: TimePoint? {
+    for item in items {
+      guard case .time(let time) = item.outcome, case .point(let point) = time.value,
+        point.day != nil, point.month != nil, isCalledToday(time.range.lowerBound)
+      else { continue }
+      return point.with(year: yearOfAnchor(for: point))
+    }
+    return nil
+  }
+
+  private func isCalledToday(_ index: Int) -> Bool {
+    var start = index
+    while index - start < 3,
+      scan.isMark(start - 1, Mark.comma) || scan.isMark(start - 1, Mark.open)
+        || scan.id(start - 1) == scan.words.day
+    {
+      start -= 1
+    }
+    guard let hit = scan.hits.ending(at: start, .relativeTime) else { return false }
+    let row = scan.rules.relativeTimes[Int(hit.row)]
+    return row.unit == .day && row.offset == 0
   }
 
   private static func answer(_ point: TimePoint) -> (text: String, lastYear: Int?) {
