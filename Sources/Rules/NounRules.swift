@@ -43,6 +43,18 @@ public final class AbbreviationRule: Sendable {
   }
 }
 
+/// A row of `compounds.csv`: a word of several syllables.
+public struct Compound: Sendable, Hashable {
+  public let phrase: String
+  /// Says what somebody does: phát hiện, cách ly.
+  public let isVerb: Bool
+
+  init(_ row: TableRow) {
+    phrase = row["phrase"]
+    isVerb = row["note"].hasPrefix("verb")
+  }
+}
+
 /// A row of `measured.csv`: a noun of what a number measures.
 public struct MeasuredNoun: Sendable, Hashable {
   public let phrase: String

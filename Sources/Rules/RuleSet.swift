@@ -20,6 +20,7 @@ public final class RuleSet: Sendable {
   public let firstYears: [FirstYear]
   /// The latest of their years.
   public let newestFirstYear: Int
+  public let compounds: [Compound]
   public let measured: [MeasuredNoun]
   public let contrasts: [ContrastRule]
   public let sources: [SourceRule]
@@ -185,7 +186,8 @@ public final class RuleSet: Sendable {
     }
     District.share(districts, phrases.addLoosely(.district, districts.map(\.name)))
     try phrases.add(.stopWord, loader.strings("stop_words", "word"), from: loader)
-    try phrases.add(.compound, loader.strings("compounds", "phrase"), from: loader)
+    compounds = try loader.rows("compounds", ["phrase"], Compound.init)
+    try phrases.add(.compound, compounds.map(\.phrase), from: loader)
     measured = try loader.rows("measured", ["phrase"], MeasuredNoun.init)
     try phrases.add(.measured, measured.map(\.phrase), from: loader)
     nationCues = try loader.rows("nation_cues", ["phrase"], NationCue.init)

@@ -40,6 +40,27 @@ extension FigureBuilder {
       }
   }
 
+  /// `giảm gần 60 đơn vị cấp cục và gần 300 đơn vị cấp phòng`: the same change of others of that name.
+  func isOfPair(_ quantity: Quantity, since: Int, _ carried: Carried) -> Bool {
+    guard carried.change != nil, quantity.kind == .count, quantity.unit != nil,
+      since == carried.figureEnd, since > carried.sentenceStart,
+      let last = subjects.figure(within: since - 1), last.kind == .count,
+      last.unit == quantity.unit
+    else { return false }
+    let first = quantity.range.lowerBound
+    let joint = (scan.hits.ending(at: first, .qualifier).map { Int($0.start) } ?? first) - 1
+    guard joint - since >= 1, joint - since <= 8,
+      scan.id(joint) == scan.words.and || scan.isMark(joint, Mark.comma)
+    else { return false }
+    return (since..<joint).allSatisfy {
+      scan.isWord($0) && !scan.hits.hasStart(at: $0, of: [.change, .status])
+        && !scan.words.levelVerbs.contains(scan.id($0))
+        && !scan.words.havingVerbs.contains(scan.id($0))
+        && !scan.words.tenses.contains(scan.id($0)) && !scan.words.joints.contains(scan.id($0))
+        && scan.id($0) != scan.words.compared
+    }
+  }
+
   func isEquivalent(_ quantity: Quantity, since: Int) -> Bool {
     var position = since
     while scan.isMark(position, Mark.comma) || scan.isMark(position, Mark.open) { position += 1 }

@@ -82,6 +82,7 @@ extension FigureBuilder {
     {
       return left
     }
+    if isBare, quantity.unit == "con", let herd = herd(quantity, carried) { return herd }
     // TNGT giảm 9 vụ.
     guard let left, isBare else { return right }
     if left.count < 2 {
@@ -149,6 +150,26 @@ extension FigureBuilder {
       scan.words.predicates.contains(scan.id(left.lowerBound - 1))
       && scan.words.indicatorLimits.contains(scan.id(left.lowerBound - 1))
     return isSuffered ? left.lowerBound - 1..<left.upperBound : left
+  }
+
+  /// `Về đàn lợn, tỉnh hiện có 900.000 con`: the animals that the sentence turns to.
+  private func herd(_ quantity: Quantity, _ carried: Carried) -> Range<Int>? {
+    var start = carried.sentenceStart
+    guard carried.figureEnd == start else { return nil }
+    if scan.id(start) == scan.words.concerning {
+      start += 1
+    } else if scan.id(start) == scan.words.towards, scan.id(start + 1) == scan.words.with {
+      start += 2
+    } else {
+      return nil
+    }
+    guard let hit = scan.hits.starting(at: start, .noun),
+      scan.rules.nouns[Int(hit.row)].kind == "animal",
+      let comma = (start..<min(start + 9, quantity.range.lowerBound)).first(where: {
+        scan.isMark($0, Mark.comma)
+      }), (start..<comma).allSatisfy({ scan.isWord($0) && !scan.hits.isPredicate($0) })
+    else { return nil }
+    return start..<comma
   }
 
   /// The token before the number and its qualifier.

@@ -272,7 +272,7 @@ extension FigureBuilder {
   }
 
   private static let amounts: Set<String> = [
-    "t", "kg", "har", "m2", "m3", "L", "km2", "MW", "kW", "kW.h", "km",
+    "t", "kg", "har", "m2", "m3", "L", "km2", "MW", "kW", "kW.h", "km", "sào",
   ]
 
   /// The end of the figure with the words that bound it: 5% trở lên.

@@ -147,7 +147,9 @@ final class FigureBuilder {
     if let (change, rule) = cues.change(of: quantity, since: since) {
       meaning.change = change
       meaning.rules.append(rule)
-    } else if isListed(quantity, since: since) || isOfPriceList(quantity, since: since, carried) {
+    } else if isListed(quantity, since: since) || isOfPriceList(quantity, since: since, carried)
+      || isOfPair(quantity, since: since, carried)
+    {
       meaning.change = carried.change
       noteCarried(.change, meaning.change != nil)
     } else if isParenthetical, quantity.kind == .percent, carried.change != nil,

@@ -178,13 +178,14 @@ struct SourceReader {
     }
   }
 
-  /// Trong báo cáo, của thông báo, các đánh giá: what stands behind is a noun.
+  /// Trong báo cáo, của thông báo, các đánh giá: what stands behind is a noun. Được đánh giá cao: nor
+  /// does one speak of whom others do.
   private func isNounOpener(_ id: UInt32) -> Bool {
     let words = scan.words
     return id == words.purpose || id == words.through || id == words.when || id == words.among
       || id == words.belonging || id == words.from || id == words.upon
       || id == words.concerning || id == words.with || id == words.one
-      || words.determiners.contains(id) || words.placeLinks.contains(id)
+      || words.determiners.contains(id) || words.placeLinks.contains(id) || id == words.passive
       || words.destinations.contains(id) || words.speechNouns.contains(id)
   }
 

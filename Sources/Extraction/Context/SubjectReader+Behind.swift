@@ -51,7 +51,9 @@ extension SubjectReader {
       // Khởi tố 2 vụ và chuyển hồ sơ: what is done besides.
       if end == unitEnd, token.id == scan.words.and, scan.isWord(end + 1),
         !scan.tokens[end + 1].isCapitalized,
-        !scan.hits.hasStart(at: end + 1, of: [.noun, .compound, .measured, .unit, .abbreviation])
+        isDeed(end + 1)
+          || !scan.hits.hasStart(
+            at: end + 1, of: [.noun, .compound, .measured, .unit, .abbreviation])
       {
         break
       }
@@ -120,6 +122,12 @@ extension SubjectReader {
   private func tellsOn(_ index: Int, since start: Int) -> Bool {
     if scan.id(index) == scan.words.purpose { return index - start >= 4 }
     return isAttribute(index) || opensReport(index - 2)
+  }
+
+  /// Phát hiện, thu hồi: and no noun.
+  private func isDeed(_ index: Int) -> Bool {
+    scan.hits.starting(at: index, .compound).map { scan.rules.compounds[Int($0.row)].isVerb }
+      ?? false
   }
 
   /// Đang, phải, sẽ.

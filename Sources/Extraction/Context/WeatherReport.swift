@@ -18,10 +18,30 @@ final class WeatherReport {
   /// True where the measure is forecast: `đêm có mưa, nhiệt độ thấp nhất 19-22 độ`; not where its
   /// sentence says what was measured.
   func forecasts(_ quantity: Quantity, in sentence: Range<Int>) -> Bool {
-    guard quantity.kind == .measure, let unit = quantity.unit, Self.units.contains(unit),
-      isReport
+    guard let unit = quantity.unit,
+      quantity.kind == .measure && Self.units.contains(unit) && (isReport || isForecast(sentence))
+        || quantity.kind == .rate && unit.begins(with: "mm/") && isForecast(sentence)
     else { return false }
     return !sentence.contains { scan.id($0) == scan.words.already || isYesterday($0) }
+  }
+
+  /// `Theo Trung tâm Dự báo khí tượng, đêm nay có mưa vừa, mưa to, từ 40 đến 70 mm`: what the weather will
+  /// be by those who say so, and not what it is now.
+  private func isForecast(_ sentence: Range<Int>) -> Bool {
+    var isOfWeather = false
+    var isOfBody = false
+    for index in sentence {
+      let id = scan.id(index)
+      if id == scan.words.now { return false }
+      if scan.words.weather.contains(id) { isOfWeather = true }
+      if !isOfBody, let hit = scan.hits.starting(at: index, .status),
+        scan.rules.statuses[Int(hit.row)].status == .forecast,
+        scan.hits.ending(at: Int(hit.end), .compound) != nil
+      {
+        isOfBody = true
+      }
+    }
+    return isOfBody && isOfWeather
   }
 
   private func isYesterday(_ index: Int) -> Bool {

@@ -104,7 +104,15 @@ extension ReferenceReader {
     guard rule.strength == .weak, rule.kind == "name",
       let measured = scan.hits.ending(at: index, .measured), measured.start < cue.start
     else { return false }
-    return hasComma || !rule.phrase.isSame(as: "số")
+    return hasComma || !rule.phrase.isSame(as: "số") || isAmount(index, of: measured)
+  }
+
+  /// `dân số 24.320`, `doanh số 350`: too many for the number of one among a few; not Bệnh viện Nhân dân
+  /// số 115.
+  private func isAmount(_ index: Int, of measured: Hit) -> Bool {
+    let before = Int(measured.start) - 1
+    return scan.digitCount(index) >= 3
+      && !(scan.isWord(before) && scan.tokens[before].isCapitalized)
   }
 
   /// The end of a number that is dialled or paid to, its groups set apart: `2611 000 3366 882`.
