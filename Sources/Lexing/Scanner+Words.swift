@@ -6,7 +6,7 @@ extension Scanner {
     var next = blocks.1
     block.fill(from: 0, of: bytes, memory)
     while position < bytes.count {
-      next.fill(from: block.end, of: bytes, memory)
+      if block.end < bytes.count { next.fill(from: block.end, of: bytes, memory) }
       let goesOn = words(of: block)
       if goesOn, position < block.end {
         position = block.end

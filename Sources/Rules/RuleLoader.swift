@@ -44,6 +44,12 @@ struct PhraseCollector {
   ) throws(TableError) {
     for (index, phrase) in phrases.enumerated() {
       guard let phrase else { continue }
+      if Self.hasNumberApart(phrase) {
+        throw loader.row(table.file, index).error(
+          table.phraseColumn,
+          "'\(phrase)' has a number behind a space, which is found in no text; leave the number out"
+        )
+      }
       if !builder.add(phrase, table: table.rawValue, row: index, roles: table.roles) {
         let row = loader.row(table.file, index)
         throw row.error(
@@ -51,6 +57,16 @@ struct PhraseCollector {
           "'\(phrase)' is empty or reads like an earlier row, or is too long; remove one of them")
       }
     }
+  }
+
+  /// A number behind a space is never part of a phrase, as it most often states something.
+  private static func hasNumberApart(_ phrase: String) -> Bool {
+    var before: UInt8 = 0
+    for byte in phrase.utf8 {
+      if byte &- 0x30 < 10, before == 0x20 { return true }
+      before = byte
+    }
+    return false
   }
 
   /// Adds spellings of which several may read alike; the first one stands.

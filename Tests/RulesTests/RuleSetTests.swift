@@ -85,6 +85,7 @@ import Testing
       ("scales", 1, "word,power,shape,note", "scales.csv:1:", "form"),
       ("units", nil, "thùng lớn,weight,x,0,unit,", "units.csv:", ":2: 'weight' is none of: money"),
       ("units", nil, "đồng,money,VND,0,unit,", "units.csv:", "'đồng' is empty or reads like"),
+      ("compounds", nil, "đề án 06,", "compounds.csv:", "'đề án 06' has a number behind a space"),
       ("qualifiers", nil, "độ chừng,around,before,", "qualifiers.csv:", "'around' is none of"),
       ("place_spellings", nil, "Atlantis,XX-99,", "place_spellings.csv:", "no place has the code"),
       ("shapes", nil, "bad,number,,,,reference,(a,", "shapes.csv:", ":7: "),

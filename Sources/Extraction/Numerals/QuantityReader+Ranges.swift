@@ -10,12 +10,12 @@ extension QuantityReader {
   func range(_ first: Operand, _ unit: UnitMatch?) -> Quantity? {
     var connector = first.range.upperBound
     var firstUnit: UnitMatch?
-    var joint = joint(at: connector)
+    var joint = joint(at: &connector)
     if joint == nil, let end = unit?.end {
       // Both ends with their unit: 5% đến 7%, 30 USD đến 35 USD.
-      joint = self.joint(at: end)
-      guard joint != nil else { return nil }
       connector = end
+      joint = self.joint(at: &connector)
+      guard joint != nil else { return nil }
       firstUnit = unit
     }
     guard let joint, let second = scan.operand(at: connector + 1),
@@ -106,8 +106,11 @@ extension QuantityReader {
 
   private enum Joint { case dash, word }
 
-  private func joint(at index: Int) -> Joint? {
+  /// - Parameter index: Where it begins; then its last token.
+  private func joint(at index: inout Int) -> Joint? {
     if scan.isMark(index, Mark.hyphen) || scan.isMark(index, Mark.tilde) { return .dash }
+    // 5 cho đến 7 người.
+    if scan.id(index) == scan.words.give, scan.id(index + 1) == scan.words.to { index += 1 }
     let id = scan.id(index)
     return id != 0 && (id == scan.words.to || id == scan.words.up) ? .word : nil
   }

@@ -133,7 +133,7 @@ extension ReferenceReader {
             && (scan.isMark(index - 1, Mark.close) || scan.isMark(index - 1, Mark.ellipsis)))
       let isItem =
         scan.isMark(index + 1, Mark.period) && index + 2 < scan.count
-        && scan.tokens[index + 2].isCapitalized
+        && scan.tokens[scan.isMark(index + 2, Mark.quote) ? index + 3 : index + 2].isCapitalized
         && (!scan.isGlued(index + 2)
           // ” 3.Drew
           || scan.digitCount(index) <= 2 && scan.tokens[index + 2].length > 2
@@ -149,7 +149,7 @@ extension ReferenceReader {
         || scan.isMark(index + 1, Mark.colon) && !scan.isGlued(index + 2)
         || scan.digitCount(index) <= 2 && scan.isMark(index + 1, Mark.hyphen)
           && scan.isWord(index + 2) && scan.tokens[index + 2].isCapitalized
-      if opensSentence, isItem {
+      if opensSentence || goesOnList(index), isItem {
         return Result(
           range: index..<index + 1, disposition: .reference, rule: "references:list-number")
       }
@@ -166,6 +166,28 @@ extension ReferenceReader {
           && !scan.tokens[index + 2].flags.contains(.allCapitals)
     else { return nil }
     return Result(range: index..<index + 1, disposition: .reference, rule: "references:list-number")
+  }
+
+  /// `1. Vải thiều 5 tấn 2. Nhãn lồng 3 tấn`: the number after that of the item before, in one line.
+  private func goesOnList(_ index: Int) -> Bool {
+    guard let number = scan.integer(index), (2...99).contains(number), isItemNumber(index) else {
+      return false
+    }
+    for position in stride(from: index - 3, through: max(0, index - 60), by: -1) {
+      if scan.tokens[position].kind == .lineBreak { return false }
+      if scan.isNumber(position), scan.integer(position) == number - 1, isItemNumber(position) {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// A dot written to it, and a space before what begins with a capital.
+  private func isItemNumber(_ index: Int) -> Bool {
+    guard scan.isMark(index + 1, Mark.period), scan.isGlued(index + 1),
+      index + 3 < scan.count, !scan.isGlued(index + 2)
+    else { return false }
+    return scan.tokens[scan.isMark(index + 2, Mark.quote) ? index + 3 : index + 2].isCapitalized
   }
 
   /// `2- Xem xét`, `2.3 Cách nộp` at a line's start, list marks before it passed over.
