@@ -179,6 +179,13 @@ extension TimeReader {
         && !(scan.isWord(next + 1) && scan.tokens[next + 1].isCapitalized)
     }
     let before = index - 1
+    // 9 người, trong đó 1/3 là trẻ em.
+    let that = scan.isMark(before, Mark.comma) ? before - 1 : before
+    if part < whole, whole <= 10, scan.id(next) == scan.words.being,
+      scan.id(that) == scan.words.that, scan.id(that - 1) == scan.words.among
+    {
+      return true
+    }
     // Chỉ bằng 1/5 so với năm ngoái.
     if scan.id(next) == scan.words.compared, part < whole,
       scan.id(before) == scan.words.equalling || scan.id(before) == scan.words.remaining
