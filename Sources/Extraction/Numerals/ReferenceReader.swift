@@ -47,14 +47,23 @@ struct ReferenceReader {
     let from = rule.anchor == .chunk ? chunks.start : start
     switch scan.matcherResult(matcher, rule, from: from) {
     case .match(let range) where range.upperBound > start:
-      return Result(
-        range: tokenRange(range, at: index), disposition: rule.disposition, rule: rule.label)
+      let tokens = tokenRange(range, at: index)
+      if rule.disposition == .time, isAllOfThem(tokens) { return nil }
+      return Result(range: tokens, disposition: rule.disposition, rule: rule.label)
     case .limitReached:
       return Result(
         range: index..<index + 1, disposition: .rejected, rule: rule.label,
         reason: "the pattern ran into its step limit; simplify the pattern or the text")
     default: return nil
     }
+  }
+
+  /// `24/24 chỉ tiêu`: all of what is counted, and not round the clock.
+  private func isAllOfThem(_ range: Range<Int>) -> Bool {
+    let first = range.lowerBound
+    return range.count == 3 && scan.isMark(first + 1, Mark.slash)
+      && scan.integer(first) == scan.integer(first + 2)
+      && scan.hits.hasStart(at: range.upperBound, .noun)
   }
 
   /// Between spaces, with no more than a stop, a comma or a percent sign behind it: most numbers
