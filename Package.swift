@@ -28,17 +28,18 @@ let package = Package(
     .systemLibrary(
       name: "CBrotli", pkgConfig: "libbrotlidec", providers: [.apt(["libbrotli-dev"])]),
     .systemLibrary(name: "CProcessor"),
+    .target(name: "Threads"),
     .target(name: "Model"),
     .target(name: "Lexing", dependencies: ["CProcessor"]),
     .target(
       name: "Tables",
       dependencies: ["CLibCSV", .product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "Patterns", dependencies: ["CPCRE2"]),
-    .target(name: "Rules", dependencies: ["Model", "Lexing", "Tables", "Patterns"]),
+    .target(name: "Rules", dependencies: ["Model", "Lexing", "Tables", "Patterns", "Threads"]),
     .target(
       name: "Ingest",
       dependencies: [
-        "Model", "Tables", "CLibArchive", "CLibXML2", "CZlib", "CZstd", "CLZMA", "CBZip2",
+        "Model", "Tables", "Threads", "CLibArchive", "CLibXML2", "CZlib", "CZstd", "CLZMA", "CBZip2",
         "CBrotli",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
@@ -50,7 +51,7 @@ let package = Package(
       name: "Pipeline",
       dependencies: [
         "Model", "Tables", "Patterns", "Rules", "Ingest", "Extraction", "Examples", "Validation",
-        "Warehouse",
+        "Warehouse", "Threads",
         .product(name: "Yams", package: "Yams"), .product(name: "Logging", package: "swift-log"),
       ]),
     .executableTarget(
@@ -65,6 +66,7 @@ let package = Package(
         "Model", "Rules", "Ingest", "Extraction", "Pipeline", "Warehouse", "CSQLite",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .testTarget(name: "ThreadsTests", dependencies: ["Threads"]),
     .testTarget(name: "ModelTests", dependencies: ["Model"]),
     .testTarget(name: "LexingTests", dependencies: ["Lexing"]),
     .testTarget(name: "TablesTests", dependencies: ["Tables"]),

@@ -10,15 +10,18 @@ final class RuleNames {
   /// As small as can be, for the processor's memory to hold all of them.
   private struct Entry {
     /// What tells the parts: 128 bits mixed of all of theirs, so that no two lists of parts in a
-    /// run have the same.
+    /// run have the same. Zeros where nothing is kept.
     var key: Bits = (0, 0)
     var joined = ""
+
+    var isEmpty: Bool { key.0 | key.1 == 0 }
   }
 
   private let count: Int
   private let entries: UnsafeMutablePointer<Entry>
   /// The parts of each entry, kept for their memory, which no other text may have. Apart from the
-  /// entries, as they are only ever written.
+  /// entries, as they are only ever written; not initialized where nothing is kept, as a short run
+  /// keeps few.
   private let parts: UnsafeMutablePointer<(String, String, String, String)>
 
   /// - Parameter count: How many are kept, a power of two: 27,000 articles have 21,000.
@@ -28,14 +31,13 @@ final class RuleNames {
     entries = .allocateInLines(count)
     entries.initialize(repeating: Entry(), count: count)
     parts = .allocate(capacity: count)
-    parts.initialize(repeating: ("", "", "", ""), count: count)
   }
 
   deinit {
+    for slot in 0..<count where !entries[slot].isEmpty { (parts + slot).deinitialize(count: 1) }
+    parts.deallocate()
     entries.deinitialize(count: count)
     entries.deallocate()
-    parts.deinitialize(count: count)
-    parts.deallocate()
   }
 
   /// Two to four names with a space between them.
@@ -49,9 +51,18 @@ final class RuleNames {
     let entry = entries + slot
     if entry.pointee.key == key { return entry.pointee.joined }
     let joined = Self.put(first, second, third, fourth)
-    parts[slot] = (first, second, third ?? "", fourth ?? "")
+    keep((first, second, third ?? "", fourth ?? ""), at: slot)
     entry.pointee = Entry(key: key, joined: joined)
     return joined
+  }
+
+  @inline(never)
+  private func keep(_ own: (String, String, String, String), at slot: Int) {
+    if entries[slot].isEmpty {
+      (parts + slot).initialize(to: own)
+    } else {
+      parts[slot] = own
+    }
   }
 
   @inline(never)

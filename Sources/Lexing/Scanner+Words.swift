@@ -1,7 +1,14 @@
 /// Words and marks that were met before.
 extension Scanner {
+  private static var leastForBlocks: Int { 48 }
+
   /// Reads the text to its end, a ``WordBlock`` at a time, while the next one is made.
   mutating func run() {
+    // A phrase of a table has fewer words than making a block of them is worth.
+    guard bytes.count >= Self.leastForBlocks else {
+      while position < bytes.count { step() }
+      return
+    }
     var block = blocks.0
     var next = blocks.1
     block.fill(from: 0, of: bytes, memory)

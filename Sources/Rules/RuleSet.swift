@@ -1,6 +1,7 @@
 import Lexing
 import Model
 import Tables
+import Threads
 
 /// All tables below `Pipelines/rules`, checked, with the lexicon and the trie that find their
 /// phrases. Read once, then shared by all workers.
@@ -76,136 +77,75 @@ public final class RuleSet: Sendable {
     try TableFiles.digest(folder: folder, names: tableNames)
   }
 
-  /// Reads and checks the tables in `folder`.
+  /// Reads and checks the tables in `folder`, on two threads.
   ///
   /// Throws ``TableError`` with file, line and column for what is unreadable, unknown, missing, or
-  /// written twice.
+  /// written twice; of several things that are wrong it is always the same one.
   public init(folder: String) throws(TableError) {
-    var loader = RuleLoader(folder: folder)
-    numberWords = try loader.rows("number_words", ["word", "value", "role"], NumberWord.init)
-    scales = try loader.rows("scales", ["word", "power", "form"], Scale.init)
-    units = try loader.rows("units", ["surface", "kind", "unit", "power", "role"], UnitRule.init)
-    qualifiers = try loader.rows(
-      "qualifiers", ["phrase", "qualifier", "position"], QualifierRule.init)
-    changes = try loader.rows("changes", ["phrase", "change", "reach"], ChangeRule.init)
-    statuses = try loader.rows("statuses", ["phrase", "status", "reach"], StatusRule.init)
-    references = try loader.rows(
-      "references", ["phrase", "position", "class", "strength"], ReferenceRule.init)
-    legalLabels = references.filter { $0.kind == "legal" }.map(\.label)
-    times = try loader.rows("times", ["phrase", "role"], TimeRule.init)
-    ranks = try loader.rows("ranks", ["phrase", "role"], RankRule.init)
-    relativeTimes = try loader.rows(
-      "relative_times", ["phrase", "unit", "offset"], RelativeTimeRule.init)
-    firstYears = try loader.rows("first_years", ["phrase", "year"], FirstYear.init)
-    newestFirstYear = firstYears.map(\.year).max() ?? 0
-    contrasts = try loader.rows("contrasts", ["phrase", "role"], ContrastRule.init)
-    sources = try loader.rows("sources", ["phrase", "role"], SourceRule.init)
-    nouns = try loader.rows("count_nouns", ["noun", "class"], NounRule.init)
-    abbreviations = try loader.rows(
-      "abbreviations", ["abbreviation", "expansion", "class", "example"], AbbreviationRule.init)
-    places = try loader.rows(
-      "places", ["code", "name", "full_name", "level", "valid_from", "valid_to", "gso_code"],
-      Place.init)
-    placeMerges = try loader.rows("place_merges", PlaceMerge.columns, PlaceMerge.init)
-    cities = Set(places.lazy.filter(\.isCity).map(\.code))
-    provinceCounts = Set(Place.provinceCounts(places).map { ExactDecimal($0) })
-    let levels = Dictionary(places.map { ($0.code, $0.level) }, uniquingKeysWith: { $1 })
-    placeSpellings = try loader.rows("place_spellings", ["spelling", "code"]) {
-      row throws(TableError) in try PlaceSpelling(row, levels: levels)
-    }
-    districts = try loader.rows(
-      "districts", ["gso_code", "name", "kind", "province_code", "valid_from", "valid_to"]
-    ) { row throws(TableError) in try District(row, levels: levels) }
-    communes = Communes(folder: folder)
-    successors = Dictionary(
-      placeMerges.compactMap { $0.oldCode == $0.newCode ? nil : ($0.oldCode, $0) },
-      uniquingKeysWith: { $1 })
-    firstMerge = successors.values.map(\.date).min() ?? "~"
-    shapes = try loader.rows(
-      "shapes", ["name", "anchor", "literals", "first", "next", "disposition", "pattern"],
-      ShapeRule.init)
-    guard shapes.count <= ShapeIndex.mostRules else {
-      throw loader.row("shapes", ShapeIndex.mostRules).error(
-        "name", "there are more than \(ShapeIndex.mostRules) shapes; join some of them")
-    }
-    shapeIndex = ShapeIndex(shapes)
-    indicators = try loader.rows(
-      "indicators",
-      IndicatorRule.columns, IndicatorRule.init)
-    let known = KnownNames(
-      units: units, nouns: nouns, abbreviations: abbreviations,
-      indicators: Set(indicators.map(\.code)))
-    unitRules = try loader.rows("unit_rules", ValueRule.columns) {
-      row throws(TableError) in try ValueRule(row, known: known)
-    }
-    try ValueRule.checkUnique(unitRules, in: loader)
-    relationCues = try loader.rows("relation_cues", ["phrase", "role"], RelationCue.init)
-    try RelationCue.checkUnique(relationCues, in: loader)
-    unitConversions = try loader.rows("unit_conversions", ["unit", "base", "factor"]) {
-      row throws(TableError) in try UnitConversion(row, known: known)
-    }
-    try UnitConversion.checkUnique(unitConversions, in: loader)
-    placeLimits = try loader.rows("place_limits", PlaceLimit.columns) {
-      row throws(TableError) in try PlaceLimit(row, levels: levels)
-    }
-    try PlaceLimit.checkUnique(placeLimits, in: loader)
-    try PlaceLimit.checkSeverity(placeLimits, unitRules, in: loader)
-    let wordLists = try loader.rows("word_lists", ["list", "word"], WordListRow.init)
-    try WordListRow.check(wordLists, in: loader)
-
+    let besides = Beside { Reading { () throws(TableError) in try NamedTables(folder: folder) } }
+    let cues = try CueTables(folder: folder)
     var phrases = PhraseCollector()
-    try phrases.add(.numberWord, numberWords.map(\.word), from: loader)
-    try phrases.add(.scale, scales.map(\.word), from: loader)
-    try phrases.add(.unit, units.map { $0.isUnit ? $0.surface : nil }, from: loader)
-    try phrases.add(.denominator, units.map { $0.isDenominator ? $0.surface : nil }, from: loader)
-    try phrases.add(
-      .qualifier, qualifiers.map { $0.position == .before ? $0.phrase : nil }, from: loader)
-    try phrases.add(
-      .qualifierAfter, qualifiers.map { $0.position == .after ? $0.phrase : nil }, from: loader)
-    try phrases.add(.change, changes.map(\.phrase), from: loader)
-    try phrases.add(.status, statuses.map(\.phrase), from: loader)
-    try phrases.add(
-      .reference, references.map { $0.position == .before ? $0.phrase : nil }, from: loader)
-    try phrases.add(
-      .referenceAfter, references.map { $0.position == .after ? $0.phrase : nil }, from: loader)
-    for table in [RuleTable.timeCue, .durationBefore, .durationAfter] {
-      try phrases.add(table, times.map { $0.table == table ? $0.phrase : nil }, from: loader)
+    try cues.add(to: &phrases)
+    let named = try besides.value().get()
+    let checking = Beside {
+      Reading { () throws(TableError) in
+        (try CheckTables(cues, named), try Self.digest(folder: folder))
+      }
     }
-    try phrases.add(.rank, ranks.map(\.phrase), from: loader)
-    try phrases.add(
-      .sourceBefore,
-      sources.map { $0.role.isAfter ? nil : $0.phrase }, from: loader)
-    try phrases.add(
-      .sourceAfter,
-      sources.map { $0.role.isAfter ? $0.phrase : nil }, from: loader)
-    try phrases.add(.noun, nouns.map(\.noun), from: loader)
-    try phrases.add(.abbreviation, abbreviations.map(\.abbreviation), from: loader)
-    let spellings = placeSpellings
-    _ = phrases.addLoosely(.place, spellings.map(\.spelling)) {
-      spellings[$0].mayBeLower ? .place : []
-    }
-    District.share(districts, phrases.addLoosely(.district, districts.map(\.name)))
-    try phrases.add(.stopWord, loader.strings("stop_words", "word"), from: loader)
-    compounds = try loader.rows("compounds", ["phrase"], Compound.init)
-    try phrases.add(.compound, compounds.map(\.phrase), from: loader)
-    measured = try loader.rows("measured", ["phrase"], MeasuredNoun.init)
-    try phrases.add(.measured, measured.map(\.phrase), from: loader)
-    nationCues = try loader.rows("nation_cues", ["phrase"], NationCue.init)
-    try phrases.add(.nationCue, nationCues.map(\.phrase), from: loader)
-    try phrases.add(.nameCue, loader.strings("name_cues", "phrase"), from: loader)
-    try phrases.add(.moneyCue, loader.strings("money_cues", "phrase"), from: loader)
-    try phrases.add(.relativeTime, relativeTimes.map(\.phrase), from: loader)
-    try phrases.add(.firstYear, firstYears.map(\.phrase), from: loader)
-    try phrases.add(.contrast, contrasts.map(\.phrase), from: loader)
-    try phrases.add(.uncounted, loader.strings("uncounted", "phrase"), from: loader)
-    indicatorIndex = IndicatorIndex(indicators, &phrases.builder)
-    words = GrammarWords(&phrases.builder, lists: wordLists, scales: scales)
+    named.addPlaces(to: &phrases)
+    indicatorIndex = IndicatorIndex(named.indicators, &phrases.builder)
+    words = GrammarWords(&phrases.builder, lists: named.wordLists, scales: cues.scales)
     (lexicon, trie) = phrases.builder.build(
       PhraseRoles(
         functions: TableSet.functions.rawValue, heads: TableSet.heads.rawValue,
         wholes: RuleTable.compound.bit, numbers: TableSet.numberWord.rawValue,
         openers: words.numberOpeners))
-    digest = try Self.digest(folder: folder)
-    tables = loader.tables
+
+    numberWords = cues.numberWords
+    scales = cues.scales
+    units = cues.units
+    qualifiers = cues.qualifiers
+    changes = cues.changes
+    statuses = cues.statuses
+    references = cues.references
+    legalLabels = references.filter { $0.kind == "legal" }.map(\.label)
+    times = cues.times
+    ranks = cues.ranks
+    relativeTimes = cues.relativeTimes
+    firstYears = cues.firstYears
+    newestFirstYear = firstYears.map(\.year).max() ?? 0
+    contrasts = cues.contrasts
+    sources = cues.sources
+    nouns = cues.nouns
+    abbreviations = cues.abbreviations
+    compounds = cues.compounds
+    measured = cues.measured
+    nationCues = cues.nationCues
+
+    places = named.places
+    cities = Set(places.lazy.filter(\.isCity).map(\.code))
+    provinceCounts = Set(Place.provinceCounts(places).map { ExactDecimal($0) })
+    placeMerges = named.placeMerges
+    successors = Dictionary(
+      placeMerges.compactMap { $0.oldCode == $0.newCode ? nil : ($0.oldCode, $0) },
+      uniquingKeysWith: { $1 })
+    firstMerge = successors.values.map(\.date).min() ?? "~"
+    placeSpellings = named.placeSpellings
+    districts = named.districts
+    communes = Communes(folder: folder)
+    shapes = named.shapes
+    shapeIndex = named.shapeIndex
+    indicators = named.indicators
+
+    let (checks, digest) = try checking.value().get()
+    unitRules = checks.unitRules
+    relationCues = checks.relationCues
+    unitConversions = checks.unitConversions
+    placeLimits = checks.placeLimits
+    self.digest = digest
+    tables = cues.loader.tables.merging(named.loader.tables, uniquingKeysWith: { $1 })
+      .merging(checks.loader.tables, uniquingKeysWith: { $1 })
   }
+
+  private typealias Reading<Value> = Result<Value, TableError>
 }

@@ -71,11 +71,17 @@ public struct TableRow: Sendable {
   }
 }
 
-/// What the rows of a table share.
-struct TableColumns: Sendable {
+/// What the rows of a table share; an object, as each of thousands of rows holds it.
+final class TableColumns: Sendable {
   let path: String
   let header: [String]
   let optional: Set<String>
+
+  init(path: String, header: [String], optional: Set<String>) {
+    self.path = path
+    self.header = header
+    self.optional = optional
+  }
 
   /// Where a column stands. A handful of short names is gone through faster than one is hashed.
   func index(of column: String) -> Int? { header.firstIndex(of: column) }

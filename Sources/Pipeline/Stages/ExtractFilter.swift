@@ -69,8 +69,11 @@ public struct ExtractFilter: Sendable {
   }
 
   private func worker() -> (DocumentBatch) -> Result {
-    let stages = Stages(rules: rules)
+    // Made with the first batch: where there is one document, one worker gets any.
+    var made: Stages?
     return { batch in
+      let stages = made ?? Stages(rules: rules)
+      made = stages
       var writer = JSONWriter(reservingCapacity: batch.textBytes)
       var result = Result(bytes: [], rejections: [], documents: 0)
       for item in batch.items {

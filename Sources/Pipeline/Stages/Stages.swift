@@ -8,7 +8,8 @@ import Validation
 public final class Stages {
   let rules: RuleSet
   private let extractor: Extractor
-  let validator: Validator
+  /// Made when the first figure is to be validated.
+  private(set) lazy var validator = Validator(rules: rules)
   let likeness: LikenessLimits
   /// How long each stage was at work.
   var extracting = Duration.zero
@@ -18,7 +19,6 @@ public final class Stages {
     self.likeness = likeness
     self.rules = rules
     extractor = Extractor(rules: rules)
-    validator = Validator(rules: rules)
   }
 
   /// The figures of a document, and every numeral with its disposition.
