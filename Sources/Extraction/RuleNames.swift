@@ -1,3 +1,4 @@
+import Glibc
 import Lexing
 
 /// Names of rules put together, kept so that the same ones are put together once.
@@ -11,13 +12,15 @@ final class RuleNames {
   private struct Entry {
     /// What tells the parts: 128 bits mixed of all of theirs, so that no two lists of parts in a
     /// run have the same. Zeros where nothing is kept.
-    var key: Bits = (0, 0)
-    var joined = ""
+    var key: Bits
+    /// Nothing at all, not even an empty string, where nothing is kept.
+    var joined: String
 
     var isEmpty: Bool { key.0 | key.1 == 0 }
   }
 
   private let count: Int
+  private let memory: UnsafeMutableRawPointer
   private let entries: UnsafeMutablePointer<Entry>
   /// The parts of each entry, kept for their memory, which no other text may have. Apart from the
   /// entries, as they are only ever written; not initialized where nothing is kept, as a short run
@@ -28,16 +31,23 @@ final class RuleNames {
   init(count: Int = 16384) {
     precondition(count > 0 && count & (count - 1) == 0)
     self.count = count
-    entries = .allocateInLines(count)
-    entries.initialize(repeating: Entry(), count: count)
+    // Zeros that the system gives when they are first asked for: a short run asks for few. From where
+    // a line of the processor's memory begins, as two entries fill one.
+    guard let memory = calloc(count * MemoryLayout<Entry>.stride + 64, 1) else {
+      fatalError("no memory is left")
+    }
+    self.memory = memory
+    entries = memory.alignedUp(toMultipleOf: 64).bindMemory(to: Entry.self, capacity: count)
     parts = .allocate(capacity: count)
   }
 
   deinit {
-    for slot in 0..<count where !entries[slot].isEmpty { (parts + slot).deinitialize(count: 1) }
+    for slot in 0..<count where !entries[slot].isEmpty {
+      (parts + slot).deinitialize(count: 1)
+      (entries + slot).deinitialize(count: 1)
+    }
     parts.deallocate()
-    entries.deinitialize(count: count)
-    entries.deallocate()
+    free(memory)
   }
 
   /// Two to four names with a space between them.
@@ -51,17 +61,18 @@ final class RuleNames {
     let entry = entries + slot
     if entry.pointee.key == key { return entry.pointee.joined }
     let joined = Self.put(first, second, third, fourth)
-    keep((first, second, third ?? "", fourth ?? ""), at: slot)
-    entry.pointee = Entry(key: key, joined: joined)
+    keep(Entry(key: key, joined: joined), (first, second, third ?? "", fourth ?? ""), at: slot)
     return joined
   }
 
   @inline(never)
-  private func keep(_ own: (String, String, String, String), at slot: Int) {
+  private func keep(_ entry: Entry, _ own: (String, String, String, String), at slot: Int) {
     if entries[slot].isEmpty {
       (parts + slot).initialize(to: own)
+      (entries + slot).initialize(to: entry)
     } else {
       parts[slot] = own
+      entries[slot] = entry
     }
   }
 

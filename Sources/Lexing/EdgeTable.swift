@@ -8,6 +8,11 @@ final class EdgeTable: @unchecked Sendable {
   fileprivate static let childBits: UInt64 = 22
   private static let wordBits: UInt64 = 20
 
+  /// A step, before the table is made.
+  struct Step {
+    var node, word, child: UInt32
+  }
+
   fileprivate struct Edge {
     var step: UInt64 = 0
     var following: UInt64 = 0
@@ -60,9 +65,9 @@ final class EdgeTable: @unchecked Sendable {
   fileprivate static let filterShift: UInt64 = 64 - 17
 
   /// - Parameters:
-  ///   - steps: The child for each ``key(_:_:)``.
+  ///   - steps: All of them, each once.
   ///   - children: For each node a bit for each word that leads on from it.
-  init(_ steps: [UInt64: UInt32], children: [UInt64]) {
+  init(_ steps: [Step], children: [UInt64]) {
     var capacity = 1024
     // Three quarters full at most: the filter turns away nearly all that is not in it.
     while capacity * 3 < steps.count * 4 { capacity *= 2 }
@@ -72,19 +77,19 @@ final class EdgeTable: @unchecked Sendable {
     let words = 1 << Int(64 - Self.filterShift - 6)
     filter = .allocate(capacity: words)
     filter.initialize(repeating: 0, count: words)
-    for (step, child) in steps {
-      let (node, word) = (UInt32(step >> 32), UInt32(truncatingIfNeeded: step))
+    for step in steps {
       precondition(
-        node < 1 << Self.childBits && child < 1 << Self.childBits && word < 1 << Self.wordBits,
+        step.node < 1 << Self.childBits && step.child < 1 << Self.childBits
+          && step.word < 1 << Self.wordBits,
         "the tables have more phrases than a trie can hold")
-      let key = Self.packed(node, word)
+      let key = Self.packed(step.node, step.word)
       let mixed = Self.mixed(key)
       let bit = mixed >> Self.filterShift
       filter[Int(bit >> 6)] |= 1 << (bit & 63)
       var slot = Self.slot(mixed) & mask
       while edges[slot].step != 0 { slot = (slot + 1) & mask }
       edges[slot] = Edge(
-        step: key << Self.childBits | UInt64(child), following: children[Int(child)])
+        step: key << Self.childBits | UInt64(step.child), following: children[Int(step.child)])
     }
   }
 

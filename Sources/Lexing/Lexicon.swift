@@ -12,7 +12,10 @@ public final class Lexicon: @unchecked Sendable {
   /// Words, marks included, with numbers below this.
   public let count: UInt32
 
-  init(hashes: [UInt64: UInt32], count: UInt32, roles wordRoles: [UInt32: WordRoles] = [:]) {
+  /// - Parameters:
+  ///   - hashes: Those of the words in the order of their numbers, from ``Mark/firstWord`` on.
+  ///   - wordRoles: Those of the marks and words by their numbers; the rest has none.
+  init(hashes: [UInt64], roles wordRoles: [WordRoles]) {
     var capacity = 1024
     while capacity < hashes.count * 3 { capacity *= 2 }
     mask = capacity - 1
@@ -20,17 +23,17 @@ public final class Lexicon: @unchecked Sendable {
     ids = .allocate(capacity: capacity)
     keys.initialize(repeating: 0, count: capacity)
     ids.initialize(repeating: 0, count: capacity)
-    self.count = count
-    let known = Int(max(count, Mark.firstWord))
+    let known = Int(Mark.firstWord) + hashes.count
+    count = UInt32(known)
     roles = .allocate(capacity: known)
     roles.initialize(repeating: [], count: known)
-    for (word, own) in wordRoles { roles[Int(word)] = own }
+    for (word, own) in wordRoles.enumerated() { roles[word] = own }
     for mark in WordRoles.stops { roles[Int(mark)].insert(.stop) }
-    for (hash, id) in hashes {
+    for (number, hash) in hashes.enumerated() {
       var slot = Int(truncatingIfNeeded: hash) & mask
       while ids[slot] != 0 { slot = (slot + 1) & mask }
       keys[slot] = hash
-      ids[slot] = id
+      ids[slot] = Mark.firstWord + UInt32(number)
     }
   }
 

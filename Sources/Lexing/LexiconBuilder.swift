@@ -4,20 +4,34 @@ public struct LexiconBuilder {
   private struct Node {
     var parent: UInt32
     var word: UInt32
-    var entries: [PhraseTrie.Entry] = []
+    /// The first of the phrases that end here among ``ends``, and one; 0 where none does.
+    var firstEnd: UInt32 = 0
   }
 
-  private var hashes: [UInt64: UInt32] = [:]
-  private var count = Mark.firstWord
-  /// The words that start a phrase stand first, by their numbers, once all are known.
-  private var roots: [UInt32: Int] = [:]
-  private var edges: [UInt64: Int] = [:]
+  /// A phrase that ends somewhere, and the next one that does, likewise.
+  private struct End {
+    var entry: PhraseTrie.Entry
+    var next: UInt32 = 0
+  }
+
+  private var numbers: KeyNumbers
+  /// The hashes of the words in the order of their numbers.
+  private var hashes: [UInt64] = []
+  /// For each word and mark the position, counted from 1, of the node of the phrases that start with
+  /// it; 0 where none does.
+  private var roots: [UInt32] = Array(repeating: 0, count: Int(Mark.firstWord))
+  private var roles: [WordRoles] = Array(repeating: [], count: Int(Mark.firstWord))
+  private var edges: KeyNumbers
   private var nodes: [Node] = []
-  private var roles: [UInt32: WordRoles] = [:]
-  private let lexer = Lexer(lexicon: Lexicon(hashes: [:], count: 0))
+  private var ends: [End] = []
+  private let lexer = Lexer(lexicon: Lexicon(hashes: [], roles: []))
   private let buffer = TokenBuffer()
 
-  public init() {}
+  /// - Parameter expected: About how many phrases will be added.
+  public init(expecting expected: Int = 100) {
+    numbers = KeyNumbers(expecting: expected)
+    edges = KeyNumbers(expecting: expected)
+  }
 
   /// Adds a phrase; false when it holds no token or too many, or already belongs to the same table.
   ///
@@ -53,38 +67,58 @@ public struct LexiconBuilder {
   }
 
   public consuming func build(_ tableRoles: PhraseRoles = .init()) -> (Lexicon, PhraseTrie) {
-    var maker = TrieMaker(words: Int(count), tableRoles)
-    for word in tableRoles.openers { roles[word, default: []].insert(.number) }
+    var maker = TrieMaker(words: roles.count, nodes: nodes.count, tableRoles)
+    for word in tableRoles.openers { roles[Int(word)].insert(.number) }
+    var own: [PhraseTrie.Entry] = []
     // A node's parent was made before it.
-    for node in nodes { maker.add(under: node.parent, word: node.word, node.entries) }
-    return (Lexicon(hashes: hashes, count: count, roles: roles), maker.make())
+    for node in nodes {
+      own.removeAll(keepingCapacity: true)
+      var end = Int(node.firstEnd)
+      while end > 0 {
+        own.append(ends[end - 1].entry)
+        end = Int(ends[end - 1].next)
+      }
+      maker.add(under: node.parent, word: node.word, own)
+    }
+    return (Lexicon(hashes: hashes, roles: roles), maker.make())
   }
 
   private mutating func insert(
     _ ids: [UInt32], table: UInt8, row: Int, _ roles: WordRoles
   ) -> Bool {
-    if !roles.isEmpty { self.roles[ids[0], default: []].formUnion(roles) }
+    if !roles.isEmpty { self.roles[Int(ids[0])].formUnion(roles) }
     var position = root(ids[0])
     for id in ids.dropFirst() { position = child(of: position, id) }
-    if nodes[position].entries.contains(where: { $0.table == table }) { return false }
-    nodes[position].entries.append(
-      PhraseTrie.Entry(row: Int32(row), table: table, length: UInt8(ids.count)))
+    let end = End(
+      entry: PhraseTrie.Entry(row: Int32(row), table: table, length: UInt8(ids.count)))
+    var last = Int(nodes[position].firstEnd)
+    if last == 0 {
+      nodes[position].firstEnd = UInt32(ends.count + 1)
+    } else {
+      while true {
+        if ends[last - 1].entry.table == table { return false }
+        guard ends[last - 1].next > 0 else { break }
+        last = Int(ends[last - 1].next)
+      }
+      ends[last - 1].next = UInt32(ends.count + 1)
+    }
+    ends.append(end)
     return true
   }
 
   private mutating func root(_ word: UInt32) -> Int {
-    if let known = roots[word] { return known }
-    nodes.append(Node(parent: 0, word: word))
-    roots[word] = nodes.count - 1
-    return nodes.count - 1
+    if roots[Int(word)] == 0 {
+      nodes.append(Node(parent: 0, word: word))
+      roots[Int(word)] = UInt32(nodes.count)
+    }
+    return Int(roots[Int(word)]) - 1
   }
 
   private mutating func child(of parent: Int, _ word: UInt32) -> Int {
     let key = EdgeTable.key(UInt32(parent), word)
-    if let known = edges[key] { return known }
-    nodes.append(Node(parent: UInt32(parent + 1), word: word))
-    edges[key] = nodes.count - 1
-    return nodes.count - 1
+    let position = edges.number(of: key, orNew: UInt32(nodes.count))
+    if position == nodes.count { nodes.append(Node(parent: UInt32(parent + 1), word: word)) }
+    return Int(position)
   }
 
   /// Tokenizes a rule's phrase as text is tokenized, numbering the words that are new.
@@ -107,10 +141,14 @@ public struct LexiconBuilder {
   }
 
   private mutating func number(_ hash: UInt64) -> UInt32 {
-    if let known = hashes[hash] { return known }
-    hashes[hash] = count
-    count += 1
-    return count - 1
+    let new = UInt32(roles.count)
+    let number = numbers.number(of: hash, orNew: new)
+    if number == new {
+      hashes.append(hash)
+      roots.append(0)
+      roles.append([])
+    }
+    return number
   }
 
   /// The same phrase with i for y or y for i where Vietnamese spelling leaves the choice: at the

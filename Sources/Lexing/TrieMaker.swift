@@ -4,15 +4,20 @@ struct TrieMaker {
   /// What ``PhraseTrie`` asks first of each node.
   private var children: [UInt64]
   private var entries: [PhraseTrie.Entry] = []
-  private var steps: [UInt64: UInt32] = [:]
+  private var steps: [EdgeTable.Step] = []
   /// The numbers of the nodes in the order in which they were added.
   private var numbers: [UInt32] = []
   private let roles: PhraseRoles
 
-  /// - Parameter words: The lexicon's count.
-  init(words: Int, _ roles: PhraseRoles) {
+  /// - Parameters:
+  ///   - words: The lexicon's count.
+  ///   - expected: The most nodes that will be added.
+  init(words: Int, nodes expected: Int, _ roles: PhraseRoles) {
     nodes = Array(repeating: PhraseTrie.Node(), count: words)
+    nodes.reserveCapacity(words + expected)
     children = Array(repeating: 0, count: words)
+    children.reserveCapacity(words + expected)
+    steps.reserveCapacity(expected)
     self.roles = roles
     for word in roles.openers { nodes[Int(word)].opensNumber = true }
   }
@@ -31,7 +36,7 @@ struct TrieMaker {
       number = UInt32(nodes.count)
       nodes.append(PhraseTrie.Node())
       children.append(0)
-      steps[EdgeTable.key(parent, word)] = number
+      steps.append(EdgeTable.Step(node: parent, word: word, child: number))
       children[Int(parent)] |= 1 << UInt64(word & 63)
       above = nodes[Int(parent)]
     }

@@ -18,6 +18,9 @@ struct NamedTables: Sendable {
   /// Throws ``TableError`` with the place of the first thing that is wrong.
   init(folder: String) throws(TableError) {
     var loader = RuleLoader(folder: folder)
+    // First, as it makes the table of letters, which the other thread asks for later.
+    wordLists = try loader.rows("word_lists", ["list", "word"], WordListRow.init)
+    try WordListRow.check(wordLists, in: loader)
     places = try loader.rows(
       "places", ["code", "name", "full_name", "level", "valid_from", "valid_to", "gso_code"],
       Place.init)
@@ -39,8 +42,6 @@ struct NamedTables: Sendable {
     }
     shapeIndex = ShapeIndex(shapes)
     indicators = try loader.rows("indicators", IndicatorRule.columns, IndicatorRule.init)
-    wordLists = try loader.rows("word_lists", ["list", "word"], WordListRow.init)
-    try WordListRow.check(wordLists, in: loader)
     self.loader = loader
   }
 

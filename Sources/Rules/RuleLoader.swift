@@ -36,7 +36,7 @@ struct RuleLoader {
 
 /// Gathers the phrases of all tables for the trie.
 struct PhraseCollector {
-  var builder = LexiconBuilder()
+  var builder = LexiconBuilder(expecting: 6000)
 
   /// Adds one phrase a row, nil for rows that have none; refuses a phrase written twice.
   mutating func add(

@@ -10,18 +10,39 @@ public enum TableFiles {
     folder: String, names: some Sequence<String>
   ) throws(TableError) -> String {
     var hash = SHA256()
+    // A piece at a time, as the largest table has half a megabyte and is read by few runs otherwise.
+    let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
+    defer { piece.deallocate() }
     for name in names {
       let path = "\(folder)/\(name).csv"
+      let left: Int
       do throws(InputError) {
-        let bytes = try InputFile(path: path).readAll() ?? []
-        // With the number of bytes, so that moving a border changes the hash.
-        hash.update(data: Array("\(name) \(bytes.count)\n".utf8))
-        bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
+        left = try add(InputFile(path: path), named: name, to: &hash, by: piece)
       } catch {
         throw TableError(path: path, line: 0, message: error.reason)
       }
+      guard left == 0 else {
+        throw TableError(
+          path: path, line: 0, message: "was written to while it was read; run again")
+      }
     }
     return hexadecimal(hash.finalize())
+  }
+
+  /// Gives how many bytes are missing of those that the file had when it was opened.
+  private static func add(
+    _ file: InputFile, named name: String, to hash: inout SHA256,
+    by piece: UnsafeMutableRawBufferPointer
+  ) throws(InputError) -> Int {
+    var left = Int(file.status.st_size)
+    // With the number of bytes, so that moving a border changes the hash.
+    hash.update(data: Array("\(name) \(left)\n".utf8))
+    while true {
+      let count = try file.read(into: piece)
+      if count == 0 { return left }
+      hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: piece[..<count]))
+      left -= count
+    }
   }
 
   private static func hexadecimal(_ digest: SHA256Digest) -> String {

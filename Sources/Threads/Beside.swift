@@ -1,5 +1,12 @@
 import Glibc
 
+/// Lets the threads of the process that do not step back go before the calling one, where there are
+/// fewer processors than threads.
+public func stepBack() {
+  // For Linux 0 is the calling thread, and not its process.
+  _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 10)
+}
+
 /// What the other thread is given; it says nothing of a value's type, which C cannot name.
 private final class Work: Sendable {
   let run: @Sendable () -> Void
@@ -21,10 +28,14 @@ public final class Beside<Value: Sendable> {
   private var thread: pthread_t?
 
   /// Starts to work out what `body` gives.
-  public init(_ body: @escaping @Sendable () -> Value) {
+  ///
+  /// - Parameter isLast: Lets the other threads of the process go first, where there are fewer
+  ///   processors than threads: for what is asked for last.
+  public init(isLast: Bool = false, _ body: @escaping @Sendable () -> Value) {
     let result = result
     work = Work { result.value = body() }
-    thread = Self.start(work)
+    let work = work
+    thread = Self.start(isLast ? Work { stepBack(); work.run() } : work)
   }
 
   /// Nil where the system gives no thread.

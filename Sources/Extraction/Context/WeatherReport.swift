@@ -6,6 +6,10 @@ final class WeatherReport {
   private let scan: Scan
   /// Asked for by the first measure of the kind only.
   private lazy var isReport = hasWeather
+  /// Likewise; few texts name a forecasting body at all.
+  private lazy var namesBody = scan.hits.landmarks.contains {
+    $0.roles.contains(.status) && isBody(Int($0.token))
+  }
 
   init(scan: Scan) { self.scan = scan }
 
@@ -28,20 +32,24 @@ final class WeatherReport {
   /// `Theo Trung tâm Dự báo khí tượng, đêm nay có mưa vừa, mưa to, từ 40 đến 70 mm`: what the weather will
   /// be by those who say so, and not what it is now.
   private func isForecast(_ sentence: Range<Int>) -> Bool {
+    guard namesBody else { return false }
     var isOfWeather = false
     var isOfBody = false
     for index in sentence {
       let id = scan.id(index)
       if id == scan.words.now { return false }
       if scan.words.weather.contains(id) { isOfWeather = true }
-      if !isOfBody, let hit = scan.hits.starting(at: index, .status),
-        scan.rules.statuses[Int(hit.row)].status == .forecast,
-        scan.hits.ending(at: Int(hit.end), .compound) != nil
-      {
-        isOfBody = true
-      }
+      if !isOfBody, isBody(index) { isOfBody = true }
     }
     return isOfBody && isOfWeather
+  }
+
+  /// True where a word of forecasting stands that ends a name: Trung tâm Dự báo khí tượng.
+  private func isBody(_ index: Int) -> Bool {
+    guard let hit = scan.hits.starting(at: index, .status),
+      scan.rules.statuses[Int(hit.row)].status == .forecast
+    else { return false }
+    return scan.hits.ending(at: Int(hit.end), .compound) != nil
   }
 
   private func isYesterday(_ index: Int) -> Bool {

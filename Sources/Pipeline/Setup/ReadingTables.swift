@@ -8,12 +8,14 @@ public struct ReadingTables: Sendable {
   public let rules: RuleSet
   public let options: IngestOptions
 
-  /// Reads the tables in `folder`: those of extraction on this thread, those of ingest on another
-  /// one, as a short run takes most of its time for them.
+  /// Reads the tables in `folder`: those of extraction, which is most, on this thread and a second
+  /// one, those of ingest on another one besides, as a short run takes most of its time for them.
   ///
   /// Throws ``TableError`` with file, line and column.
   public init(folder: String) throws {
-    let ingest = Beside { Result { () throws(TableError) in try IngestOptions(rules: folder) } }
+    let ingest = Beside(isLast: true) {
+      Result { () throws(TableError) in try IngestOptions(rules: folder) }
+    }
     rules = try RuleSet(folder: folder)
     options = try ingest.value().get()
   }

@@ -1,3 +1,5 @@
+import Threads
+
 /// Carries work from one feeder over several workers to one taker, who gets the results in the
 /// order of the feeding.
 ///
@@ -132,13 +134,13 @@ extension Conveyor {
     defer { crew.join() }
     defer { conveyor.stop() }
     try crew.start {
-      Crew.stepBack()
+      stepBack()
       feed { conveyor.put($0) }
       conveyor.close()
     }
     for _ in 0..<jobs {
       try crew.start {
-        Crew.stepBack()
+        stepBack()
         conveyor.work(worker())
       }
     }

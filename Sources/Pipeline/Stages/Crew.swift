@@ -28,13 +28,6 @@ final class Crew {
     threads.append(thread)
   }
 
-  /// Lets the threads of the process that do not step back go before the calling one, where there are
-  /// fewer processors than threads.
-  static func stepBack() {
-    // For Linux 0 is the calling thread, and not its process.
-    _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 10)
-  }
-
   /// Waits until all of them have ended.
   func join() {
     for thread in threads { pthread_join(thread, nil) }
