@@ -12,6 +12,12 @@ extension FigureBuilder {
     let choice = places.place(
       for: quantity, in: sentence, nextFigure: figure.next, paragraphStart: figure.paragraph,
       last: carried.last, &carried.passed)
+    if places.main == "VN", choice.code?.begins(with: "VN-") == true,
+      choice.mention.map({ $0.range.upperBound <= sentence.tokens.lowerBound }) ?? false,
+      !quantity.countsProvinces, places.isBehindSeveral(quantity, in: sentence)
+    {
+      return PlaceChoice(code: "VN", reason: "several provinces are counted")
+    }
     if let code = countedProvinces(quantity, choice) {
       return PlaceChoice(code: code, reason: "provinces are what is counted")
     }
@@ -46,9 +52,7 @@ extension FigureBuilder {
   ///
   /// - Returns: The place, nil inside where there is none; nil where nothing of the kind is counted.
   private func countedProvinces(_ quantity: Quantity, _ choice: PlaceChoice) -> String?? {
-    guard quantity.kind == .count || quantity.kind == .ratio,
-      quantity.unit?.begins(with: "tỉnh") == true
-    else { return nil }
+    guard quantity.countsProvinces else { return nil }
     if scan.rules.provinceCounts.contains(quantity.of ?? quantity.value) { return .some("VN") }
     guard choice.code?.begins(with: "VN-") == true, quantity.of == nil,
       quantity.value != ExactDecimal(1)

@@ -9,7 +9,13 @@ struct MainPlace {
 
   /// The province named most, when it outweighs the others and the nation; a country named far more
   /// often than anything of ours; else the nation, where it is named at all.
-  init(_ mentions: ContiguousArray<Mention>, _ scan: Scan) {
+  ///
+  /// - Parameter isDebate: Members of the National Assembly debate, which is of the nation.
+  init(_ mentions: ContiguousArray<Mention>, _ scan: Scan, isDebate: Bool) {
+    if isDebate {
+      code = "VN"
+      return
+    }
     var nation = 0
     var isLaw = false
     var provinces = Count()
@@ -57,7 +63,8 @@ struct MainPlace {
       Self.outweighs(name, weight, provinces, nation, scan)
     {
       code = name
-    } else if let (name, weight) = countries.best, weight >= 4, weight * 2 > countries.total,
+    } else if let (name, weight) = countries.best, weight >= 4,
+      weight * 2 > countries.total,
       weight > 4 * (provinces.total + (isOurs ? 2 * nation : 0))
     {
       // News from abroad; a partner in trade shares its article with the nation.

@@ -33,7 +33,9 @@ extension PlaceReader {
             return PlaceChoice(code: last, reason: "as the figure before")
           }
         }
+        if main == "VN", isAddressed(mention, position + 1, sentence) { continue }
         if main == "VN" || speaksForNation(mention) || isLocatedNation(mention)
+          || isReporterOfTrade(mention, before: quantity)
           || mention.level == .agency
             && speaksOfProvinces(mention.range.upperBound..<quantity.range.lowerBound)
           || isSubject(mention) && !isBehindPlace(mention, position + 1, sentence)
@@ -65,6 +67,7 @@ extension PlaceReader {
           isMember = true
           continue
         }
+        if isOccasion(mention, position + 1) { continue }
         return PlaceChoice(code: mention.code, mention: mention, reason: reason)
       }
     }
@@ -120,14 +123,15 @@ extension PlaceReader {
           if isBehindProvince(position + 1) { continue }
           return PlaceChoice(code: "VN", mention: mention, reason: reason, isArticles: true)
         }
-        if isProvince, mention.level == .nation,
-          opensForNation(mention) || last == "VN" && isSubject(mention)
+        if isProvince || main == nil, mention.level == .nation,
+          opensForNation(mention) || (last == "VN" || main == nil) && isSubject(mention)
         {
           return PlaceChoice(code: "VN", mention: mention, reason: reason)
         }
       case .country:
         if mention.code == main
-          || mention.isLocated && !mention.isBracketed(in: scan)
+          || mention.isLocated && !mention.isBracketed(in: scan) && !isOneOfSeveral(position + 1)
+            && !isOutspoken(position + 1, before)
         {
           return PlaceChoice(code: mention.code, mention: mention, reason: reason)
         }
@@ -264,47 +268,6 @@ extension PlaceReader {
       {
         return true
       }
-    }
-    return false
-  }
-
-  /// True where what is said of a province other than the article's goes on in the sentences behind
-  /// it: not what stands in brackets, nor an example, nor one of several that its sentence gives
-  /// figures of.
-  private func goesOn(_ position: Int) -> Bool {
-    let mention = mentions[position]
-    if mention.isAside(in: scan) || mention.isExample(in: scan) || mention.isResidence(in: scan)
-      || isCaption(mention)
-    {
-      return false
-    }
-    let hasFigure = hasFigure(behind: mention)
-    let first = scan.sentenceStart(mention.range.lowerBound)
-    // Tàu sẽ cập cảng Hải Phòng: by the way.
-    if !hasFigure, isProvince, mention.range.lowerBound - first > 8 { return false }
-    var other = position - 1
-    while other >= 0, mentions[other].range.lowerBound >= first {
-      switch mentions[other].level {
-      case .province: if hasFigure, mentions[other].code != mention.code { return false }
-      // Bộ triển khai ở Hà Nam: the sentence is about the nation's body.
-      case .agency:
-        if !hasFigure, main == "VN", !isOrder(before: mentions[other].range.lowerBound - 1) {
-          return false
-        }
-      default: break
-      }
-      other -= 1
-    }
-    return true
-  }
-
-  /// `Cầu Gành, Bến Tre. Ảnh: TTXVN`: what a picture shows.
-  private func isCaption(_ mention: Mention) -> Bool {
-    var index = scan.sentenceEnd(mention.range.upperBound)
-    for _ in 0..<3 {
-      if scan.id(index) == scan.words.picture { return scan.tokens[index].isCapitalized }
-      guard index < scan.count, !scan.isWord(index), !scan.isNumber(index) else { return false }
-      index += 1
     }
     return false
   }

@@ -21,7 +21,7 @@ extension PlaceReader {
   /// `thị trường chứng khoán Việt Nam đạt`, `Việt Nam có`: the nation is what the clause is about,
   /// and no part of a firm's name; not `lớn nhất Việt Nam`, `tại Việt Nam`.
   func isSubject(_ mention: Mention) -> Bool {
-    guard isProvince, mention.level == .nation, !mention.isNationwide(in: scan),
+    guard isProvince || main == nil, mention.level == .nation, !mention.isNationwide(in: scan),
       scan.tokens[mention.range.lowerBound].isCapitalized
     else { return false }
     let start = mention.range.lowerBound
@@ -66,6 +66,12 @@ extension PlaceReader {
 
   /// `Trong đó, 7 tỉnh đạt 90%`: the sentence goes on with what the one before it counted.
   func continues(_ sentence: Sentence) -> Bool { scan.opensParts(sentence.tokens.lowerBound) }
+
+  /// `So với tháng trước, số ca tăng 7%`: likewise, of another time.
+  func compares(_ sentence: Sentence) -> Bool {
+    let start = sentence.tokens.lowerBound
+    return scan.id(start) == scan.words.compared && scan.id(start + 1) == scan.words.with
+  }
 
   func hasFigure(in sentence: Sentence, behind mention: Mention) -> Bool {
     items[sentence.items].contains {

@@ -31,7 +31,7 @@ final class PlaceReader {
     var finder = MentionFinder(scan: scan, published: published)
     finder.run()
     mentions = finder.mentions
-    let told = given == nil ? MainPlace(mentions, scan) : nil
+    let told = given == nil ? MainPlace(mentions, scan, isDebate: finder.isDebate) : nil
     main = given ?? told?.code
     isMarket = told?.isMarket ?? false
     isProvince = main?.begins(with: "VN-") == true
@@ -77,7 +77,7 @@ final class PlaceReader {
       if let other = spoken(before, since: paragraphStart, words) { return other }
       return article("its sentence says tỉnh or thành phố")
     }
-    if let last, continues(sentence) {
+    if let last, continues(sentence) || compares(sentence) {
       return PlaceChoice(code: last.code, reason: "as the figure before")
     }
     return carried(before, since: paragraphStart, to: sentence, quantity, last: last?.code, &passed)
