@@ -27,7 +27,8 @@ import Threads
 
   @Test("Both threads work at the same time")
   func together() {
-    let (left, right) = (Mutex(false), Mutex(false))
+    let left = Mutex(false)
+    let right = Mutex(false)
     let beside = Beside {
       left.withLock { $0 = true }
       while !right.withLock({ $0 }) {}

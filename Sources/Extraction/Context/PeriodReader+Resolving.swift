@@ -23,11 +23,12 @@ extension PeriodReader {
       {
         continue
       }
-      // Công bố ngày 7/2: when it was said, not what it is about; thống kê năm 2013 is, and so is cho
-      // biết đến tối 8/4.
+      // Công bố ngày 7/2: when it was said, not what it is about; thống kê năm 2013 is, and so are
+      // thống kê từ ngày 7/2 and cho biết đến tối 8/4.
       if time.isDay, scan.hits.ending(at: range.lowerBound, .sourceAfter) != nil,
         !(range.lowerBound..<time.range.lowerBound).contains(where: {
           scan.id($0) == scan.words.to || scan.id($0) == scan.words.up
+            || scan.id($0) == scan.words.from
         })
       {
         continue

@@ -160,6 +160,7 @@ extension PlaceReader {
         if !isOver, mention.code == last, mention.isResidence(in: scan) {
           return PlaceChoice(code: mention.code, mention: mention, reason: reason)
         }
+        if isFirstOrMost(mention) { continue }
         if isOver || !goesOn(position + 1) || isFar(mention, from: sentence) { return nil }
         return PlaceChoice(code: mention.code, mention: mention, reason: reason)
       }
@@ -231,8 +232,9 @@ extension PlaceReader {
     mention.range.lowerBound - scan.sentenceStart(mention.range.lowerBound) <= 3
   }
 
-  /// `Cục Thú y cho biết, tại khu vực Nam Bộ có mưa`: likewise, behind a comma.
+  /// `Cục Thú y cho biết, tại khu vực Nam Bộ có mưa`, `…, Nam Bộ đã có mưa`: likewise, behind a comma.
   private func opensClause(_ mention: Mention) -> Bool {
+    if scan.isMark(mention.range.lowerBound - 1, Mark.comma), isSaid(of: mention) { return true }
     for index in stride(
       from: mention.range.lowerBound - 1, through: mention.range.lowerBound - 3, by: -1)
     {
@@ -243,6 +245,16 @@ extension PlaceReader {
       guard scan.isWord(index) else { return false }
     }
     return false
+  }
+
+  /// `Nam Bộ đã có`, `Nam Bộ đạt`: something is said of it; not of the whole world.
+  private func isSaid(of mention: Mention) -> Bool {
+    guard mention.hit.table == .place,
+      scan.rules.placeSpellings[Int(mention.hit.row)].code != "region:world"
+    else { return false }
+    let next = scan.id(mention.range.upperBound)
+    return scan.words.aspects.contains(next) || scan.words.havingVerbs.contains(next)
+      || scan.words.levelVerbs.contains(next)
   }
 
   /// Cả nước speaks for the nation even in a province's news; Việt Nam does so by the way.

@@ -18,7 +18,7 @@ extension PlaceReader {
     let first = scan.sentenceStart(mention.range.lowerBound)
     // Tàu sẽ cập cảng Hải Phòng: by the way.
     if !hasFigure, isProvince, mention.range.lowerBound - first > 8 { return false }
-    if hasFigure ? isOccasion(mention, position) : isFirstOrMost(mention, first) { return false }
+    if hasFigure, isOccasion(mention, position) { return false }
     var other = position - 1
     while other >= 0, mentions[other].range.lowerBound >= first {
       switch mentions[other].level {
@@ -48,7 +48,9 @@ extension PlaceReader {
 
   /// `Ổ dịch đầu tiên xảy ra tại Bến Tre.`, `Giá tăng mạnh nhất ở Bến Tre.`: where something was the
   /// first, or most; what follows is said of all again.
-  private func isFirstOrMost(_ mention: Mention, _ first: Int) -> Bool {
+  func isFirstOrMost(_ mention: Mention) -> Bool {
+    if hasFigure(behind: mention) { return false }
+    let first = scan.sentenceStart(mention.range.lowerBound)
     var start = mention.range.lowerBound
     while start > first,
       scan.id(start - 1) == scan.words.province
