@@ -35,7 +35,8 @@ let package = Package(
       name: "Tables",
       dependencies: ["CLibCSV", .product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "Patterns", dependencies: ["CPCRE2"]),
-    .target(name: "Rules", dependencies: ["Model", "Lexing", "Tables", "Patterns", "Threads"]),
+    .target(
+      name: "Rules", dependencies: ["Model", "Lexing", "Tables", "Patterns", "Threads"]),
     .target(
       name: "Ingest",
       dependencies: [

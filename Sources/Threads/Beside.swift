@@ -35,7 +35,12 @@ public final class Beside<Value: Sendable> {
     let result = result
     work = Work { result.value = body() }
     let work = work
-    thread = Self.start(isLast ? Work { stepBack(); work.run() } : work)
+    thread = Self.start(
+      isLast
+        ? Work {
+          stepBack()
+          work.run()
+        } : work)
   }
 
   /// Nil where the system gives no thread.
