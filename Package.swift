@@ -40,7 +40,8 @@ let package = Package(
     .target(
       name: "Ingest",
       dependencies: [
-        "Model", "Tables", "Threads", "CLibArchive", "CLibXML2", "CZlib", "CZstd", "CLZMA", "CBZip2",
+        "Model", "Tables", "Threads", "CLibArchive", "CLibXML2", "CZlib", "CZstd", "CLZMA",
+        "CBZip2",
         "CBrotli",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
