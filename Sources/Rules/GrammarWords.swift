@@ -41,7 +41,7 @@ public final class GrammarWords: Sendable {
     entirety, enough, orElse, many, mace, meal, saidHour, arc, latitude, longitude, rate,
     present, calibre, swap, stretch, road, tall, male, female, handful,
     secondary, address, returning, which, through, will, ongoing, door, complete, averaging, flying,
-    success, vintage, export, product, preventing, fighting, then, doer, picture, having: UInt32
+    success, vintage, export, product, preventing, fighting, then, doer, picture, having, side: UInt32
   /// Words that open a sentence that adds something else: ngoài (ra), bên (cạnh đó).
   public let additions: WordSet
   /// Words before a place that something comes to: về, vào, sang.
@@ -294,6 +294,7 @@ public final class GrammarWords: Sendable {
     town = builder.word("TP")
     fitting = builder.word("ứng")
     direction = builder.word("hướng")
+    side = builder.word("phía")
     residence = builder.word("trú")
     week = builder.word("tuần")
     since = builder.word("kể")

@@ -303,6 +303,8 @@ struct MentionFinder {
     }
     if scan.tokens[start - 1].flags.contains(.allCapitals) { return false }
     if start - 1 == scan.sentenceStart(start - 1) { return false }
+    // Phía Tây Hà Nội.
+    if scan.id(start - 2) == scan.words.side { return false }
     return !scan.words.areaKinds.contains(scan.id(start - 1))
   }
 
