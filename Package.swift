@@ -28,6 +28,7 @@ let package = Package(
     .systemLibrary(
       name: "CBrotli", pkgConfig: "libbrotlidec", providers: [.apt(["libbrotli-dev"])]),
     .systemLibrary(name: "CProcessor"),
+    .systemLibrary(name: "CMalloc"),
     .target(name: "Threads"),
     .target(name: "Model"),
     .target(name: "Lexing", dependencies: ["CProcessor"]),
@@ -53,7 +54,7 @@ let package = Package(
       name: "Pipeline",
       dependencies: [
         "Model", "Tables", "Patterns", "Rules", "Ingest", "Extraction", "Examples", "Validation",
-        "Warehouse", "Threads",
+        "Warehouse", "Threads", "CMalloc",
         .product(name: "Yams", package: "Yams"), .product(name: "Logging", package: "swift-log"),
       ]),
     .executableTarget(

@@ -41,7 +41,8 @@ public final class GrammarWords: Sendable {
     entirety, enough, orElse, many, mace, meal, saidHour, arc, latitude, longitude, rate,
     present, calibre, swap, stretch, road, tall, male, female, handful,
     secondary, address, returning, which, through, will, ongoing, door, complete, averaging, flying,
-    success, vintage, export, product, preventing, fighting, then, doer, picture, having, side: UInt32
+    success, vintage, export, product, preventing, fighting, then, doer, picture, having,
+    side: UInt32
   /// Words that open a sentence that adds something else: ngoài (ra), bên (cạnh đó).
   public let additions: WordSet
   /// Words before a place that something comes to: về, vào, sang.

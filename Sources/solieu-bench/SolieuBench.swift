@@ -56,6 +56,8 @@ struct SolieuBench: AsyncParsableCommand {
   }
 
   func run() async throws {
+    // As the program does.
+    KeptMemory.allow()
     let root = try Root.find(named: root)
     let folder = try ScratchFolder()
     defer { folder.remove() }

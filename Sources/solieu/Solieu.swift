@@ -23,4 +23,9 @@ struct Solieu: ParsableCommand {
       QueryCommand.self, Search.self, Export.self, Check.self, Verify.self, Runs.self, Schema.self,
       PlantErrors.self,
     ])
+
+  static func main() {
+    KeptMemory.allow()
+    main(nil)
+  }
 }

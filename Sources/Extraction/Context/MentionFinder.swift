@@ -304,7 +304,7 @@ struct MentionFinder {
     if scan.tokens[start - 1].flags.contains(.allCapitals) { return false }
     if start - 1 == scan.sentenceStart(start - 1) { return false }
     // Phía Tây Hà Nội.
-    if scan.id(start - 2) == scan.words.side { return false }
+    if scan.id(start - 2) == scan.words.side, !scan.tokens[start - 2].isCapitalized { return false }
     return !scan.words.areaKinds.contains(scan.id(start - 1))
   }
 

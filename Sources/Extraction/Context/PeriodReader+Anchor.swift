@@ -84,6 +84,9 @@ extension PeriodReader {
           if !isPlanned(scan, item.range.lowerBound), !isAimed(scan, item.range.lowerBound) {
             years.report(year)
             if point.isYearOnly, isResult(scan, item.range) { result = max(result ?? 0, year) }
+          } else if isRestOfYear(scan, item.range.lowerBound) {
+            years.report(year)
+            current = year
           } else {
             hasPlan = true
           }
@@ -181,6 +184,12 @@ extension PeriodReader {
     scan.id(index - 1) == scan.words.year
       && (scan.id(index - 2) == scan.words.last || scan.id(index - 2) == scan.words.ended)
       && !isPlanned(scan, index) && !isAimed(scan, index)
+  }
+
+  /// `nhiệm vụ những tháng cuối năm 2019`: what is left of a year is planned within it.
+  private static func isRestOfYear(_ scan: Scan, _ index: Int) -> Bool {
+    scan.id(index - 1) == scan.words.year && scan.id(index - 2) == scan.words.last
+      && scan.id(index - 3) == scan.words.month
   }
 
   /// `mục tiêu trở thành thị xã vào năm 2025`, `kinh tế sẽ khó giữ được đà tăng vào năm 2025`: an aim, or

@@ -73,6 +73,23 @@ extension PlaceReader {
     return scan.id(start) == scan.words.compared && scan.id(start + 1) == scan.words.with
   }
 
+  /// `Có 2 điểm cách ly ở Bến Tre. Trà Vinh chưa có ca bệnh. Trong số 9 người …`: another place has
+  /// been named since the last figure before the sentence, in one without figures.
+  func isNamedSince(_ before: Int, _ sentence: Sentence) -> Bool {
+    guard before > 0 else { return false }
+    let mention = mentions[before - 1]
+    guard mention.level == .province || mention.level == .nation, !mention.isCompared(in: scan),
+      mention.range.upperBound <= sentence.tokens.lowerBound
+    else { return false }
+    let start = scan.sentenceStart(mention.range.lowerBound)
+    var index = sentence.items.lowerBound - 1
+    while index >= 0, items[index].range.lowerBound >= start {
+      if case .figure = items[index].outcome { return false }
+      index -= 1
+    }
+    return true
+  }
+
   func hasFigure(in sentence: Sentence, behind mention: Mention) -> Bool {
     items[sentence.items].contains {
       if case .figure = $0.outcome {

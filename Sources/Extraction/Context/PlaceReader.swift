@@ -77,7 +77,7 @@ final class PlaceReader {
       if let other = spoken(before, since: paragraphStart, words) { return other }
       return article("its sentence says tỉnh or thành phố")
     }
-    if let last, continues(sentence) || compares(sentence) {
+    if let last, continues(sentence) || compares(sentence), !isNamedSince(before, sentence) {
       return PlaceChoice(code: last.code, reason: "as the figure before")
     }
     return carried(before, since: paragraphStart, to: sentence, quantity, last: last?.code, &passed)

@@ -80,8 +80,7 @@ struct LearnedAbbreviations {
     if let hit = scan.hits.starting(at: phrase.lowerBound, .noun), hit.range == phrase {
       return scan.rules.nouns[Int(hit.row)].noun
     }
-    // The Icelandic eth stands for đ in old texts.
-    let words = scan.words(phrase).replacing("ð", with: "đ").replacing("Ð", with: "Đ")
+    let words = withoutEths(scan.words(phrase))
     if let hit = scan.hits.starting(at: index, .abbreviation), hit.range == index..<index + 1 {
       let expansion = scan.rules.abbreviations[Int(hit.row)].expansion
       if letters(expansion) == letters(words) { return expansion }
@@ -89,6 +88,20 @@ struct LearnedAbbreviations {
     let first = scan.tokens[phrase.lowerBound]
     guard first.isCapitalized, !first.flags.contains(.allCapitals) else { return words }
     return words.prefix(1).lowercased() + words.dropFirst()
+  }
+
+  /// The Icelandic eth stands for đ in old texts. By bytes, as a text may define thousands.
+  private static func withoutEths(_ text: String) -> String {
+    var bytes = Array(text.utf8)
+    var isChanged = false
+    for index in bytes.indices.dropLast() where bytes[index] == 0xC3 {
+      // ð and Ð in two bytes each, as đ and Đ are.
+      guard bytes[index + 1] == 0xB0 || bytes[index + 1] == 0x90 else { continue }
+      bytes[index + 1] = bytes[index + 1] == 0xB0 ? 0x91 : 0x90
+      bytes[index] = 0xC4
+      isChanged = true
+    }
+    return isChanged ? String(decoding: bytes, as: UTF8.self) : text
   }
 
   // MARK: Letters
