@@ -6,14 +6,14 @@ struct MentionFinder {
   let scan: Scan
   /// The article's date, by which communes are told apart.
   let published: String?
-  private(set) var mentions: ContiguousArray<Mention>
+  var mentions: ContiguousArray<Mention>
   private var hasAmbiguous = false
   /// A mention may be a person: Anh, at the head of a sentence.
   private var hasPronoun = false
   /// The provinces that members of an assembly are of.
-  private var homes: [String] = []
+  var homes: [String] = []
   /// Members of the National Assembly debate: they are of several provinces.
-  private(set) var isDebate = false
+  var isDebate = false
 
   init(scan: Scan, published: String?) {
     self.scan = scan
@@ -233,21 +233,6 @@ struct MentionFinder {
       && scan.id(Int(cue.end) - 2) == scan.words.city)
   }
 
-  /// `Đại biểu Lê Thị Mơ (Bến Tre) cho rằng`: whom a member of an assembly speaks for.
-  private func isOfDelegate(_ hit: Hit) -> Bool {
-    var index = Int(hit.start) - 2
-    guard scan.isMark(index + 1, Mark.open), scan.isMark(Int(hit.end), Mark.close) else {
-      return false
-    }
-    let lowest = max(0, index - 6)
-    while index > lowest, scan.isWord(index), scan.tokens[index].isCapitalized,
-      scan.id(index) != scan.words.member
-    {
-      index -= 1
-    }
-    return scan.id(index) == scan.words.member || scan.id(index) == scan.words.delegate
-  }
-
   private func hasDistrictWord(before index: Int) -> Bool {
     isDistrictKind(index - 1)
       || scan.isMark(index - 1, Mark.period)
@@ -324,60 +309,6 @@ struct MentionFinder {
       !mentions.contains(where: { $0.code == person.code && !isPronoun($0) })
     else { return }
     mentions = mentions.filter { $0.level != .country || !isPronoun($0) }
-  }
-
-  /// `Giám đốc Sở Y tế Bến Tre Lê Thị Mơ cho rằng`, where members of the assembly debate: the home of
-  /// one who speaks of the nation's laws, and no place of what is said.
-  private mutating func dropSpeakers() {
-    let first = homes.first ?? mentions.first { $0.level == .province }?.code
-    guard first != nil,
-      homes.contains(where: { $0 != first })
-        || mentions.contains(where: { $0.level == .province && $0.code != first }),
-      haveSeveralTheFloor
-    else { return }
-    let isSpeakers = mentions.map { $0.level == .province && isHomeOfSpeaker($0) }
-    for (mention, isSpeakers) in zip(mentions, isSpeakers)
-    where isSpeakers && !mention.code.isEmpty {
-      homes.append(mention.code)
-    }
-    guard let first = homes.first, homes.contains(where: { $0 != first }) else { return }
-    isDebate = true
-    mentions = ContiguousArray(zip(mentions, isSpeakers).lazy.filter { !$1 }.map(\.0))
-  }
-
-  /// Several members of the assembly have the floor: ĐB Lê Thị Mơ, đại biểu Lê Văn Tư.
-  private var haveSeveralTheFloor: Bool {
-    var count = 0
-    for index in 0..<scan.count {
-      let id = scan.id(index)
-      guard id == scan.words.member || id == scan.words.delegate, scan.isWord(index + 1),
-        scan.tokens[index + 1].isCapitalized,
-        scan.hits.starting(at: index + 1, .nationCue) == nil,
-        !scan.tokens[index + 1].flags.contains(.allCapitals)
-      else { continue }
-      count += 1
-      if count == 2 { return true }
-    }
-    return false
-  }
-
-  /// Words that report what somebody says, or asks for, follow before any number does.
-  private func isHomeOfSpeaker(_ mention: Mention) -> Bool {
-    let end = mention.range.upperBound
-    for index in end..<min(end + 14, scan.sentenceEnd(end)) {
-      if scan.isNumber(index) { return false }
-      if let hit = scan.hits.starting(at: index, .sourceAfter),
-        scan.rules.sources[Int(hit.row)].role != .noneAfter
-      {
-        return true
-      }
-      if let hit = scan.hits.starting(at: index, .status),
-        scan.rules.statuses[Int(hit.row)].isRequest
-      {
-        return true
-      }
-    }
-    return false
   }
 
   /// A district of a name that several have is that of the province named most.
