@@ -63,8 +63,7 @@ struct MainPlace {
       Self.outweighs(name, weight, provinces, nation, scan)
     {
       code = name
-    } else if let (name, weight) = countries.best, weight >= 4,
-      weight * 2 > countries.total,
+    } else if let (name, weight) = countries.best, weight >= 4, weight * 2 > countries.total,
       weight > 4 * (provinces.total + (isOurs ? 2 * nation : 0))
     {
       // News from abroad; a partner in trade shares its article with the nation.
