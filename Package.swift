@@ -9,9 +9,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
-    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
@@ -27,35 +25,35 @@ let package = Package(
     .systemLibrary(name: "CBZip2", providers: [.apt(["libbz2-dev"])]),
     .systemLibrary(
       name: "CBrotli", pkgConfig: "libbrotlidec", providers: [.apt(["libbrotli-dev"])]),
+    .systemLibrary(name: "CLibYAML", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
     .systemLibrary(name: "CProcessor"),
     .systemLibrary(name: "CMalloc"),
     .target(name: "Threads"),
     .target(name: "Model"),
     .target(name: "Lexing", dependencies: ["CProcessor"]),
-    .target(
-      name: "Tables",
-      dependencies: ["CLibCSV", .product(name: "Crypto", package: "swift-crypto")]),
+    .target(name: "Hashing", dependencies: ["CNettle"]),
+    .target(name: "Tables", dependencies: ["CLibCSV", "Hashing"]),
     .target(name: "Patterns", dependencies: ["CPCRE2"]),
     .target(
       name: "Rules", dependencies: ["Model", "Lexing", "Tables", "Patterns", "Threads"]),
     .target(
       name: "Ingest",
       dependencies: [
-        "Model", "Tables", "Threads", "CLibArchive", "CLibXML2", "CZlib", "CZstd", "CLZMA",
-        "CBZip2",
-        "CBrotli",
-        .product(name: "Crypto", package: "swift-crypto"),
+        "Model", "Tables", "Hashing", "Threads", "CLibArchive", "CLibXML2", "CZlib", "CZstd",
+        "CLZMA", "CBZip2", "CBrotli",
       ]),
     .target(name: "Extraction", dependencies: ["Model", "Lexing", "Rules", "Patterns"]),
     .target(name: "Examples", dependencies: ["Model", "Tables", "Rules", "Extraction"]),
     .target(name: "Validation", dependencies: ["Model", "Rules"]),
+    .target(name: "YAML", dependencies: ["CLibYAML"]),
     .target(name: "Warehouse", dependencies: ["Model", "CSQLite"]),
     .target(
       name: "Pipeline",
       dependencies: [
         "Model", "Tables", "Patterns", "Rules", "Ingest", "Extraction", "Examples", "Validation",
-        "Warehouse", "Threads", "CMalloc",
-        .product(name: "Yams", package: "Yams"), .product(name: "Logging", package: "swift-log"),
+        "Warehouse", "Threads", "YAML", "CMalloc",
+        .product(name: "Logging", package: "swift-log"),
       ]),
     .executableTarget(
       name: "solieu",
@@ -73,6 +71,8 @@ let package = Package(
     .testTarget(name: "ModelTests", dependencies: ["Model"]),
     .testTarget(name: "LexingTests", dependencies: ["Lexing"]),
     .testTarget(name: "TablesTests", dependencies: ["Tables"]),
+    .testTarget(name: "HashingTests", dependencies: ["Hashing"]),
+    .testTarget(name: "YAMLTests", dependencies: ["YAML"]),
     .testTarget(name: "PatternsTests", dependencies: ["Patterns"]),
     .testTarget(name: "RulesTests", dependencies: ["Rules", "Lexing"]),
     .testTarget(

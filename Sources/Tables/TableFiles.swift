@@ -1,4 +1,4 @@
-import Crypto
+import Hashing
 
 /// Tables of a folder as files: told apart from others by their bytes, without being taken apart.
 public enum TableFiles {
@@ -26,7 +26,7 @@ public enum TableFiles {
           path: path, line: 0, message: "was written to while it was read; run again")
       }
     }
-    return hexadecimal(hash.finalize())
+    return hash.finish().hexadecimal
   }
 
   /// Gives how many bytes are missing of those that the file had when it was opened.
@@ -36,23 +36,12 @@ public enum TableFiles {
   ) throws(InputError) -> Int {
     var left = Int(file.status.st_size)
     // With the number of bytes, so that moving a border changes the hash.
-    hash.update(data: Array("\(name) \(left)\n".utf8))
+    Array("\(name) \(left)\n".utf8).withUnsafeBytes { hash.update($0) }
     while true {
       let count = try file.read(into: piece)
       if count == 0 { return left }
-      hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: piece[..<count]))
+      hash.update(UnsafeRawBufferPointer(rebasing: piece[..<count]))
       left -= count
     }
-  }
-
-  private static func hexadecimal(_ digest: SHA256Digest) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    text.reserveCapacity(64)
-    for byte in digest {
-      text.append(digits[Int(byte >> 4)])
-      text.append(digits[Int(byte & 15)])
-    }
-    return String(decoding: text, as: UTF8.self)
   }
 }

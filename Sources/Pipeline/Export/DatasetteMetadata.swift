@@ -1,5 +1,5 @@
 import Warehouse
-import Yams
+import YAML
 
 /// `Warehouse/metadata.yaml`: what Datasette shows of the warehouse. Made of the comments of the DDL,
 /// the canned queries, and `Warehouse/surface.yaml`; nothing of it is written by hand.
@@ -34,17 +34,15 @@ public struct DatasetteMetadata {
     }
   }
 
-  /// The file's text. Throws what Yams throws.
-  public func yaml() throws -> String {
+  /// The file's text. Throws `YAMLError`.
+  public func yaml() throws(YAMLError) -> String {
     let head =
       "# Made by `make metadata` from the comments in Warehouse/ and surface.yaml; change it there.\n"
-    return head
-      + (try Yams.serialize(
-        node: root, width: 110, allowUnicode: true, sortKeys: false))
+    return head + (try root.written(width: 110))
   }
 
-  private var root: Node {
-    var members: [(String, Node)] = [
+  private var root: YAMLNode {
+    var members: [(String, YAMLNode)] = [
       ("title", text(surface.title)), ("description", text(surface.description)),
       ("license", text(surface.licence.title)), ("license_url", text(surface.licence.url)),
     ]
@@ -55,13 +53,13 @@ public struct DatasetteMetadata {
     if let homepage = surface.homepage {
       members += [("about", text(surface.name)), ("about_url", text(homepage))]
     }
-    members.append(("extra_css_urls", Node([text("/assets/solieu.css")])))
-    let database = mapping([
-      ("queries", mapping(queries.map { (name(of: $0), describe($0)) })),
-      ("tables", mapping(catalog.map { ($0.name, describe($0)) })),
+    members.append(("extra_css_urls", YAMLNode([text("/assets/solieu.css")])))
+    let database = YAMLNode([
+      ("queries", YAMLNode(queries.map { (name(of: $0), describe($0)) })),
+      ("tables", YAMLNode(catalog.map { ($0.name, describe($0)) })),
     ])
-    members.append(("databases", mapping([(Self.database, database)])))
-    return mapping(members)
+    members.append(("databases", YAMLNode([(Self.database, database)])))
+    return YAMLNode(members)
   }
 
   /// Datasette has one address for both a table and a query of its name.
@@ -69,7 +67,7 @@ public struct DatasetteMetadata {
     catalog.contains { $0.name == query.name } ? "\(query.name)-query" : query.name
   }
 
-  private func describe(_ query: CannedQuery) -> Node {
+  private func describe(_ query: CannedQuery) -> YAMLNode {
     let parameters = query.parameters.map { parameter in
       let standard =
         switch parameter.standard {
@@ -82,43 +80,41 @@ public struct DatasetteMetadata {
     let note = parameters.isEmpty ? "" : " Parameters: \(parameters.joined(separator: "; "))."
     var members = [
       ("title", text(query.name)), ("description", text(query.description + note)),
-      ("sql", Node(query.datasetteSQL, Tag(.str), .literal)),
+      ("sql", YAMLNode(.scalar(query.datasetteSQL, .block))),
       // Its rows are what people come for; one click shows the statement.
-      ("hide_sql", Node("true", Tag(.bool))),
+      ("hide_sql", isTrue),
     ]
     if !query.parameters.isEmpty {
-      members.append(("params", Node(query.parameters.map { text($0.name) })))
+      members.append(("params", YAMLNode(query.parameters.map { text($0.name) })))
     }
-    return mapping(members)
+    return YAMLNode(members)
   }
 
-  private func describe(_ table: CatalogEntry) -> Node {
+  private func describe(_ table: CatalogEntry) -> YAMLNode {
     let entry = surface.entry(table.name)
-    var members: [(String, Node)] = []
+    var members: [(String, YAMLNode)] = []
     if let entry { members.append(("title", text(entry.title))) }
     if !table.comment.isEmpty { members.append(("description", text(table.comment))) }
     let described = table.columns.filter { !$0.comment.isEmpty }
-    members.append(("columns", mapping(described.map { ($0.name, text($0.comment)) })))
+    members.append(("columns", YAMLNode(described.map { ($0.name, text($0.comment)) })))
     if let entry {
       if !entry.units.isEmpty {
         members.append(
-          ("units", mapping(entry.units.sorted { $0.key < $1.key }.map { ($0, text($1)) })))
+          ("units", YAMLNode(entry.units.sorted { $0.key < $1.key }.map { ($0, text($1)) })))
       }
-      if !entry.facets.isEmpty { members.append(("facets", Node(entry.facets.map(text)))) }
+      if !entry.facets.isEmpty { members.append(("facets", YAMLNode(entry.facets.map(text)))) }
       if let sort = entry.sort { members.append(("sort", text(sort))) }
       if let sort = entry.sortFalling { members.append(("sort_desc", text(sort))) }
       if let search = entry.search {
         members.append(("fts_table", text(search.index)))
         members.append(("fts_pk", text(search.key)))
       }
-      if entry.isHidden { members.append(("hidden", Node("true", Tag(.bool)))) }
+      if entry.isHidden { members.append(("hidden", isTrue)) }
     }
-    return mapping(members)
+    return YAMLNode(members)
   }
 
-  private func mapping(_ members: [(String, Node)]) -> Node {
-    Node(members.map { (text($0), $1) })
-  }
+  private var isTrue: YAMLNode { YAMLNode(.scalar("true", .plain)) }
 
-  private func text(_ text: String) -> Node { Node(text, Tag(.str)) }
+  private func text(_ text: String) -> YAMLNode { YAMLNode(text: text) }
 }

@@ -1,4 +1,4 @@
-import Yams
+import YAML
 
 /// Reads a YAML text of which every key must be known, with errors that name file, line and column.
 struct StrictYAML {
@@ -8,27 +8,12 @@ struct StrictYAML {
   func root(
     _ text: String, what: String = "the pipeline"
   ) throws(PipelineError) -> YAMLFields {
-    let node: Node?
-    // What a plain scalar is, is told by who asks for it; the standard resolver compiles seven regular
-    // expressions to tell it.
-    do { node = try Yams.compose(yaml: text, .basic) } catch {
-      throw PipelineError("\(path)\(Self.describe(error))")
+    let node: YAMLNode?
+    do throws(YAMLError) { node = try YAMLNode(reading: text) } catch {
+      throw PipelineError(error.mark == nil ? "\(path): \(error)" : "\(path):\(error)")
     }
     guard let node else { throw PipelineError("\(path): is empty; see the one that is shipped") }
     return try YAMLFields(node, what: what, path: path)
-  }
-
-  private static func describe(_ error: any Error) -> String {
-    switch error as? YamlError {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      ":\(mark): \(problem); correct the YAML there"
-    case .duplicatedKeysInMapping(let keys, let context):
-      ":\(context.mark): \(keys.joined(separator: ", ")) stands twice; remove one of them"
-    case .reader(let problem, let offset, _, _):
-      ": \(problem)\(offset.map { " at byte \($0)" } ?? ""); save the file as UTF-8"
-    default: ": cannot be read as YAML: \(error)"
-    }
   }
 }
 
@@ -37,20 +22,20 @@ struct YAMLFields {
   let path: String
   private let what: String
   private let place: String
-  private var members: [String: Node] = [:]
+  private var members: [String: YAMLNode] = [:]
   private var keys: [(name: String, place: String)] = []
 
-  init(_ node: Node, what: String, path: String) throws(PipelineError) {
+  init(_ node: YAMLNode, what: String, path: String) throws(PipelineError) {
     self.path = path
     self.what = what
     place = Self.place(of: node, path)
-    guard case .mapping(let mapping) = node else {
+    guard let members = node.members else {
       throw PipelineError("\(place): \(what) must be written as keys with values")
     }
-    for (key, value) in mapping {
-      let name = key.scalar?.string ?? ""
-      keys.append((name, Self.place(of: key, path)))
-      members[name] = value
+    for member in members {
+      let name = member.key.text ?? ""
+      keys.append((name, Self.place(of: member.key, path)))
+      self.members[name] = member.value
     }
   }
 
@@ -69,7 +54,7 @@ struct YAMLFields {
 
   func string(_ name: String) throws(PipelineError) -> String? {
     guard let node = present(name) else { return nil }
-    guard let text = node.scalar?.string, !text.isEmpty else {
+    guard let text = node.text, !text.isEmpty else {
       throw failure(node, name, "must be a text")
     }
     return text
@@ -82,7 +67,7 @@ struct YAMLFields {
 
   func integer(_ name: String, from lowest: Int) throws(PipelineError) -> Int? {
     guard let node = present(name) else { return nil }
-    guard let number = node.scalar.flatMap({ Int($0.string) }), number >= lowest else {
+    guard let number = node.text.flatMap({ Int($0) }), number >= lowest else {
       throw failure(node, name, "must be a whole number from \(lowest) on")
     }
     return number
@@ -90,7 +75,7 @@ struct YAMLFields {
 
   func share(_ name: String) throws(PipelineError) -> Double? {
     guard let node = present(name) else { return nil }
-    guard let share = node.scalar.flatMap({ Double($0.string) }), (0...1).contains(share) else {
+    guard let share = node.text.flatMap({ Double($0) }), (0...1).contains(share) else {
       throw failure(node, name, "must be a share from 0 to 1")
     }
     return share
@@ -104,10 +89,10 @@ struct YAMLFields {
   /// A list of texts; a single text stands for a list of one.
   func strings(_ name: String) throws(PipelineError) -> [String] {
     guard let node = present(name) else { throw missing(name) }
-    if let text = node.scalar?.string, !text.isEmpty { return [text] }
+    if let text = node.text, !text.isEmpty { return [text] }
     var texts: [String] = []
-    for element in node.sequence ?? [] {
-      guard let text = element.scalar?.string, !text.isEmpty else {
+    for element in node.elements ?? [] {
+      guard let text = element.text, !text.isEmpty else {
         throw failure(element, name, "must hold texts")
       }
       texts.append(text)
@@ -119,7 +104,7 @@ struct YAMLFields {
   /// The mappings of a list.
   func list(_ name: String, each what: String) throws(PipelineError) -> [YAMLFields] {
     guard let node = present(name) else { throw missing(name) }
-    guard let sequence = node.sequence, !sequence.isEmpty else {
+    guard let sequence = node.elements, !sequence.isEmpty else {
       throw failure(node, name, "must be a list, each entry after a dash")
     }
     var entries: [YAMLFields] = []
@@ -139,15 +124,12 @@ struct YAMLFields {
     return failure(node, name, message)
   }
 
-  private func present(_ name: String) -> Node? {
-    guard let node = members[name] else { return nil }
-    if let scalar = node.scalar, scalar.style == .plain, ["", "~", "null"].contains(scalar.string) {
-      return nil
-    }
+  private func present(_ name: String) -> YAMLNode? {
+    guard let node = members[name], !node.isNull else { return nil }
     return node
   }
 
-  private func failure(_ node: Node, _ name: String, _ message: String) -> PipelineError {
+  private func failure(_ node: YAMLNode, _ name: String, _ message: String) -> PipelineError {
     PipelineError("\(Self.place(of: node, path)): '\(name)' \(message)")
   }
 
@@ -155,7 +137,7 @@ struct YAMLFields {
     PipelineError("\(place): \(what) lacks '\(name)'")
   }
 
-  private static func place(of node: Node, _ path: String) -> String {
+  private static func place(of node: YAMLNode, _ path: String) -> String {
     node.mark.map { "\(path):\($0)" } ?? path
   }
 }
