@@ -42,6 +42,7 @@ public final class GrammarWords: Sendable {
     present, calibre, swap, stretch, road, tall, male, female, handful,
     secondary, address, returning, which, through, will, ongoing, door, complete, averaging, flying,
     success, vintage, export, product, preventing, fighting, then, doer, picture, having,
+    definite, able, handing, limit, left,
     side: UInt32
   /// Words that open a sentence that adds something else: ngoài (ra), bên (cạnh đó).
   public let additions: WordSet
@@ -367,6 +368,11 @@ public final class GrammarWords: Sendable {
     doer = builder.word("do")
     picture = builder.word("ảnh")
     having = builder.word("có")
+    definite = builder.word("cụ")
+    able = builder.word("thể")
+    handing = builder.word("giao")
+    limit = builder.word("hạn")
+    left = builder.word("lại")
     var lists: [WordList: [UInt32]] = [:]
     for row in rows { lists[row.list, default: []].append(builder.word(row.word)) }
     // A district's kind may stand before a province's name too.

@@ -11,6 +11,11 @@ import Testing
   func reachingTheLimitIsARejection(_ mode: String) throws {
     var template = Array("/tmp/solieu-limit-XXXXXX".utf8CString)
     let folder = String(cString: try #require(mkdtemp(&template)))
+    var made: [String] = []
+    defer {
+      for path in made { unlink(path) }
+      rmdir(folder)
+    }
     let directory = try #require(opendir(Project.rulesFolder))
     defer { closedir(directory) }
     while let entry = readdir(directory) {
@@ -24,6 +29,7 @@ import Testing
         bytes += Array("runaway,number,,,,reference,\(mode) \\d (a|aa|a?a)+ [YZ],a test\n".utf8)
       }
       let file = try #require(fopen("\(folder)/\(name)", "w"))
+      made.append("\(folder)/\(name)")
       fwrite(bytes, 1, bytes.count, file)
       fclose(file)
     }

@@ -6,13 +6,11 @@ import Testing
 @Suite struct CommunesTests {
   static let header = "gso_code,name,kind,province_code,valid_from,valid_to"
 
+  private let folder = TemporaryFolder()
+
   private func communes(_ table: String) throws -> Communes {
-    var template = Array("/tmp/solieu-communes-XXXXXX".utf8CString)
-    let folder = String(cString: try #require(mkdtemp(&template)))
-    let file = try #require(fopen(folder + "/communes.csv", "w"))
-    fputs(table, file)
-    fclose(file)
-    return Communes(folder: folder)
+    #expect(folder.write(Array(table.utf8), to: "communes.csv"))
+    return Communes(folder: folder.path)
   }
 
   @Test("The rows of a name are found, in the order of the table", arguments: ["\n", "\r\n"])

@@ -16,9 +16,8 @@ import Testing
   }
 
   /// A copy of the project's tables in which one line of one table is replaced, or added.
-  private func broken(_ table: String, line: Int?, by text: String) throws -> String {
-    var template = Array("/tmp/solieu-rules-XXXXXX".utf8CString)
-    let folder = String(cString: try #require(mkdtemp(&template)))
+  private func broken(_ table: String, line: Int?, by text: String) throws -> TemporaryFolder {
+    let folder = TemporaryFolder()
     let names = try #require(listing(Self.root + "/Pipelines/rules"))
     for name in names {
       let path = Self.root + "/Pipelines/rules/" + name
@@ -33,7 +32,7 @@ import Testing
         }
         bytes = Array(lines.joined(separator: "\n").utf8)
       }
-      try write(bytes, to: folder + "/" + name)
+      #expect(folder.write(bytes, to: name))
     }
     return folder
   }
@@ -51,12 +50,6 @@ import Testing
     return names
   }
 
-  private func write(_ bytes: [UInt8], to path: String) throws {
-    let file = try #require(fopen(path, "w"))
-    defer { fclose(file) }
-    #expect(fwrite(bytes, 1, bytes.count, file) == bytes.count)
-  }
-
   @Test func provincesAreCountedBeforeAndAfterTheirReorganisation() throws {
     let rules = try RuleSet(folder: Self.root + "/Pipelines/rules")
     #expect(rules.provinceCounts == [ExactDecimal(63), ExactDecimal(34)])
@@ -65,7 +58,7 @@ import Testing
   @Test func anotherProvinceOfTodayCounts() throws {
     let folder = try broken(
       "places", line: nil, by: "VN-99,Mẫu,Tỉnh Mẫu,province,2025-07-01,,99,made for this test")
-    let rules = try RuleSet(folder: folder)
+    let rules = try RuleSet(folder: folder.path)
     #expect(rules.provinceCounts == [ExactDecimal(63), ExactDecimal(35)])
   }
 
@@ -143,7 +136,7 @@ import Testing
     _ table: String, _ line: Int?, _ text: String, _ place: String, _ message: String
   ) throws {
     let folder = try broken(table, line: line, by: text)
-    let error = #expect(throws: TableError.self) { try RuleSet(folder: folder) }
+    let error = #expect(throws: TableError.self) { try RuleSet(folder: folder.path) }
     let description = error.map { "\($0)" } ?? ""
     #expect(description.contains(place))
     #expect(description.contains(message), "\(description)")
@@ -152,6 +145,6 @@ import Testing
   @Test func everyChangeOfARowChangesTheDigest() throws {
     let before = try RuleSet(folder: Self.root + "/Pipelines/rules").digest
     let folder = try broken("scales", line: nil, by: "mega,6,word,new")
-    #expect(try RuleSet(folder: folder).digest != before)
+    #expect(try RuleSet(folder: folder.path).digest != before)
   }
 }

@@ -17,7 +17,7 @@ import Testing
     "loses nothing, whoever moves them",
     arguments: [(1, 8), (1, 1_000_000), (1_000_000, 1_000_000)])
   func moves(pages: Int, mostPages: Int) throws {
-    let path = fixture.folder + "/log.sqlite"
+    let path = fixture.path
     let connection = try Connection(path: path, mode: .write)
     try connection.execute(
       "PRAGMA journal_mode = WAL; CREATE TABLE t (k INTEGER PRIMARY KEY, b BLOB)")

@@ -46,7 +46,7 @@ extension CueReader {
         let row = scan.rules.changes[Int(hit.row)]
         // Tăng từ 62% lên 98% states levels; tăng từ 5 đến 7% the size of the change.
         // Giảm từ 5% trở lên is the size of the change, too.
-        if quantity.upper == nil,
+        if quantity.upper == nil || isReachedFrom(quantity),
           (Int(hit.end)..<first).contains(where: { scan.id($0) == scan.words.from }),
           !scan.hits.hasStart(at: quantity.range.upperBound, .qualifierAfter)
         {
@@ -108,6 +108,16 @@ extension CueReader {
       position -= 1
     }
     return nil
+  }
+
+  /// `tăng từ 1.000-4.000 đồng lên 3.000-8.000 đồng`: what it was before.
+  private func isReachedFrom(_ quantity: Quantity) -> Bool {
+    let end = quantity.range.upperBound
+    guard scan.id(quantity.range.lowerBound - 1) == scan.words.from,
+      scan.words.steps.contains(scan.id(end))
+    else { return false }
+    return scan.isNumber(end + 1)
+      || scan.hits.starting(at: end + 1, .qualifier).map { scan.isNumber(Int($0.end)) } ?? false
   }
 
   /// `sản lượng giảm mạnh nhất (5,4%)`: the change that the brackets give the size of.

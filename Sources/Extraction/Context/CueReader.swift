@@ -54,8 +54,12 @@ struct CueReader {
   /// `cao hơn 5%`: hơn belongs to the comparison; `lô hàng 500 con`: no hàng of hàng nghìn.
   private func isPartOfChange(_ hit: Hit, of quantity: Quantity) -> Bool {
     let opener = scan.id(Int(hit.start))
-    if opener == scan.words.about || opener == scan.words.upon {
-      return scan.hits.ending(at: Int(hit.end), .compound).map { $0.start < hit.start } ?? false
+    let qualifier = scan.rules.qualifiers[Int(hit.row)].qualifier
+    // Lương tối thiểu 4 triệu đồng, and not toàn cầu vượt 4 tỷ USD.
+    if opener == scan.words.about || opener == scan.words.upon || qualifier == .atLeast
+      || qualifier == .atMost
+    {
+      return isPartOfName(hit)
     }
     if opener == scan.words.up, hit.range.count == 1 {
       // Hướng tới 2 mục tiêu.
@@ -64,6 +68,11 @@ struct CueReader {
     }
     guard let change = scan.hits.ending(at: Int(hit.end), .change) else { return false }
     return change.start < hit.start
+  }
+
+  /// `lương tối thiểu`: a name, and no bound.
+  private func isPartOfName(_ hit: Hit) -> Bool {
+    scan.hits.ending(at: Int(hit.end), .compound).map { $0.start < hit.start } ?? false
   }
 
   /// `gửi lời chúc tới 2 gia đình`: whom something goes to.
@@ -110,7 +119,9 @@ struct CueReader {
       if scan.tokens[position].kind == .mark { return nil }
       if let hit = scan.hits.starting(at: position, .qualifier), hit.end - hit.start >= 2 {
         let row = scan.rules.qualifiers[Int(hit.row)]
-        if row.qualifier == .atLeast || row.qualifier == .atMost { return answer(hit) }
+        if row.qualifier == .atLeast || row.qualifier == .atMost {
+          return isPartOfName(hit) ? nil : answer(hit)
+        }
       }
       position -= 1
     }

@@ -18,7 +18,18 @@ extension FigureBuilder {
     let bound = scan.hits.ending(at: first, .qualifier).map { Int($0.start) } ?? first
     // Tăng 30%, lên 4 tỷ đồng: the level reached.
     guard bound - since == 1, !scan.words.steps.contains(scan.id(bound)) else { return false }
+    if scan.id(since) == scan.words.and, isOfOtherThing(quantity, since: since) { return false }
     return scan.isMark(since, Mark.comma) || scan.id(since) == scan.words.and
+  }
+
+  /// `6 tỷ đồng doanh thu, tăng 26% và 2 tỷ đồng lợi nhuận`: an amount of what is named behind it, and
+  /// no second change.
+  private func isOfOtherThing(_ quantity: Quantity, since: Int) -> Bool {
+    guard quantity.kind == .money,
+      scan.hits.hasStart(at: quantity.range.upperBound, .measured),
+      let last = subjects.figure(within: since - 1)
+    else { return false }
+    return last.kind == .percent
   }
 
   /// `giảm 480 đồng/lít, dầu diesel 210 đồng/lít`: the same change of the next thing, in the same

@@ -44,7 +44,8 @@ struct MainPlace {
         let isByTheWay =
           mention.isListed
           || isContested && (mention.isAside(in: scan) || mention.isResidence(in: scan))
-        provinces.add(mention.code, isByTheWay ? 1 : 2)
+        provinces.add(
+          mention.code, isContested && mention.isCaption(in: scan) ? 0 : isByTheWay ? 1 : 2)
         if mention.isListed { listed += 1 }
         if mention.range.lowerBound < Self.early { provinces.isEarly = true }
       case .country:

@@ -79,6 +79,17 @@ extension Mention {
     return scan.id(index) == scan.words.residence
   }
 
+  /// `Cầu Gành, Bến Tre. Ảnh: TTXVN`: what a picture shows.
+  func isCaption(in scan: Scan) -> Bool {
+    var index = scan.sentenceEnd(range.upperBound)
+    for _ in 0..<3 {
+      if scan.id(index) == scan.words.picture { return scan.tokens[index].isCapitalized }
+      guard index < scan.count, !scan.isWord(index), !scan.isNumber(index) else { return false }
+      index += 1
+    }
+    return false
+  }
+
   /// Stands in brackets.
   func isBracketed(in scan: Scan) -> Bool {
     scan.isBracketed(range.lowerBound, since: scan.sentenceStart(range.lowerBound))

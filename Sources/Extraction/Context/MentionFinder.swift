@@ -287,7 +287,11 @@ struct MentionFinder {
       return false
     }
     if scan.tokens[start - 1].flags.contains(.allCapitals) { return false }
-    if start - 1 == scan.sentenceStart(start - 1) { return false }
+    if start - 1 == scan.sentenceStart(start - 1) {
+      // Lê Anh: who wrote it.
+      return hit.table == .place && scan.rules.placeSpellings[Int(hit.row)].isPronoun
+        && scan.sentenceEnd(start) == Int(hit.end)
+    }
     // Phía Tây Hà Nội.
     if scan.id(start - 2) == scan.words.side, !scan.tokens[start - 2].isCapitalized { return false }
     return !scan.words.areaKinds.contains(scan.id(start - 1))

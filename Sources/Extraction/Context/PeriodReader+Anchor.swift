@@ -39,6 +39,8 @@ extension PeriodReader {
     var hasFirstMonths = false
     var result: Int?
     var bareDays: BareDays?
+    var delivery: TimePoint?
+    var latestMonth = 0
     for (index, item) in items.enumerated() {
       guard case .time(let time) = item.outcome else { continue }
       if index > 0, case .reference = items[index - 1].outcome,
@@ -55,6 +57,7 @@ extension PeriodReader {
         if point.year == nil, let month = point.month {
           if month <= 4 { hasEarlyMonth = true }
           if month <= 2 { hasFirstMonths = true }
+          latestMonth = max(latestMonth, month)
         }
         guard let year = point.year, !isBirthYear(scan, item.range),
           !isSince(scan, item.range.lowerBound, point)
@@ -62,6 +65,13 @@ extension PeriodReader {
           !isRecord(scan, item.range.lowerBound),
           !isOpenSince(scan, item.range, point), !isLaw(scan, item.range)
         else { continue }
+        if isDelivery(scan, item.range, point) {
+          delivery = delivery ?? point
+          continue
+        }
+        if point.isYearOnly, isWhatIsLeft(scan, item.range.lowerBound) {
+          return (TimePoint(year: year), latestDay != nil, true)
+        }
         if point.isYearOnly, isBehindThisYear(scan, item.range.lowerBound) {
           years.add(1, to: year - 1)
           years.report(year - 1)
@@ -127,6 +137,10 @@ extension PeriodReader {
       let isSure = isOver || year == current || years.isRepeated(year) && year != result
       return (point, latestDay != nil, latestDay != nil || isSure)
     }
+    // Giá hôm 25/11 giao tháng 2/2021: of the year before, as no month comes after the one ahead.
+    if let year = delivery?.year, let month = delivery?.month {
+      return (TimePoint(year: latestMonth > month ? year - 1 : year), true, true)
+    }
     return compared.map { (TimePoint(year: $0 + 1), false, true) }
   }
 
@@ -190,6 +204,24 @@ extension PeriodReader {
   private static func isRestOfYear(_ scan: Scan, _ index: Int) -> Bool {
     scan.id(index - 1) == scan.words.year && scan.id(index - 2) == scan.words.last
       && scan.id(index - 3) == scan.words.month
+  }
+
+  /// `trong thời gian còn lại của năm 2020`, `những tháng còn lại năm 2020`: only who writes in a year
+  /// speaks of what is left of it.
+  private static func isWhatIsLeft(_ scan: Scan, _ index: Int) -> Bool {
+    guard scan.id(index - 1) == scan.words.year else { return false }
+    let last = scan.id(index - 2) == scan.words.belonging ? index - 3 : index - 2
+    return scan.id(last) == scan.words.left && scan.id(last - 1) == scan.words.remaining
+  }
+
+  /// `giá vàng giao tháng 2/2021`, `hợp đồng kỳ hạn tháng 5/2021`: when what is traded now will be
+  /// handed over.
+  private static func isDelivery(_ scan: Scan, _ range: Range<Int>, _ point: TimePoint) -> Bool {
+    guard point.month != nil, point.day == nil else { return false }
+    let word =
+      scan.id(range.lowerBound) == scan.words.month ? range.lowerBound : range.lowerBound - 1
+    guard scan.id(word) == scan.words.month else { return false }
+    return scan.id(word - 1) == scan.words.handing || scan.id(word - 1) == scan.words.limit
   }
 
   /// `mục tiêu trở thành thị xã vào năm 2025`, `kinh tế sẽ khó giữ được đà tăng vào năm 2025`: an aim, or

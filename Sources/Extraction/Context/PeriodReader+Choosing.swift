@@ -252,8 +252,25 @@ extension PeriodReader {
   private func isLeft(_ period: Period, in sentence: Sentence) -> Bool {
     if sentence.hasFigure { return !isMilestone(period, in: sentence) }
     return
-      (period.range.lowerBound - sentence.tokens.lowerBound <= Self.head || opensClause(period))
+      (period.range.lowerBound - sentence.tokens.lowerBound <= Self.head || opensClause(period)
+      || isElaborated(sentence) && isLinked(period))
       && !isStillToCome(period, in: sentence)
+  }
+
+  /// `Các khu đều có thêm khách trong quý 3. Cụ thể, …`: the next sentence says the same in figures.
+  private func isElaborated(_ sentence: Sentence) -> Bool {
+    var next = sentence.tokens.upperBound
+    while next < scan.count, !scan.isWord(next), scan.tokens[next].kind == .mark { next += 1 }
+    let id = scan.id(next)
+    let second = scan.id(next + 1)
+    return id == scan.words.definite && second == scan.words.able
+      || id == scan.words.among && second == scan.words.that
+  }
+
+  /// Trong quý 3, vào năm 2020.
+  private func isLinked(_ period: Period) -> Bool {
+    scan.words.timeLinks.contains(scan.id(period.range.lowerBound - 1))
+      || scan.words.timeLinks.contains(scan.id(period.range.lowerBound))
   }
 
   /// The first token of the time itself, behind its cue.

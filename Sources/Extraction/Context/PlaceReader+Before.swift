@@ -161,7 +161,11 @@ extension PlaceReader {
           return PlaceChoice(code: mention.code, mention: mention, reason: reason)
         }
         if isFirstOrMost(mention) { continue }
-        if isOver || !goesOn(position + 1) || isFar(mention, from: sentence) { return nil }
+        if isOver || !goesOn(position + 1) || isFar(mention, from: sentence)
+          || quantity.kind != .duration && goesOnWithNation(before, sentence)
+        {
+          return nil
+        }
         return PlaceChoice(code: mention.code, mention: mention, reason: reason)
       }
     }

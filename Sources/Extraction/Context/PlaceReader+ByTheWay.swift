@@ -10,14 +10,18 @@ extension PlaceReader {
   func goesOn(_ position: Int) -> Bool {
     let mention = mentions[position]
     if mention.isAside(in: scan) || mention.isExample(in: scan) || mention.isResidence(in: scan)
-      || isCaption(mention)
+      || mention.isCaption(in: scan)
     {
       return false
     }
     let hasFigure = hasFigure(behind: mention)
     let first = scan.sentenceStart(mention.range.lowerBound)
     // Tàu sẽ cập cảng Hải Phòng: by the way.
-    if !hasFigure, isProvince, mention.range.lowerBound - first > 8 { return false }
+    if !hasFigure, isProvince, mention.range.lowerBound - first > 8,
+      !isNamedAgain(position, since: first)
+    {
+      return false
+    }
     if hasFigure, isOccasion(mention, position) { return false }
     var other = position - 1
     while other >= 0, mentions[other].range.lowerBound >= first {
@@ -35,13 +39,40 @@ extension PlaceReader {
     return true
   }
 
-  /// `Cầu Gành, Bến Tre. Ảnh: TTXVN`: what a picture shows.
-  private func isCaption(_ mention: Mention) -> Bool {
-    var index = scan.sentenceEnd(mention.range.upperBound)
-    for _ in 0..<3 {
-      if scan.id(index) == scan.words.picture { return scan.tokens[index].isCapitalized }
-      guard index < scan.count, !scan.isWord(index), !scan.isNumber(index) else { return false }
-      index += 1
+  /// `Ông Nam, phó chủ tịch tỉnh Bến Tre, cho biết tỉnh đã chỉ đạo Sở Y tế Bến Tre`: the sentence is
+  /// about it.
+  private func isNamedAgain(_ position: Int, since first: Int) -> Bool {
+    var other = position - 1
+    while other >= 0, mentions[other].range.lowerBound >= first {
+      if mentions[other].code == mentions[position].code, mentions[other].level == .province,
+        !mentions[other].isBracketed(in: scan),
+        // Thị xã Dĩ An, tỉnh Bình Dương: one place.
+        mentions[position].range.lowerBound - mentions[other].range.upperBound > 4
+      {
+        return true
+      }
+      other -= 1
+    }
+    return false
+  }
+
+  /// `Ở Bến Tre mới chi một nửa. Ngoài ra còn 30 tỷ đồng chưa được Bộ Tài chính giao vốn`: behind the
+  /// figure its sentence goes on about a national body, in an article about the nation.
+  func goesOnWithNation(_ before: Int, _ sentence: Sentence) -> Bool {
+    guard main == "VN" else { return false }
+    var position = before
+    while position < mentions.count,
+      mentions[position].range.lowerBound < sentence.tokens.upperBound
+    {
+      let mention = mentions[position]
+      position += 1
+      switch mention.level {
+      case .agency:
+        // Theo tiêu chuẩn của Bộ Y tế: by the way.
+        if scan.id(mention.range.lowerBound - 1) != scan.words.belonging { return true }
+      case .province: return false
+      default: break
+      }
     }
     return false
   }

@@ -33,18 +33,35 @@ extension PeriodReader {
     }
   }
 
-  /// `Chiều nay, 3/4`, `hôm nay (ngày 3/4)`: the first day that stands right behind a word for today.
+  /// `Chiều nay, 3/4`, `hôm nay (ngày 3/4)`: the first day that stands right behind a word for today
+  /// or yesterday, or that something is compared with yesterday on.
   var toldDay: TimePoint? {
     for item in items {
       guard case .time(let time) = item.outcome, case .point(let point) = time.value,
-        point.day != nil, point.month != nil, isCalledToday(time.range.lowerBound)
+        point.day != nil, point.month != nil
       else { continue }
-      return point.with(year: yearOfAnchor(for: point))
+      let day = point.with(year: yearOfAnchor(for: point))
+      if let offset = offsetFromToday(time.range.lowerBound) {
+        return offset == 0 ? day : day.moved(byDays: -offset)
+      }
+      if isSetAgainstYesterday(time.range.upperBound) { return day }
     }
     return nil
   }
 
-  private func isCalledToday(_ index: Int) -> Bool {
+  /// `Phiên sáng 25/11, giá giảm 2 USD so với ngày hôm qua`: the day is today.
+  private func isSetAgainstYesterday(_ index: Int) -> Bool {
+    let end = min(scan.sentenceEnd(index), index + 40)
+    guard index < end else { return false }
+    for hit in scan.hits.all(in: index..<end, of: [.relativeTime], at: .time) {
+      let row = scan.rules.relativeTimes[Int(hit.row)]
+      if row.unit == .day, row.offset == -1 { return Self.isCompared(scan, Int(hit.start)) }
+    }
+    return false
+  }
+
+  /// How many days the word right before a day is from today; nil where none stands there.
+  private func offsetFromToday(_ index: Int) -> Int? {
     var start = index
     while index - start < 3,
       scan.isMark(start - 1, Mark.comma) || scan.isMark(start - 1, Mark.open)
@@ -52,9 +69,9 @@ extension PeriodReader {
     {
       start -= 1
     }
-    guard let hit = scan.hits.ending(at: start, .relativeTime) else { return false }
+    guard let hit = scan.hits.ending(at: start, .relativeTime) else { return nil }
     let row = scan.rules.relativeTimes[Int(hit.row)]
-    return row.unit == .day && row.offset == 0
+    return row.unit == .day ? row.offset : nil
   }
 
   private static func answer(_ point: TimePoint) -> (text: String, lastYear: Int?) {
