@@ -260,7 +260,7 @@ extension PeriodReader {
   /// `Các khu đều có thêm khách trong quý 3. Cụ thể, …`: the next sentence says the same in figures.
   private func isElaborated(_ sentence: Sentence) -> Bool {
     var next = sentence.tokens.upperBound
-    while next < scan.count, !scan.isWord(next), scan.tokens[next].kind == .mark { next += 1 }
+    while next < scan.count, scan.tokens[next].kind == .mark { next += 1 }
     let id = scan.id(next)
     let second = scan.id(next + 1)
     return id == scan.words.definite && second == scan.words.able
