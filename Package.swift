@@ -33,7 +33,7 @@ let package = Package(
     .target(name: "Model"),
     .target(name: "Lexing", dependencies: ["CProcessor"]),
     .target(name: "Hashing", dependencies: ["CNettle"]),
-    .target(name: "Tables", dependencies: ["CLibCSV", "Hashing"]),
+    .target(name: "Tables", dependencies: ["Model", "CLibCSV", "Hashing"]),
     .target(name: "Patterns", dependencies: ["CPCRE2"]),
     .target(
       name: "Rules", dependencies: ["Model", "Lexing", "Tables", "Patterns", "Threads"]),

@@ -53,7 +53,7 @@ public struct RowExamples {
     let values = template.value.split(separator: "&")
     return zip(template.column.split(separator: "&"), values).allSatisfy { column, value in
       guard let index = header.firstIndex(of: String(column)) else { return false }
-      return value.split(separator: "|").contains { $0 == row.fields[index] }
+      return value.split(separator: "|").contains { $0 == row[column: index] }
     }
   }
 
@@ -64,7 +64,7 @@ public struct RowExamples {
       filled += rest[..<open]
       let name = String(rest[rest.index(after: open)..<close])
       if let index = header.firstIndex(of: name) {
-        filled += row.fields[index]
+        filled += row[column: index]
       } else {
         filled += rest[open...close]
       }

@@ -44,8 +44,8 @@ public final class Communes: Sendable {
     }
     return table.rows.map { row in
       Commune(
-        name: row.fields[places[0]], provinceCode: row.fields[places[1]],
-        validFrom: row.fields[places[2]], validTo: row.fields[places[3]])
+        name: row[column: places[0]], provinceCode: row[column: places[1]],
+        validFrom: row[column: places[2]], validTo: row[column: places[3]])
     }
   }
 }

@@ -44,8 +44,8 @@ public final class RuleCatalog {
   private static func index(_ table: Table) -> [String: Int] {
     let column = table.header.firstIndex(of: "name") ?? 0
     var lines: [String: Int] = [:]
-    for row in table.rows where lines[row.fields[column]] == nil {
-      lines[row.fields[column]] = row.line
+    for row in table.rows where lines[row[column: column]] == nil {
+      lines[row[column: column]] = row.line
     }
     return lines
   }

@@ -32,7 +32,12 @@ extension CSVReader {
     _ piece: UnsafeBufferPointer<UInt8>, endsLine: Bool,
     _ body: (CSVEvent) throws(Failure) -> Void
   ) throws(Failure) {
-    if !isSkippingLine { try parse(piece, body) }
+    if !isSkippingLine {
+      if endsLine, isBetweenRecords, plain.take(plainLine: piece, delimiter: delimiter) {
+        return try deliverPlain(piece, body)
+      }
+      try parse(piece, body)
+    }
     offset += piece.count
     if resumesAfterOpenQuote { kept.add(piece) }
     guard endsLine else { return }
@@ -45,6 +50,23 @@ extension CSVReader {
     } else {
       kept.begin(line: line, offset: offset, openField: ends.count)
     }
+  }
+
+  /// Gives the record that a whole line is.
+  private func deliverPlain<Failure: Error>(
+    _ line: UnsafeBufferPointer<UInt8>, _ body: (CSVEvent) throws(Failure) -> Void
+  ) throws(Failure) {
+    (plain.line, plain.byteOffset) = (recordLine, recordOffset)
+    offset += line.count
+    self.line += 1
+    (recordLine, recordOffset) = (self.line, offset)
+    kept.clear()
+    plain.byteEnd = offset
+    try body(.record(plain))
+  }
+
+  private var isBetweenRecords: Bool {
+    parser.pstate == Self.rowNotBegun && fields.isEmpty && ends.isEmpty && finished.isEmpty
   }
 
   private func parse<Failure: Error>(

@@ -27,6 +27,8 @@ public final class CSVReader {
   @exclusivity(unchecked) var ends: [Int] = []
   /// The records that ended on the line that is being read: more than one is a lone CR.
   var finished: [CSVRecord] = []
+  /// The last record that was read without libcsv; its memory is used again for the next one.
+  @exclusivity(unchecked) var plain = CSVRecord(line: 0, byteOffset: 0, bytes: [], ends: [])
   /// True while the rest of a broken record's line is passed over.
   var isSkippingLine = false
   var hasSeenFirstBytes = false
@@ -74,16 +76,19 @@ public final class CSVReader {
     _ chunk: UnsafeBufferPointer<UInt8>, _ body: (CSVEvent) throws(Failure) -> Void
   ) throws(Failure) {
     if hasSeenFirstBytes { return try readLines(chunk, body) }
+    if pendingMark.isEmpty, chunk.count >= 3 {
+      return try readFirstBytes(chunk, body)
+    }
     pendingMark.append(contentsOf: chunk)
     if pendingMark.count < 3, Self.byteOrderMark.starts(with: pendingMark) { return }
-    try readFirstBytes(body)
+    try readPendingMark(body)
   }
 
   /// Ends the input: gives the last record when no line end follows it.
   public func finish<Failure: Error>(
     _ body: (CSVEvent) throws(Failure) -> Void
   ) throws(Failure) {
-    if !hasSeenFirstBytes { try readFirstBytes(body) }
+    if !hasSeenFirstBytes { try readPendingMark(body) }
     defer { reset() }
     if let problem = pendingProblem {
       try resolve(problem, body)
@@ -120,19 +125,25 @@ public final class CSVReader {
     try finish(body)
   }
 
-  /// Passes over a byte order mark, which libcsv would leave in the first field.
-  private func readFirstBytes<Failure: Error>(
+  private func readPendingMark<Failure: Error>(
     _ body: (CSVEvent) throws(Failure) -> Void
   ) throws(Failure) {
-    hasSeenFirstBytes = true
     let first = pendingMark
     pendingMark = []
+    try first.withUnsafeBufferPointer { (buffer) throws(Failure) in
+      try readFirstBytes(buffer, body)
+    }
+  }
+
+  /// Passes over a byte order mark, which libcsv would leave in the first field.
+  private func readFirstBytes<Failure: Error>(
+    _ first: UnsafeBufferPointer<UInt8>, _ body: (CSVEvent) throws(Failure) -> Void
+  ) throws(Failure) {
+    hasSeenFirstBytes = true
     let skipped = first.starts(with: Self.byteOrderMark) ? 3 : 0
     offset = skipped
     recordOffset = skipped
-    try first.withUnsafeBufferPointer { (buffer) throws(Failure) in
-      try readLines(UnsafeBufferPointer(rebasing: buffer[skipped...]), body)
-    }
+    try readLines(UnsafeBufferPointer(rebasing: first[skipped...]), body)
   }
 
   private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]

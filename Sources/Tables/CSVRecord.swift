@@ -1,4 +1,5 @@
 import Glibc
+import Model
 
 /// One record of a CSV text: its fields as bytes, unquoted, in the order of the columns.
 public struct CSVRecord: Sendable, Hashable {
@@ -19,6 +20,16 @@ public struct CSVRecord: Sendable, Hashable {
   /// The bytes of the field at `index`, counted from 0.
   public subscript(index: Int) -> ArraySlice<UInt8> {
     bytes[(index == 0 ? 0 : ends[index - 1])..<ends[index]]
+  }
+
+  /// True where each field is valid UTF-8 and none holds a NUL.
+  var isText: Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      guard UTF8Check.firstInvalid(in: bytes) == nil else { return false }
+      // All is valid; a field is not where a character goes over its end.
+      for end in ends where end < bytes.count && bytes[end] & 0xC0 == 0x80 { return false }
+      return bytes.isEmpty || memchr(bytes.baseAddress!, 0, bytes.count) == nil
+    }
   }
 
   /// The field at `index` as text; nil when it is not valid UTF-8.

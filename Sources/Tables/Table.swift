@@ -4,7 +4,7 @@ public struct Table: Sendable {
   public let path: String
   /// The names of the columns, in the order of the file.
   public let header: [String]
-  public let rows: [TableRow]
+  public let rows: TableRows
 
   /// Reads a table from a file.
   ///
@@ -36,7 +36,8 @@ public struct Table: Sendable {
     ignoringOthers: Bool = false
   ) throws(TableError) -> Table {
     var builder = TableBuilder(
-      path: path, required: columns, optional: optional, ignoresOthers: ignoringOthers)
+      path: path, required: columns, optional: optional, ignoresOthers: ignoringOthers,
+      size: bytes.count)
     let reader = CSVReader()
     try bytes.withUnsafeBufferPointer { (buffer) throws(TableError) in
       try reader.read(buffer) { (event) throws(TableError) in try builder.take(event) }
@@ -44,45 +45,4 @@ public struct Table: Sendable {
     try reader.finish { (event) throws(TableError) in try builder.take(event) }
     return try builder.table()
   }
-}
-
-/// One row of a ``Table``.
-public struct TableRow: Sendable {
-  /// The line of the file, counted from 1, on which the row starts.
-  public let line: Int
-  /// The fields in the order of the header.
-  public let fields: [String]
-  let columns: TableColumns
-
-  /// The field of a column; the empty string where the file lacks an optional column.
-  ///
-  /// Asking for a column that the table was not read with is a programming error.
-  public subscript(_ column: String) -> String {
-    if let index = columns.index(of: column) { return fields[index] }
-    precondition(columns.optional.contains(column), "\(columns.path) has no column '\(column)'")
-    return ""
-  }
-
-  /// An error that names the file, this row's line and the column's number.
-  public func error(_ column: String, _ message: String) -> TableError {
-    TableError(
-      path: columns.path, line: line, column: columns.index(of: column).map { $0 + 1 } ?? 0,
-      message: message)
-  }
-}
-
-/// What the rows of a table share; an object, as each of thousands of rows holds it.
-final class TableColumns: Sendable {
-  let path: String
-  let header: [String]
-  let optional: Set<String>
-
-  init(path: String, header: [String], optional: Set<String>) {
-    self.path = path
-    self.header = header
-    self.optional = optional
-  }
-
-  /// Where a column stands. A handful of short names is gone through faster than one is hashed.
-  func index(of column: String) -> Int? { header.firstIndex(of: column) }
 }

@@ -4,15 +4,18 @@ struct TableBuilder {
   let required: [String]
   let optional: [String]
   let ignoresOthers: Bool
-  private var header: [String] = []
-  private var columns: TableColumns?
-  private var rows: [TableRow] = []
+  private var header: [String]?
+  private var lines: [Int32] = []
+  private var bytes: [UInt8] = []
+  private var ends: [UInt32] = [0]
 
-  init(path: String, required: [String], optional: [String], ignoresOthers: Bool) {
+  /// - Parameter size: About how many bytes will come.
+  init(path: String, required: [String], optional: [String], ignoresOthers: Bool, size: Int) {
     self.path = path
     self.required = required
     self.optional = optional
     self.ignoresOthers = ignoresOthers
+    bytes.reserveCapacity(size)
   }
 
   mutating func take(_ event: CSVEvent) throws(TableError) {
@@ -20,38 +23,37 @@ struct TableBuilder {
     case .problem(let problem):
       throw error(problem.line, problem.column, problem.message)
     case .record(let record):
-      let fields = try texts(of: record)
-      if let columns {
-        try add(fields, line: record.line, columns)
+      try check(record)
+      if let header {
+        try add(record, header)
       } else {
-        try takeHeader(fields, line: record.line)
+        try takeHeader((0..<record.count).map { record.text(at: $0)! }, line: record.line)
       }
     }
   }
 
   func table() throws(TableError) -> Table {
-    guard columns != nil else {
+    guard let header else {
       throw TableError(
         path: path,
         message: "is empty; start it with the header '\(required.joined(separator: ","))'")
     }
-    return Table(path: path, header: header, rows: rows)
+    let contents = TableContents(
+      path: path, header: header, optional: optional, lines: lines, bytes: bytes, ends: ends)
+    return Table(path: path, header: header, rows: TableRows(contents: contents))
   }
 
-  private func texts(of record: CSVRecord) throws(TableError) -> [String] {
-    var fields: [String] = []
-    fields.reserveCapacity(record.count)
-    let holdsNUL = record.bytes.contains(0)
+  /// Throws for a field that is no text.
+  private func check(_ record: CSVRecord) throws(TableError) {
+    if record.isText { return }
     for index in 0..<record.count {
-      guard let text = record.text(at: index) else {
+      guard record.text(at: index) != nil else {
         throw error(record.line, index + 1, "the field is not UTF-8; convert the file to UTF-8")
       }
-      guard !holdsNUL || !record[index].contains(0) else {
+      guard !record[index].contains(0) else {
         throw error(record.line, index + 1, "the field holds a NUL byte; remove it")
       }
-      fields.append(text)
     }
-    return fields
   }
 
   private mutating func takeHeader(_ names: [String], line: Int) throws(TableError) {
@@ -71,20 +73,20 @@ struct TableBuilder {
       throw error(line, names.count + 1, "column '\(missing)' is missing; add it to the header")
     }
     header = names
-    columns = TableColumns(path: path, header: names, optional: Set(optional))
   }
 
-  private mutating func add(
-    _ fields: [String], line: Int, _ columns: TableColumns
-  ) throws(TableError) {
-    guard fields.count == header.count else {
+  private mutating func add(_ record: CSVRecord, _ header: [String]) throws(TableError) {
+    guard record.count == header.count else {
       throw error(
-        line, min(fields.count, header.count) + 1,
-        "the row has \(fields.count) fields, the header \(header.count); "
-          + (fields.count < header.count
+        record.line, min(record.count, header.count) + 1,
+        "the row has \(record.count) fields, the header \(header.count); "
+          + (record.count < header.count
             ? "add the missing ones" : "put a field that holds a comma in quotes"))
     }
-    rows.append(TableRow(line: line, fields: fields, columns: columns))
+    let start = UInt32(bytes.count)
+    lines.append(Int32(record.line))
+    bytes.append(contentsOf: record.bytes)
+    for end in record.ends { ends.append(start + UInt32(end)) }
   }
 
   private func error(_ line: Int, _ column: Int, _ message: String) -> TableError {

@@ -105,6 +105,26 @@ private func shown(_ events: [CSVEvent]) -> [String] {
     }
   }
 
+  /// Whole lines without quotes are taken apart without libcsv, which gets all that comes in pieces.
+  @Test(arguments: 0..<60)
+  func readsLinesAsLibcsvDoes(seed: Int) {
+    let plain = ["a", "tỷ", "", ",", ",", "\n", "\n", "\r\n", " ", "\u{0}"]
+    // Of a line with both, what comes first in its piece is told.
+    let pieces = plain + (seed % 2 == 0 ? ["\r"] : ["\"", "\"\"", ",\"a\""])
+    var state = UInt64(seed) &* 2 + 1
+    func next(_ limit: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(truncatingIfNeeded: state >> 33) % limit
+    }
+    for length in 1..<40 {
+      let text = Array((0..<length).map { _ in pieces[next(pieces.count)] }.joined().utf8)
+      let resumes = next(2) == 0
+      let whole = events(text, reader: CSVReader(resumesAfterOpenQuote: resumes))
+      let apart = events(text, chunk: 1, reader: CSVReader(resumesAfterOpenQuote: resumes))
+      #expect(whole == apart, "\(String(decoding: text, as: UTF8.self).debugDescription)")
+    }
+  }
+
   @Test(arguments: [1, 10, .max])
   func capsARecord(size: Int) {
     let text = Array(("a,\"" + String(repeating: "x", count: 300_000) + "\"\nb,c\n").utf8)

@@ -55,6 +55,15 @@ private func table(_ text: String, ignoringOthers: Bool = false) throws(TableErr
     #expect(error?.description.hasPrefix("t.csv:2:1: the field is not UTF-8") == true)
   }
 
+  @Test func refusesACharacterThatACommaParts() {
+    let error = #expect(throws: TableError.self) {
+      try Table.read(
+        bytes: Array("unit,code\n".utf8) + [0x61, 0xC3, 0x2C, 0xA9, 0x0A], path: "t.csv",
+        columns: ["unit", "code"])
+    }
+    #expect(error?.description.hasPrefix("t.csv:2:1: the field is not UTF-8") == true)
+  }
+
   @Test func passesOverOtherColumnsOnRequest() throws {
     let table = try table("x,unit,x,code\n1,tấn,2,t\n", ignoringOthers: true)
     #expect(table.rows.first?["unit"] == "tấn")

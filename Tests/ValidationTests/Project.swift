@@ -12,10 +12,11 @@ enum Project {
   static let rules = Result { try RuleSet(folder: root + "/Pipelines/rules") }
 
   static func examples(_ name: String, _ columns: [String]) throws -> [TableRow] {
-    try Table.read(
-      path: "\(root)/Pipelines/examples/validation/\(name).csv", columns: columns,
-      optional: ["note"]
-    ).rows
+    Array(
+      try Table.read(
+        path: "\(root)/Pipelines/examples/validation/\(name).csv", columns: columns,
+        optional: ["note"]
+      ).rows)
   }
 
   static func extracted(_ text: String) throws -> DocumentReading {
