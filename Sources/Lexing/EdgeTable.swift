@@ -67,7 +67,7 @@ final class EdgeTable: @unchecked Sendable {
   /// - Parameters:
   ///   - steps: All of them, each once.
   ///   - children: For each node a bit for each word that leads on from it.
-  init(_ steps: [Step], children: [UInt64]) {
+  init(_ steps: [Step], children: UnsafePointer<UInt64>) {
     var capacity = 1024
     // Three quarters full at most: the filter turns away nearly all that is not in it.
     while capacity * 3 < steps.count * 4 { capacity *= 2 }

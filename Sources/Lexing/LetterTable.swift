@@ -62,16 +62,32 @@ public struct LetterTable: Sendable {
 
   /// Letters of other Latin alphabets and of Greek and Cyrillic, told apart well enough for names.
   private static func addForeignLetters(to entries: inout [UInt16]) {
+    var run = 0
     for value in 0xAA..<limit where entries[value] == 0 {
       guard let scalar = Unicode.Scalar(UInt32(value)), scalar.properties.isAlphabetic else {
         continue
       }
-      // Asking for the mapping makes a string: only of the few letters that have one.
-      let lower =
-        scalar.properties.changesWhenLowercased
-        ? scalar.properties.lowercaseMapping.unicodeScalars.first! : scalar
-      let code = UInt16(0x80 | (lower.value % 0x7F))
-      entries[value] = code | (scalar.properties.isUppercase ? upperBit : 0)
+      while run < casedRuns.count, casedRuns[run].upperBound < value { run += 1 }
+      let hasCase = run < casedRuns.count && casedRuns[run].contains(value)
+      entries[value] = hasCase ? casedEntry(scalar) : code(of: scalar)
     }
+  }
+
+  /// Where letters that have a case lie; asking each letter for it takes as long as all else here.
+  static let casedRuns = [
+    0xC0...0x24E, 0x370...0x42F, 0x460...0x556, 0x10A0...0x10CD, 0x13A0...0x13F5, 0x1C89...0x1CBF,
+    0x1E00...0x1EFE,
+  ]
+
+  private static func casedEntry(_ scalar: Unicode.Scalar) -> UInt16 {
+    // Asking for the mapping makes a string: only of the few letters that have one.
+    let lower =
+      scalar.properties.changesWhenLowercased
+      ? scalar.properties.lowercaseMapping.unicodeScalars.first! : scalar
+    return code(of: lower) | (scalar.properties.isUppercase ? upperBit : 0)
+  }
+
+  private static func code(of lower: Unicode.Scalar) -> UInt16 {
+    UInt16(0x80 | (lower.value % 0x7F))
   }
 }

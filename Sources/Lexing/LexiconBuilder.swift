@@ -24,46 +24,61 @@ public struct LexiconBuilder {
   private var edges: KeyNumbers
   private var nodes: [Node] = []
   private var ends: [End] = []
-  private let lexer = Lexer(lexicon: Lexicon(hashes: [], roles: []))
-  private let buffer = TokenBuffer()
+  private let cutter = PhraseCutter()
+  /// The phrase that is being added.
+  private var cut = CutPhrases()
 
   /// - Parameter expected: About how many phrases will be added.
   public init(expecting expected: Int = 100) {
-    numbers = KeyNumbers(expecting: expected)
+    // Phrases share most of their words.
+    numbers = KeyNumbers(expecting: expected / 2)
     edges = KeyNumbers(expecting: expected)
+    nodes.reserveCapacity(expected)
+    ends.reserveCapacity(expected)
   }
 
-  /// Adds a phrase; false when it holds no token or too many, or already belongs to the same table.
+  /// Adds a phrase.
   ///
   /// - Parameter roles: What its first word is to the readers.
+  /// - Returns: The row of the table that the phrase belongs to: another one than `row` where that had
+  ///   it before; nil for what holds no token, or too many.
   public mutating func add(
     _ phrase: String, table: UInt8, row: Int, roles: WordRoles = []
-  ) -> Bool {
-    add(phrase, ids(of: phrase), table: table, row: row, roles: roles)
+  ) -> Int? {
+    cut.removeAll()
+    cut.append(phrase, by: cutter)
+    return add(cut, at: 0, table: table, row: row, roles: roles)
   }
 
-  /// Adds a phrase whose words were numbered before.
-  ///
-  /// - Parameter ids: What ``words(_:)`` gave for it.
+  /// Adds a phrase that was cut before, as ``add(_:table:row:roles:)`` does.
   public mutating func add(
-    _ phrase: String, _ ids: [UInt32], table: UInt8, row: Int, roles: WordRoles = []
-  ) -> Bool {
-    guard !ids.isEmpty, ids.count <= PhraseTrie.longestPhrase,
-      insert(ids, table: table, row: row, roles)
-    else { return false }
-    for variant in Self.variants(of: phrase) {
-      // A variant that another row spells out belongs to that row.
-      _ = insert(self.ids(of: variant), table: table, row: row, roles)
-    }
-    return true
+    _ phrases: CutPhrases, at index: Int, table: UInt8, row: Int, roles: WordRoles = []
+  ) -> Int? {
+    let (phrase, variant) = phrases.keys(at: index)
+    guard !phrase.isEmpty, phrase.count <= PhraseTrie.longestPhrase else { return nil }
+    let found = insert(phrase, table: table, row: row, roles)
+    // A variant that another row spells out belongs to that row.
+    if found == row, !variant.isEmpty { _ = insert(variant, table: table, row: row, roles) }
+    return found
   }
 
-  /// The lexicon numbers of a phrase's words, added where they are new.
-  public mutating func words(_ phrase: String) -> [UInt32] { ids(of: phrase) }
+  /// Appends the lexicon numbers of a phrase's words, which are added where they are new.
+  public mutating func appendWords(
+    _ phrases: CutPhrases, at index: Int, to words: inout [UInt32]
+  ) {
+    for key in phrases.keys(at: index).phrase { words.append(number(key)) }
+  }
 
   /// The lexicon number of a single word, added when it is new.
   public mutating func word(_ text: String) -> UInt32 {
-    ids(of: text).first ?? 0
+    cut.removeAll()
+    cut.append(text, by: cutter)
+    return word(cut, at: 0)
+  }
+
+  /// The lexicon number of a single word that was cut before, or of a phrase's first; 0 for none.
+  public mutating func word(_ phrases: CutPhrases, at index: Int) -> UInt32 {
+    phrases.keys(at: index).phrase.first.map { number($0) } ?? 0
   }
 
   public consuming func build(_ tableRoles: PhraseRoles = .init()) -> (Lexicon, PhraseTrie) {
@@ -83,27 +98,30 @@ public struct LexiconBuilder {
     return (Lexicon(hashes: hashes, roles: roles), maker.make())
   }
 
+  /// Gives the row of the table that the words belong to.
   private mutating func insert(
-    _ ids: [UInt32], table: UInt8, row: Int, _ roles: WordRoles
-  ) -> Bool {
-    if !roles.isEmpty { self.roles[Int(ids[0])].formUnion(roles) }
-    var position = root(ids[0])
-    for id in ids.dropFirst() { position = child(of: position, id) }
+    _ words: ArraySlice<UInt64>, table: UInt8, row: Int, _ roles: WordRoles
+  ) -> Int {
+    let first = Int(number(words[words.startIndex]))
+    if !roles.isEmpty { self.roles[first].formUnion(roles) }
+    var position = root(UInt32(first))
+    for word in words.dropFirst() { position = child(of: position, number(word)) }
     let end = End(
-      entry: PhraseTrie.Entry(row: Int32(row), table: table, length: UInt8(ids.count)))
+      entry: PhraseTrie.Entry(row: Int32(row), table: table, length: UInt8(words.count)))
     var last = Int(nodes[position].firstEnd)
     if last == 0 {
       nodes[position].firstEnd = UInt32(ends.count + 1)
     } else {
       while true {
-        if ends[last - 1].entry.table == table { return false }
+        let entry = ends[last - 1].entry
+        if entry.table == table { return Int(entry.row) }
         guard ends[last - 1].next > 0 else { break }
         last = Int(ends[last - 1].next)
       }
       ends[last - 1].next = UInt32(ends.count + 1)
     }
     ends.append(end)
-    return true
+    return row
   }
 
   private mutating func root(_ word: UInt32) -> Int {
@@ -121,26 +139,9 @@ public struct LexiconBuilder {
     return Int(position)
   }
 
-  /// Tokenizes a rule's phrase as text is tokenized, numbering the words that are new.
-  private mutating func ids(of phrase: String) -> [UInt32] {
-    var phrase = phrase
-    return phrase.withUTF8 { bytes in
-      lexer.scan(bytes, into: buffer)
-      var ids: [UInt32] = []
-      ids.reserveCapacity(buffer.count)
-      for token in buffer.tokens {
-        if token.kind == .mark {
-          ids.append(token.id)
-        } else {
-          let word = bytes[Int(token.start)..<Int(token.end)]
-          ids.append(number(WordHash.value(of: UnsafeBufferPointer(rebasing: word))))
-        }
-      }
-      return ids
-    }
-  }
-
+  /// The number of a word or mark by its key, given where it is new.
   private mutating func number(_ hash: UInt64) -> UInt32 {
+    if hash < UInt64(Mark.firstWord) { return UInt32(hash) }
     let new = UInt32(roles.count)
     let number = numbers.number(of: hash, orNew: new)
     if number == new {
@@ -149,59 +150,5 @@ public struct LexiconBuilder {
       roles.append([])
     }
     return number
-  }
-
-  /// The same phrase with i for y or y for i where Vietnamese spelling leaves the choice: at the
-  /// end of a syllable whose only vowel it is, after h, k, l, m, s, t, v or qu (`tỷ`, `tỉ`).
-  static func variants(of phrase: String) -> [String] {
-    var phrase = phrase
-    return phrase.withUTF8 { bytes in
-      var variant: [UInt8] = []
-      var copied = 0
-      var start = 0
-      while start < bytes.count {
-        var end = start
-        while end < bytes.count, bytes[end] != UInt8(ascii: " ") { end += 1 }
-        let vowel = start + onset(UnsafeBufferPointer(rebasing: bytes[start..<end]))
-        if vowel > start, let swap = swap(UnsafeBufferPointer(rebasing: bytes[vowel..<end])) {
-          variant += bytes[copied..<vowel]
-          variant += swap
-          copied = end
-        }
-        start = end + 1
-      }
-      guard copied > 0 else { return [] }
-      variant += bytes[copied...]
-      return [String(decoding: variant, as: UTF8.self)]
-    }
-  }
-
-  /// The length of the consonants that leave the choice; 0 for all others.
-  private static func onset(_ word: UnsafeBufferPointer<UInt8>) -> Int {
-    guard let first = word.first else { return 0 }
-    switch first | 0x20 {
-    case UInt8(ascii: "h"), UInt8(ascii: "k"), UInt8(ascii: "l"), UInt8(ascii: "m"),
-      UInt8(ascii: "s"), UInt8(ascii: "t"), UInt8(ascii: "v"):
-      return 1
-    case UInt8(ascii: "q"): return word.count > 1 && word[1] | 0x20 == UInt8(ascii: "u") ? 2 : 0
-    default: return 0
-    }
-  }
-
-  /// The vowel that may stand in place of one of at most three bytes; nil where none may.
-  private static func swap(_ vowel: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
-    guard (1...3).contains(vowel.count) else { return nil }
-    let key = key(vowel)
-    return swaps.first { $0.key == key }?.other
-  }
-
-  private static func key(_ vowel: some Collection<UInt8>) -> UInt32 {
-    vowel.reduce(0) { $0 << 8 | UInt32($1) }
-  }
-
-  private static let swaps: [(key: UInt32, other: [UInt8])] = zip("yỳýỷỹỵ", "iìíỉĩị").flatMap {
-    y, i in
-    let (y, i) = (Array(String(y).utf8), Array(String(i).utf8))
-    return [(key(y), i), (key(i), y)]
   }
 }

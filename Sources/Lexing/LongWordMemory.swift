@@ -1,3 +1,5 @@
+import Glibc
+
 /// What ``WordMemory`` is for shorter ones, for runs of nine to sixteen bytes: names in capitals, and letters with
 /// their marks set apart.
 final class LongWordMemory {
@@ -18,13 +20,14 @@ final class LongWordMemory {
 
   init() {
     let count = 1 << Int(Self.bits)
-    entries = .allocate(capacity: count)
-    entries.initialize(
-      repeating: Entry(low: 0, high: 0, tail: 0, kind: WordKind(starts: 0, roles: [])),
-      count: count)
+    // Zeros that the system gives when they are first asked for: most lexers meet few long words.
+    guard let memory = calloc(count, MemoryLayout<Entry>.stride) else {
+      fatalError("no memory is left")
+    }
+    entries = memory.bindMemory(to: Entry.self, capacity: count)
   }
 
-  deinit { entries.deallocate() }
+  deinit { free(entries) }
 
   /// A run's bytes, filled up with zeros, and how many there are.
   struct Run {

@@ -47,13 +47,17 @@ public final class PhraseTrie: @unchecked Sendable {
   public let functions, heads: UInt32
   private let edges: EdgeTable
 
+  /// - Parameters:
+  ///   - nodes: Memory that is the trie's from here on.
+  ///   - children: The same, with as many as there are nodes.
   init(
-    nodes: [Node], children: [UInt64], entries: [Entry], edges: EdgeTable, roles: PhraseRoles
+    nodes: UnsafeBufferPointer<Node>, children: UnsafePointer<UInt64>, entries: [Entry],
+    edges: EdgeTable, roles: PhraseRoles
   ) {
     functions = roles.functions
     heads = roles.heads
-    self.children = UnsafePointer(Self.copy(children))
-    self.nodes = UnsafePointer(Self.copy(nodes))
+    self.children = children
+    self.nodes = nodes.baseAddress!
     self.entries = UnsafePointer(Self.copy(entries))
     var lengths = [UInt16](repeating: 0, count: 32)
     for entry in entries { lengths[Int(entry.table)] |= 1 << UInt16(entry.length) }

@@ -1,23 +1,30 @@
 /// Makes a trie of nodes that come after their parents.
 struct TrieMaker {
-  private var nodes: [PhraseTrie.Node]
+  /// The trie's own memory, as much as it may need.
+  private let nodes: UnsafeMutablePointer<PhraseTrie.Node>
   /// What ``PhraseTrie`` asks first of each node.
-  private var children: [UInt64]
+  private let children: UnsafeMutablePointer<UInt64>
+  private var count: Int
   private var entries: [PhraseTrie.Entry] = []
   private var steps: [EdgeTable.Step] = []
   /// The numbers of the nodes in the order in which they were added.
   private var numbers: [UInt32] = []
+  /// The phrases of the node that is being filled.
+  private var all: [PhraseTrie.Entry] = []
   private let roles: PhraseRoles
 
   /// - Parameters:
   ///   - words: The lexicon's count.
   ///   - expected: The most nodes that will be added.
   init(words: Int, nodes expected: Int, _ roles: PhraseRoles) {
-    nodes = Array(repeating: PhraseTrie.Node(), count: words)
-    nodes.reserveCapacity(words + expected)
-    children = Array(repeating: 0, count: words)
-    children.reserveCapacity(words + expected)
+    nodes = .allocate(capacity: words + expected)
+    nodes.initialize(repeating: PhraseTrie.Node(), count: words)
+    children = .allocate(capacity: words + expected)
+    children.initialize(repeating: 0, count: words)
+    count = words
+    entries.reserveCapacity(expected)
     steps.reserveCapacity(expected)
+    numbers.reserveCapacity(expected)
     self.roles = roles
     for word in roles.openers { nodes[Int(word)].opensNumber = true }
   }
@@ -33,9 +40,10 @@ struct TrieMaker {
     var above = PhraseTrie.Node()
     if parent > 0 {
       let parent = numbers[Int(parent) - 1]
-      number = UInt32(nodes.count)
-      nodes.append(PhraseTrie.Node())
-      children.append(0)
+      number = UInt32(count)
+      (nodes + count).initialize(to: PhraseTrie.Node())
+      (children + count).initialize(to: 0)
+      count += 1
       steps.append(EdgeTable.Step(node: parent, word: word, child: number))
       children[Int(parent)] |= 1 << UInt64(word & 63)
       above = nodes[Int(parent)]
@@ -48,7 +56,12 @@ struct TrieMaker {
   private mutating func fill(
     _ number: Int, _ above: PhraseTrie.Node, _ own: [PhraseTrie.Entry]
   ) {
-    var all = Array(entries[Int(above.first)..<Int(above.first) + Int(above.count)])
+    if own.isEmpty {
+      inherit(number, above)
+      return
+    }
+    all.removeAll(keepingCapacity: true)
+    all.append(contentsOf: entries[Int(above.first)..<Int(above.first) + Int(above.count)])
     for entry in own {
       if let shorter = all.firstIndex(where: { $0.table == entry.table }) {
         all[shorter] = entry
@@ -57,13 +70,20 @@ struct TrieMaker {
       }
     }
     if above.opensNumber { nodes[number].opensNumber = true }
-    nodes[number].first = own.isEmpty ? above.first : UInt32(entries.count)
+    nodes[number].first = UInt32(entries.count)
     nodes[number].count = UInt8(all.count)
-    if !own.isEmpty { entries += all }
-    summarize(all, in: number)
+    entries += all
+    summarize(in: number)
   }
 
-  private mutating func summarize(_ all: [PhraseTrie.Entry], in number: Int) {
+  /// What is known of the node above holds here too, where no phrase ends.
+  private mutating func inherit(_ number: Int, _ above: PhraseTrie.Node) {
+    let opensNumber = nodes[number].opensNumber
+    nodes[number] = above
+    if opensNumber { nodes[number].opensNumber = true }
+  }
+
+  private mutating func summarize(in number: Int) {
     var head: UInt8 = 0
     var whole: UInt8 = 0
     for entry in all where roles.heads & 1 << UInt32(entry.table) != 0 {
@@ -84,8 +104,7 @@ struct TrieMaker {
 
   consuming func make() -> PhraseTrie {
     PhraseTrie(
-      nodes: nodes, children: children, entries: entries,
-      edges: EdgeTable(steps, children: children),
-      roles: roles)
+      nodes: UnsafeBufferPointer(start: nodes, count: count), children: children,
+      entries: entries, edges: EdgeTable(steps, children: children), roles: roles)
   }
 }

@@ -212,7 +212,7 @@ public final class GrammarWords: Sendable {
   /// scales, as in gần chục.
   public let numberOpeners: [UInt32]
 
-  init(_ builder: inout LexiconBuilder, lists rows: [WordListRow], scales: [Scale]) {
+  init(_ builder: inout LexiconBuilder, lists listed: ListedWords, scales: [Scale]) {
     from = builder.word("từ")
     to = builder.word("đến")
     up = builder.word("tới")
@@ -374,7 +374,9 @@ public final class GrammarWords: Sendable {
     limit = builder.word("hạn")
     left = builder.word("lại")
     var lists: [WordList: [UInt32]] = [:]
-    for row in rows { lists[row.list, default: []].append(builder.word(row.word)) }
+    for (row, list) in listed.lists.enumerated() {
+      lists[list, default: []].append(builder.word(listed.words, at: row))
+    }
     // A district's kind may stand before a province's name too.
     lists[.areaKind, default: []] += lists[.districtKind, default: []]
     func words(of list: WordList) -> WordSet { WordSet(lists[list, default: []]) }

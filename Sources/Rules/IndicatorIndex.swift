@@ -13,9 +13,9 @@ public final class IndicatorIndex: @unchecked Sendable {
     public let unit: String
     public let isGrowth: Bool
 
-    init(indicator: Int, parts: [[UInt32]], rule: IndicatorRule) {
+    init(indicator: Int, length: Int, rule: IndicatorRule) {
       self.indicator = indicator
-      length = parts.reduce(0) { $0 + $1.count }
+      self.length = length
       kind = rule.kind
       unit = rule.unit
       isGrowth = rule.isGrowth
@@ -27,34 +27,6 @@ public final class IndicatorIndex: @unchecked Sendable {
     public let needs: [[UInt32]]
     public let excludes: [[UInt32]]
     public let excludesNear: [[UInt32]]
-  }
-
-  /// Takes columns of phrases apart, the same ones once; they are told by their bytes, as comparing
-  /// strings costs more than all else here.
-  private struct PhraseMemory {
-    private var columns: [UInt64: (text: [UInt8], words: [[UInt32]])] = [:]
-
-    mutating func context(
-      _ context: IndicatorRule.Context, _ builder: inout LexiconBuilder
-    ) -> Context {
-      Context(
-        needs: words(context.needs, &builder), excludes: words(context.excludes, &builder),
-        excludesNear: words(context.excludesNear, &builder))
-    }
-
-    private mutating func words(_ column: String, _ builder: inout LexiconBuilder) -> [[UInt32]] {
-      if column.isEmpty { return [] }
-      let text = Array(column.utf8)
-      let key = text.reduce(14_695_981_039_346_656_037 as UInt64) {
-        ($0 ^ UInt64($1)) &* 1_099_511_628_211
-      }
-      if let known = columns[key], known.text == text { return known.words }
-      let found = text.split(separator: UInt8(ascii: "|")).map { part in
-        builder.words(String(decoding: part, as: UTF8.self))
-      }
-      columns[key] = (text, found)
-      return found
-    }
   }
 
   /// What turns a pattern away at one look: most that begin with a word go on with another one.
@@ -100,51 +72,105 @@ public final class IndicatorIndex: @unchecked Sendable {
   /// These words, in few bytes: most are turned away by them.
   private let firstWords: WordSet
 
-  init(_ indicators: [IndicatorRule], _ builder: inout LexiconBuilder) {
-    var memory = PhraseMemory()
-    contexts = indicators.map { memory.context($0.context, &builder) }
-    var index: [UInt32: [(pattern: Pattern, parts: [[UInt32]])]] = [:]
-    for (number, indicator) in indicators.enumerated() {
-      for pattern in indicator.patterns {
-        let parts = pattern.map { builder.words($0) }.filter { !$0.isEmpty }
-        guard let first = parts.first?.first, first >= Mark.firstWord else { continue }
-        index[first, default: []].append(
-          (Pattern(indicator: number, parts: parts, rule: indicator), parts))
-      }
+  /// A pattern whose words have their numbers.
+  private struct Numbered {
+    let first: UInt32
+    let length: Int
+    let indicator: Int
+    /// Where its words lie, as ``words`` has them.
+    let words: Int
+  }
+
+  init(
+    _ indicators: [IndicatorRule], _ phrases: IndicatorPhrases, _ builder: inout LexiconBuilder
+  ) {
+    contexts = Self.contexts(phrases, &builder)
+    var (table, words) = Self.number(indicators, phrases.parts, &builder)
+    // The pattern that says most is tried first; equal ones in the order of the table.
+    table.sort { ($0.first, $1.length, $0.words) < ($1.first, $0.length, $1.words) }
+    patterns = table.map {
+      Pattern(indicator: $0.indicator, length: $0.length, rule: indicators[$0.indicator])
     }
-    var table: [(pattern: Pattern, parts: [[UInt32]])] = []
-    var starts: [Int32] = []
-    var forms: ContiguousArray<UInt32> = []
-    for word in Mark.firstWord...max(Mark.firstWord, index.keys.max() ?? 0) {
-      // The pattern that says most is tried first; equal ones in the order of the table.
-      let own = (index[word] ?? []).sorted {
-        ($0.pattern.length, $1.pattern.indicator) > ($1.pattern.length, $0.pattern.indicator)
-      }
-      starts.append(Int32(table.count))
-      forms.append(own.reduce(0) { $0 | Self.form($1.pattern.kind, isGrowth: $1.pattern.isGrowth) })
-      table += own
-    }
-    starts.append(Int32(table.count))
-    patterns = table.map(\.pattern)
-    firstWords = WordSet(index.keys)
-    self.forms = forms
-    self.starts = .allocate(capacity: starts.count)
-    _ = self.starts.initialize(from: starts)
-    var words: [UInt32] = []
+    firstWords = WordSet(table.lazy.map(\.first))
+    let count = Int((table.last?.first ?? Mark.firstWord) - Mark.firstWord) + 1
+    var forms = ContiguousArray<UInt32>(repeating: 0, count: count)
+    starts = .allocate(capacity: count + 1)
     heads = .allocate(capacity: table.count)
-    for (number, (pattern, parts)) in table.enumerated() {
+    var word = -1
+    for (number, numbered) in table.enumerated() {
+      let pattern = patterns[number]
+      let own = Int(numbered.first - Mark.firstWord)
+      while word < own {
+        word += 1
+        starts.initializeElement(at: word, to: Int32(number))
+      }
+      forms[own] |= Self.form(pattern.kind, isGrowth: pattern.isGrowth)
       heads.initializeElement(
         at: number,
         to: Head(
-          second: parts[0].count > 1 ? parts[0][1] : 0,
+          second: words[numbered.words] > 1 ? words[numbered.words + 2] : 0,
           form: Self.form(pattern.kind, isGrowth: pattern.isGrowth),
-          length: Int32(pattern.length), pattern: Int32(number), parts: Int32(words.count),
+          length: Int32(pattern.length), pattern: Int32(number), parts: Int32(numbered.words),
           hasUnit: !pattern.unit.isEmpty))
-      for part in parts { words += [UInt32(part.count)] + part }
-      words.append(0)
     }
+    while word < count {
+      word += 1
+      starts.initializeElement(at: word, to: Int32(table.count))
+    }
+    self.forms = forms
     self.words = .allocate(capacity: words.count)
     _ = self.words.initialize(from: words)
+  }
+
+  /// The patterns that begin with a word, and for each the number of words of each part with the
+  /// words, and a zero.
+  private static func number(
+    _ indicators: [IndicatorRule], _ phrases: CutPhrases, _ builder: inout LexiconBuilder
+  ) -> ([Numbered], [UInt32]) {
+    var table: [Numbered] = []
+    table.reserveCapacity(phrases.count)
+    var words: [UInt32] = []
+    words.reserveCapacity(4 * phrases.count)
+    var phrase = 0
+    for (indicator, rule) in indicators.enumerated() {
+      for pattern in rule.patterns {
+        let start = words.count
+        var length = 0
+        for _ in pattern {
+          let count = words.count
+          words.append(0)
+          builder.appendWords(phrases, at: phrase, to: &words)
+          words[count] = UInt32(words.count - count - 1)
+          length += Int(words[count])
+          if words[count] == 0 { words.removeLast() }
+          phrase += 1
+        }
+        words.append(0)
+        if words[start] > 0, words[start + 1] >= Mark.firstWord {
+          table.append(
+            Numbered(
+              first: words[start + 1], length: length, indicator: indicator, words: start))
+        } else {
+          words.removeSubrange(start...)
+        }
+      }
+    }
+    return (table, words)
+  }
+
+  private static func contexts(
+    _ phrases: IndicatorPhrases, _ builder: inout LexiconBuilder
+  ) -> [Context] {
+    let words = (0..<phrases.contextPhrases.count).map { index in
+      var words: [UInt32] = []
+      builder.appendWords(phrases.contextPhrases, at: index, to: &words)
+      return words
+    }
+    return phrases.contexts.map {
+      Context(
+        needs: Array(words[$0.needs]), excludes: Array(words[$0.excludes]),
+        excludesNear: Array(words[$0.excludesNear]))
+    }
   }
 
   deinit {

@@ -57,19 +57,10 @@ public struct IndicatorRule: Sendable {
     guard !row["source"].isEmpty else {
       throw row.error("source", "the source is missing; cite where the indicator is defined")
     }
-    var patterns: [[String]] = []
-    for alternative in Self.split(row["patterns"], at: "|") {
-      guard !alternative.isEmpty else {
-        throw row.error("patterns", "an alternative is empty; remove a '|', or write its words")
-      }
-      let parts = Self.split(alternative, at: "…")
-      guard !parts.contains(where: \.isEmpty) else {
-        throw row.error(
-          "patterns", "'\(alternative)' has no words beside a '…'; remove it, or write them")
-      }
-      patterns.append(parts)
+    patterns = Self.alternatives(row["patterns"])
+    if let index = patterns.firstIndex(where: { $0.contains("") }) {
+      throw row.error("patterns", Self.problem(row["patterns"], index))
     }
-    self.patterns = patterns
     context = Context(
       needs: try Self.phrases(row, "needs"), excludes: try Self.phrases(row, "excludes"),
       excludesNear: try Self.phrases(row, "excludes_near"))
@@ -83,7 +74,7 @@ public struct IndicatorRule: Sendable {
     let text = row[column]
     if text.isEmpty { return text }
     var isEmpty = true
-    for byte in Array(text.utf8) {
+    for byte in text.utf8 {
       if byte != UInt8(ascii: "|") {
         if byte != UInt8(ascii: " ") { isEmpty = false }
       } else if isEmpty {
@@ -98,31 +89,49 @@ public struct IndicatorRule: Sendable {
     return text
   }
 
-  /// The parts of a text between separators, without the spaces around them; by bytes,
-  /// as a thousand texts are split at each start.
-  private static func split(_ text: String, at separator: String) -> [String] {
-    let bytes = Array(text.utf8)
-    let mark = Array(separator.utf8)
-    var parts: [String] = []
-    var start = 0
-    var index = 0
-    while index <= bytes.count {
-      let isMark = index < bytes.count && bytes[index] == mark[0]
-      if index == bytes.count || isMark && bytes[index...].starts(with: mark) {
-        append(bytes[start..<index], to: &parts)
-        index += mark.count
+  /// The alternatives of a column, each as its parts, without the spaces around them; by bytes, as
+  /// thousands of them are taken apart at each start.
+  private static func alternatives(_ column: String) -> [[String]] {
+    var column = column
+    return column.withUTF8 { bytes in
+      var alternatives: [[String]] = [[]]
+      var start = 0
+      var index = 0
+      while index <= bytes.count {
+        let isEnd = index == bytes.count || bytes[index] == UInt8(ascii: "|")
+        guard isEnd || isGap(bytes, at: index) else {
+          index += 1
+          continue
+        }
+        alternatives[alternatives.count - 1].append(trimmed(bytes[start..<index]))
+        if isEnd, index < bytes.count { alternatives.append([]) }
+        index += isEnd ? 1 : gap.count
         start = index
-      } else {
-        index += 1
       }
+      return alternatives
     }
-    return parts
   }
 
-  private static func append(_ bytes: ArraySlice<UInt8>, to parts: inout [String]) {
+  /// What is wrong with an alternative that has an empty part.
+  private static func problem(_ column: String, _ index: Int) -> String {
+    let alternatives = column.split(separator: "|", omittingEmptySubsequences: false)
+    let words = alternatives[index].split(separator: " ").joined(separator: " ")
+    return words.isEmpty
+      ? "an alternative is empty; remove a '|', or write its words"
+      : "'\(words)' has no words beside a '…'; remove it, or write them"
+  }
+
+  /// What stands between two parts.
+  private static let gap = Array("…".utf8)
+
+  private static func isGap(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    bytes[index] == 0xE2 && bytes[index...].starts(with: gap)
+  }
+
+  private static func trimmed(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> String {
     var bytes = bytes
     while bytes.first == UInt8(ascii: " ") { bytes.removeFirst() }
     while bytes.last == UInt8(ascii: " ") { bytes.removeLast() }
-    parts.append(String(decoding: bytes, as: UTF8.self))
+    return String(decoding: UnsafeBufferPointer(rebasing: bytes), as: UTF8.self)
   }
 }

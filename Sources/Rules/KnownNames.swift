@@ -9,6 +9,7 @@ struct KnownNames {
     units rules: [UnitRule], nouns: [NounRule], abbreviations: [AbbreviationRule],
     indicators: Set<String>
   ) {
+    units.reserveCapacity(rules.count + nouns.count + abbreviations.count)
     for rule in rules { units.insert(UTF8Key(rule.unit)) }
     for noun in nouns { units.insert(UTF8Key(noun.noun)) }
     for abbreviation in abbreviations { units.insert(UTF8Key(abbreviation.expansion)) }

@@ -1,3 +1,4 @@
+import Lexing
 import Tables
 
 /// The tables of what figures are about, places and indicators, and of the shapes and words that the
@@ -12,15 +13,18 @@ struct NamedTables: Sendable {
   let shapes: [ShapeRule]
   let shapeIndex: ShapeIndex
   let indicators: [IndicatorRule]
-  let wordLists: [WordListRow]
+  let indicatorPhrases: IndicatorPhrases
+  let wordLists: ListedWords
+  /// The names of ``placeSpellings`` and ``districts``.
+  private let spelledNames, districtNames: CutPhrases
   let loader: RuleLoader
 
   /// Throws ``TableError`` with the place of the first thing that is wrong.
   init(folder: String) throws(TableError) {
     var loader = RuleLoader(folder: folder)
     // First, as it makes the table of letters, which the other thread asks for later.
-    wordLists = try loader.rows("word_lists", ["list", "word"], WordListRow.init)
-    try WordListRow.check(wordLists, in: loader)
+    let cutter = PhraseCutter()
+    wordLists = try ListedWords(&loader, cutter)
     places = try loader.rows(
       "places", ["code", "name", "full_name", "level", "valid_from", "valid_to", "gso_code"],
       Place.init)
@@ -33,6 +37,8 @@ struct NamedTables: Sendable {
     districts = try loader.rows(
       "districts", ["gso_code", "name", "kind", "province_code", "valid_from", "valid_to"]
     ) { row throws(TableError) in try District(row, levels: levels) }
+    spelledNames = CutPhrases(placeSpellings.lazy.map(\.spelling), by: cutter)
+    districtNames = CutPhrases(districts.lazy.map(\.name), by: cutter)
     shapes = try loader.rows(
       "shapes", ["name", "anchor", "literals", "first", "next", "disposition", "pattern"],
       ShapeRule.init)
@@ -42,14 +48,15 @@ struct NamedTables: Sendable {
     }
     shapeIndex = ShapeIndex(shapes)
     indicators = try loader.rows("indicators", IndicatorRule.columns, IndicatorRule.init)
+    indicatorPhrases = IndicatorPhrases(indicators, cutter)
     self.loader = loader
   }
 
   /// Adds the names of places; those that others stand for are told of them.
   func addPlaces(to phrases: inout PhraseCollector) {
-    _ = phrases.addLoosely(.place, placeSpellings.map(\.spelling)) {
+    _ = phrases.addLoosely(.place, spelledNames) {
       placeSpellings[$0].mayBeLower ? .place : []
     }
-    District.share(districts, phrases.addLoosely(.district, districts.map(\.name)))
+    District.share(districts, phrases.addLoosely(.district, districtNames))
   }
 }

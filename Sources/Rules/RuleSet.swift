@@ -54,7 +54,7 @@ public final class RuleSet: Sendable {
   public let words: GrammarWords
   public let lexicon: Lexicon
   public let trie: PhraseTrie
-  /// The digest of ``digest(folder:)``.
+  /// The digest of ``digest(folder:)``; empty where none was asked for.
   public let digest: String
   /// As read, by name, for finding a row again.
   let tables: [String: Table]
@@ -79,9 +79,10 @@ public final class RuleSet: Sendable {
 
   /// Reads and checks the tables in `folder`, on two threads.
   ///
+  /// - Parameter isDigested: Whether ``digest`` will be asked for.
   /// Throws ``TableError`` with file, line and column for what is unreadable, unknown, missing, or
   /// written twice; of several things that are wrong it is always the same one.
-  public init(folder: String) throws(TableError) {
+  public init(folder: String, isDigested: Bool = true) throws(TableError) {
     let besides = Beside { Reading { () throws(TableError) in try NamedTables(folder: folder) } }
     let cues = try CueTables(folder: folder)
     var phrases = PhraseCollector()
@@ -89,11 +90,12 @@ public final class RuleSet: Sendable {
     let named = try besides.value().get()
     let checking = Beside {
       Reading { () throws(TableError) in
-        (try CheckTables(cues, named), try Self.digest(folder: folder))
+        (try CheckTables(cues, named), isDigested ? try Self.digest(folder: folder) : "")
       }
     }
     named.addPlaces(to: &phrases)
-    indicatorIndex = IndicatorIndex(named.indicators, &phrases.builder)
+    indicatorIndex = IndicatorIndex(
+      named.indicators, named.indicatorPhrases, &phrases.builder)
     words = GrammarWords(&phrases.builder, lists: named.wordLists, scales: cues.scales)
     (lexicon, trie) = phrases.builder.build(
       PhraseRoles(

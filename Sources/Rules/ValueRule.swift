@@ -128,7 +128,8 @@ extension ValueRule {
   /// Refuses a second row of the same name, and one that says the same.
   static func checkUnique(_ rules: [ValueRule], in loader: RuleLoader) throws(TableError) {
     var names: Set<UTF8Key> = []
-    var scopes: [UTF8Key: String] = [:]
+    var scopes: [[UInt8]: String] = [:]
+    var key: [UInt8] = []
     // All but the name, the message and the note: what is left decides what the row does.
     let same = columns.filter { !["name", "message"].contains($0) }
     for (index, rule) in rules.enumerated() {
@@ -136,7 +137,11 @@ extension ValueRule {
       guard names.insert(UTF8Key(rule.name)).inserted else {
         throw row.error("name", "'\(rule.name)' stands twice; remove or rename one")
       }
-      let key = UTF8Key(same.map { row[$0] }.joined(separator: "\u{1F}"))
+      key.removeAll(keepingCapacity: true)
+      for column in same {
+        key += row[column].utf8
+        key.append(0x1F)
+      }
       if let other = scopes.updateValue(rule.name, forKey: key) {
         throw row.error("kind", "says the same as '\(other)'; remove one of them")
       }

@@ -1,6 +1,3 @@
-import Lexing
-import Tables
-
 /// A list of words that the grammar of numbers asks for: verbs that state a level, kinds of area.
 public enum WordList: String, Sendable, CaseIterable {
   case addition
@@ -93,35 +90,4 @@ public enum WordList: String, Sendable, CaseIterable {
   case weather
   case whole
   case worldNoun = "world_noun"
-}
-
-/// A row of `word_lists.csv`: a word and the list that it belongs to.
-struct WordListRow: Sendable {
-  let list: WordList
-  let word: String
-
-  init(_ row: TableRow) throws(TableError) {
-    list = try row.choice("list")
-    word = row["word"]
-    guard !word.isEmpty, !word.contains(" ") else {
-      throw row.error("word", "'\(word)' is not one word; a list holds single words")
-    }
-  }
-
-  /// Throws where a list has no words, or has one of them twice.
-  static func check(_ rows: [WordListRow], in loader: RuleLoader) throws(TableError) {
-    var builder = LexiconBuilder()
-    var seen: [WordList: Set<UInt32>] = [:]
-    for (index, row) in rows.enumerated() {
-      guard seen[row.list, default: []].insert(builder.word(row.word)).inserted else {
-        throw loader.row("word_lists", index).error(
-          "word", "'\(row.word)' stands in this list already; remove one of them")
-      }
-    }
-    for list in WordList.allCases where seen[list] == nil {
-      throw TableError(
-        path: "\(loader.folder)/word_lists.csv", line: 1,
-        message: "the list \(list.rawValue) has no word; add a row for it")
-    }
-  }
 }
