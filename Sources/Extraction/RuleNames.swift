@@ -27,6 +27,9 @@ final class RuleNames {
   /// keeps few.
   private let parts: UnsafeMutablePointer<(String, String, String, String)>
 
+  /// The slots where something is kept: to look at all of them would make the system give their memory.
+  private var used: [UInt32] = []
+
   /// - Parameter count: How many are kept, a power of two: 27,000 articles have 21,000.
   init(count: Int = 16384) {
     precondition(count > 0 && count & (count - 1) == 0)
@@ -42,9 +45,9 @@ final class RuleNames {
   }
 
   deinit {
-    for slot in 0..<count where !entries[slot].isEmpty {
-      (parts + slot).deinitialize(count: 1)
-      (entries + slot).deinitialize(count: 1)
+    for slot in used {
+      (parts + Int(slot)).deinitialize(count: 1)
+      (entries + Int(slot)).deinitialize(count: 1)
     }
     parts.deallocate()
     free(memory)
@@ -70,6 +73,7 @@ final class RuleNames {
     if entries[slot].isEmpty {
       (parts + slot).initialize(to: own)
       (entries + slot).initialize(to: entry)
+      used.append(UInt32(slot))
     } else {
       parts[slot] = own
       entries[slot] = entry

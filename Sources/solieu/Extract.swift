@@ -44,7 +44,7 @@ struct Extract: SolieuCommand {
   }
 
   func execute() throws -> Int32 {
-    let tables = try ReadingTables(folder: data.find().rules)
+    let tables = try ReadingTables(folder: data.find().rules, isDigested: false)
     // Never given back: the program ends here, and taking the tables apart costs 4 ms.
     _ = Unmanaged.passRetained(tables.rules)
     let filter = ExtractFilter(

@@ -1,3 +1,4 @@
+import Glibc
 import Lexing
 
 /// A row of numbers that nothing is said of.
@@ -149,6 +150,11 @@ extension NumeralReader {
   /// The same word; those that no table has are told by their bytes.
   private func isSame(_ word: Int, _ other: Int) -> Bool {
     scan.id(word) == scan.id(other)
-      && (scan.id(word) >= Mark.firstWord || scan.bytes(word).elementsEqual(scan.bytes(other)))
+      && (scan.id(word) >= Mark.firstWord || haveSameBytes(word, other))
+  }
+
+  private func haveSameBytes(_ one: Int, _ other: Int) -> Bool {
+    let (one, other) = (scan.bytes(one), scan.bytes(other))
+    return one.count == other.count && memcmp(one.baseAddress!, other.baseAddress!, one.count) == 0
   }
 }

@@ -12,11 +12,13 @@ public struct ReadingTables: Sendable {
   /// one, those of ingest on another one besides, as a short run takes most of its time for them.
   ///
   /// Throws ``TableError`` with file, line and column.
-  public init(folder: String) throws {
+  ///
+  /// - Parameter isDigested: Whether the rules' digest will be asked for.
+  public init(folder: String, isDigested: Bool = true) throws {
     let ingest = Beside(isLast: true) {
       Result { () throws(TableError) in try IngestOptions(rules: folder) }
     }
-    rules = try RuleSet(folder: folder)
+    rules = try RuleSet(folder: folder, isDigested: isDigested)
     options = try ingest.value().get()
   }
 }
