@@ -42,7 +42,7 @@ public final class GrammarWords: Sendable {
     present, calibre, swap, stretch, road, tall, male, female, handful,
     secondary, address, returning, which, through, will, ongoing, door, complete, averaging, flying,
     success, vintage, export, product, preventing, fighting, then, doer, picture, having,
-    definite, able, handing, limit, left,
+    definite, able, handing, limit, left, ruralDistrict, only,
     side: UInt32
   /// Words that open a sentence that adds something else: ngoài (ra), bên (cạnh đó).
   public let additions: WordSet
@@ -373,6 +373,8 @@ public final class GrammarWords: Sendable {
     handing = builder.word("giao")
     limit = builder.word("hạn")
     left = builder.word("lại")
+    ruralDistrict = builder.word("huyện")
+    only = builder.word("chỉ")
     var lists: [WordList: [UInt32]] = [:]
     for (row, list) in listed.lists.enumerated() {
       lists[list, default: []].append(builder.word(listed.words, at: row))

@@ -53,9 +53,7 @@ extension CueReader {
           return nil
         }
         // Tốc độ tăng trưởng 7%: the level of a rate.
-        if scan.hits.ending(at: Int(hit.end), .measured).map({ $0.start < hit.start }) ?? false {
-          return nil
-        }
+        if namesLevel(hit) { return nil }
         if isBasis(quantity, since: Int(hit.end)) { return nil }
         // Giảm toàn bộ 56 dự án: all of them have less, and not so many fewer.
         if scan.id(first - 1) == scan.words.entirety, scan.id(first - 2) == scan.words.whole {

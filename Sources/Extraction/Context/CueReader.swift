@@ -64,10 +64,24 @@ struct CueReader {
     if opener == scan.words.up, hit.range.count == 1 {
       // Hướng tới 2 mục tiêu.
       return scan.id(Int(hit.start) - 1) == scan.words.direction
-        || quantity.kind == .count && isSent(before: Int(hit.start))
+        || quantity.kind == .count
+          && (isSent(before: Int(hit.start)) || isReached(quantity, by: Int(hit.start)))
     }
     guard let change = scan.hits.ending(at: Int(hit.end), .change) else { return false }
-    return change.start < hit.start
+    return change.start < hit.start && !namesLevel(change)
+  }
+
+  /// The tăng trưởng of `tốc độ tăng trưởng 7%`, the cao hơn of `ở độ cao hơn 60 m`: part of what
+  /// measures, and no change. `Nhiệt độ cao hơn` is one.
+  func namesLevel(_ change: Hit) -> Bool {
+    (Int(change.start) + 1...Int(change.end)).contains { end in
+      guard let name = scan.hits.ending(at: end, .measured), name.start < change.start else {
+        return false
+      }
+      return [.measured, .noun, .compound].allSatisfy { table in
+        scan.hits.ending(at: Int(change.start), table).map { $0.start >= name.start } ?? true
+      }
+    }
   }
 
   /// `lương tối thiểu`: a name, and no bound.
@@ -82,6 +96,17 @@ struct CueReader {
       if scan.words.sendingVerbs.contains(scan.id(position)) { return true }
     }
     return false
+  }
+
+  /// `chuyển tới 188 xã`, `đã tới 12 xã`: areas that somebody comes to, and not `có tới 12 xã`.
+  private func isReached(_ quantity: Quantity, by index: Int) -> Bool {
+    guard let noun = scan.hits.starting(at: quantity.numberRange.upperBound, .noun),
+      scan.rules.nouns[Int(noun.row)].isAdministrative, scan.isWord(index - 1)
+    else { return false }
+    let before = scan.id(index - 1)
+    return !scan.words.havingVerbs.contains(before) && !scan.words.levelVerbs.contains(before)
+      && before != scan.words.at && before != scan.words.inside
+      && scan.hits.ending(at: index, .change) == nil
   }
 
   /// `dài hơn 3 phút` with nothing to compare with: more than that.

@@ -23,11 +23,7 @@ extension FigureBuilder {
     {
       return left
     }
-    if scan.words.partNouns.contains(scan.id(quantity.numberRange.upperBound)), let left,
-      let owner = partOwner(quantity, left)
-    {
-      return owner
-    }
+    if let owner = partOwner(quantity, left, behind: carried.figureEnd) { return owner }
     let nounStart = quantity.numberRange.upperBound
     let right = subjects.after(quantity, from: nounStart, before: next)
     // Nắm giữ 50% vốn điều lệ 59 công ty: what stands between is what the figure before is a part of.

@@ -172,13 +172,22 @@ extension FigureBuilder {
   private static let parts: Set<String> = ["làn xe", "chỗ ngồi"]
 
   /// `xe khách 16 chỗ`, `tòa nhà 26 tầng`: what has so many of them.
-  func partOwner(_ quantity: Quantity, _ left: Range<Int>?) -> Range<Int>? {
-    let number = quantity.range.lowerBound
-    guard let left, scan.words.partNouns.contains(scan.id(quantity.numberRange.upperBound)),
-      left.upperBound == number,
+  ///
+  /// - Parameter figureEnd: Where the figure before ends.
+  func partOwner(
+    _ quantity: Quantity, _ left: Range<Int>?, behind figureEnd: Int
+  ) -> Range<Int>? {
+    guard scan.words.partNouns.contains(scan.id(quantity.numberRange.upperBound)),
       quantity.range.upperBound == quantity.numberRange.upperBound + 1
         || quantity.unit.map(Self.parts.contains) ?? false
     else { return nil }
+    // Tòa nhà cao 12 tầng.
+    var number = quantity.range.lowerBound
+    if scan.id(number - 1) == scan.words.tall { number -= 1 }
+    // 5 tòa 8 tầng: those that are counted have them.
+    guard let left, left.upperBound >= number else {
+      return figureEnd == number ? scan.hits.ending(at: number, .noun)?.range : nil
+    }
     if let verb = left.last(where: { scan.id($0) == scan.words.being && subjects.isPredicate($0) })
     {
       return subjects.trimmed(verb + 1..<number)

@@ -35,6 +35,29 @@ extension MentionFinder {
     }
   }
 
+  /// `Việt Nam có 97 triệu dân, Singapore chỉ là 5,8 triệu`, `…, còn Lào là 7 triệu`: a nation that is set
+  /// against the one before.
+  func isInTurn(_ hit: Hit) -> Bool {
+    let start = Int(hit.start)
+    let isSetOff =
+      scan.isMark(start - 1, Mark.comma) || scan.isMark(start - 1, Mark.semicolon)
+      || scan.id(start - 1) == scan.words.remaining
+    // Mỹ, Nhật Bản là 2 thị trường: members of a list.
+    guard isSetOff, !scan.tokens[start - 2].isCapitalized else { return false }
+    var verb = Int(hit.end)
+    let isOnly = scan.id(verb) == scan.words.only
+    guard isOnly || scan.id(start - 1) == scan.words.remaining else { return false }
+    if isOnly { verb += 1 }
+    guard
+      scan.words.levelVerbs.contains(scan.id(verb))
+        || scan.words.havingVerbs.contains(scan.id(verb)),
+      scan.isNumber(verb + 1) || scan.isNumber(verb + 2)
+    else { return false }
+    let sentence = scan.sentenceStart(start)..<scan.sentenceEnd(start)
+    return sentence.contains { $0 < start && scan.isNumber($0) }
+      && !sentence.contains(where: scan.isTradeWord)
+  }
+
   func isOurs(_ index: Int) -> Bool {
     scan.tokens[index].isCapitalized
       && scan.hits.starting(at: index, .place).map {

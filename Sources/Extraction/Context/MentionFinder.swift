@@ -12,6 +12,8 @@ struct MentionFinder {
   private var hasPronoun = false
   /// The provinces that members of an assembly are of.
   var homes: [String] = []
+  /// Provinces of which the text names a district elsewhere of the same name.
+  var namesakes: [(province: String, district: Hit)] = []
   /// Members of the National Assembly debate: they are of several provinces.
   var isDebate = false
 
@@ -36,6 +38,7 @@ struct MentionFinder {
     }
     if hasPronoun { dropPersons() }
     dropSpeakers()
+    if !namesakes.isEmpty { tellNamesakes() }
     if hasAmbiguous { resolve() }
     if !mentions.contains(where: { $0.level == .province && !$0.code.isEmpty }) { locate() }
     mentions.removeAll { $0.level == .province && $0.code.isEmpty }
@@ -54,8 +57,8 @@ struct MentionFinder {
       return Mention(hit: hit, code: "VN", level: isLaw ? .law : .agency)
     case .district: return district(hit)
     default:
-      if let longer = scan.hits.starting(at: Int(hit.start), .district), longer.end > hit.end,
-        hasDistrictWord(before: Int(hit.start))
+      if let longer = scan.hits.starting(at: Int(hit.start), .district), longer.end >= hit.end,
+        hasDistrictWord(before: Int(hit.start)), longer.end > hit.end || isElsewhere(longer, hit)
       {
         return nil
       }
@@ -78,7 +81,8 @@ struct MentionFinder {
     // A place's spelling that starts here and is as long says it better.
     guard hasDistrictWord(before: Int(hit.start)) else { return nil }
     if let place = scan.hits.starting(at: Int(hit.start), .place), place.end >= hit.end {
-      return nil
+      guard isElsewhere(hit, place) else { return nil }
+      namesakes.append((scan.rules.placeSpellings[Int(place.row)].code, hit))
     }
     var provinces = scan.rules.districts[Int(hit.row)].provinces
     if provinces.count > 1 {
@@ -112,6 +116,7 @@ struct MentionFinder {
       let isHere =
         isLocated(hit) && Int(hit.start) - scan.sentenceStart(Int(hit.start)) <= 6
         || (!row.isPart || kindStart(hit) < Int(hit.start)) && isActor(hit) || isMeasured(hit)
+        || isInTurn(hit)
       return Mention(
         hit: hit, code: row.code, level: .country, isLocated: isHere && !row.isPart,
         isVoice: isHere && row.isPart || !isHere && (isSpeaker(hit) || isAddress(hit)),

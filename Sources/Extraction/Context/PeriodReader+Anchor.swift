@@ -41,6 +41,7 @@ extension PeriodReader {
     var bareDays: BareDays?
     var delivery: TimePoint?
     var latestMonth = 0
+    var turn = TurnOfYear()
     for (index, item) in items.enumerated() {
       guard case .time(let time) = item.outcome else { continue }
       if index > 0, case .reference = items[index - 1].outcome,
@@ -58,6 +59,7 @@ extension PeriodReader {
           if month <= 4 { hasEarlyMonth = true }
           if month <= 2 { hasFirstMonths = true }
           latestMonth = max(latestMonth, month)
+          if point.day != nil, isPartOfDay(scan, item.range.lowerBound) { turn.tell(month) }
         }
         guard let year = point.year, !isBirthYear(scan, item.range),
           !isSince(scan, item.range.lowerBound, point)
@@ -93,6 +95,7 @@ extension PeriodReader {
           if point.isYearOnly, isOfNow(scan, item.range) { current = year }
           if !isPlanned(scan, item.range.lowerBound), !isAimed(scan, item.range.lowerBound) {
             years.report(year)
+            turn.report(point)
             if point.isYearOnly, isResult(scan, item.range) { result = max(result ?? 0, year) }
           } else if isRestOfYear(scan, item.range.lowerBound) {
             years.report(year)
@@ -105,7 +108,10 @@ extension PeriodReader {
           if point.day != nil || point.month != nil { latestDay = max(latestDay ?? 0, year) }
         }
       case .interval(_, let last):
-        if let year = last.year, last.day != nil { years.add(3, to: year) }
+        if let year = last.year, last.day != nil {
+          years.add(3, to: year)
+          if !isPlanned(scan, item.range.lowerBound) { turn.report(last) }
+        }
       case .months(_, _, let year):
         guard let year else { continue }
         years.add(3, to: year)
@@ -130,7 +136,8 @@ extension PeriodReader {
     if let year = latestDay ?? best {
       // News of January names the year before more often than its own.
       let isOver =
-        years.isReported(year + 1) || year == ended && hasEarlyMonth && latestDay != year
+        years.isReported(year + 1) || turn.isBehind(year)
+        || year == ended && hasEarlyMonth && latestDay != year
         || year == result && hasFirstMonths && latestDay == nil
       let point = TimePoint(year: isOver ? year + 1 : year)
       // What came of a whole year is known when it is over: its days are most often of a later one.
@@ -142,6 +149,13 @@ extension PeriodReader {
       return (TimePoint(year: latestMonth > month ? year - 1 : year), true, true)
     }
     return compared.map { (TimePoint(year: $0 + 1), false, true) }
+  }
+
+  /// Chiều 10/2, sáng ngày 10/2: a day of the news.
+  private static func isPartOfDay(_ scan: Scan, _ index: Int) -> Bool {
+    let start = scan.id(index - 1) == scan.words.day ? index - 1 : index
+    guard let hit = scan.hits.ending(at: start, .timeCue) else { return false }
+    return scan.rules.times[Int(hit.row)].role == .dayPart
   }
 
   /// The days that a text names without their year: a bit for each, by months.

@@ -37,6 +37,8 @@ extension NumeralReader {
 
   /// `45 và 49 triệu khách`: numbers of like size, of which the last has the scale of both.
   private func isOfSameScale(_ bare: Quantity, _ next: Quantity) -> Bool {
+    // Bán 76 triệu và 69 triệu máy.
+    if bare.scale == next.scale { return bare.scale >= 6 }
     let last = next.value.scaled(byPowerOfTen: -next.scale)
     return next.scale >= 6 && scan.id(bare.range.upperBound) == scan.words.and && bare.scale == 0
       && !bare.isGrouped && bare.upper == nil && last < bare.value.scaled(byPowerOfTen: 1)
@@ -127,7 +129,7 @@ extension NumeralReader {
   }
 
   /// Makes an item a figure that counts what its neighbour does.
-  private func share(
+  func share(
     _ unit: String, of neighbour: Quantity, with quantity: Quantity, at index: Int
   ) {
     quantity.unit = unit

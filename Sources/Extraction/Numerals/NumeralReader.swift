@@ -58,6 +58,7 @@ final class NumeralReader {
     shareDeeds()
     shareLaterDeeds()
     sharePlaces()
+    shareMembers()
     shareRanges()
     shareDays()
     shareMonths()
