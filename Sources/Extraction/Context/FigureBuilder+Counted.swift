@@ -52,6 +52,7 @@ extension FigureBuilder {
     }
     if left == nil, isBare, let before = carried.subject,
       before.lowerBound >= carried.sentenceStart, carried.figureEnd > carried.sentenceStart,
+      !isElsewhere(quantity, before),
       saysNothing(quantity)
         || scan.words.steps.contains(scan.id(since)) && carried.countUnit == quantity.unit
     {
@@ -304,5 +305,13 @@ extension FigureBuilder {
 
   func isListMember(_ start: Int) -> Bool {
     scan.isMark(start - 1, Mark.colon) || scan.isMark(start - 1, Mark.semicolon)
+  }
+
+  /// `1 người ở Nội Bài, 4 người ở Hà Đông`: where each of them is, and not where the ones before are.
+  private func isElsewhere(_ quantity: Quantity, _ before: Range<Int>) -> Bool {
+    func isLink(_ index: Int) -> Bool {
+      scan.id(index) == scan.words.inside || scan.id(index) == scan.words.at
+    }
+    return isLink(quantity.range.upperBound) && before.contains(where: isLink)
   }
 }

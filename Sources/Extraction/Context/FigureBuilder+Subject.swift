@@ -19,6 +19,13 @@ extension FigureBuilder {
     {
       left = compared
     }
+    // So với dịp lễ 2019 giảm 1 vụ: when, and not what.
+    if let phrase = left, scan.id(since - 1) == scan.words.with,
+      scan.id(since - 2) == scan.words.compared, since - 2 == scan.sentenceStart(since - 2),
+      scan.isNumber(phrase.upperBound)
+    {
+      left = nil
+    }
     if quantity.kind == .measure, let phrase = left,
       let owner = subjects.sized(phrase, lowest: carried.figureEnd)
     {

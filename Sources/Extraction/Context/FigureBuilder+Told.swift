@@ -181,8 +181,13 @@ extension FigureBuilder {
       quantity.range.upperBound == quantity.numberRange.upperBound + 1
         || quantity.unit.map(Self.parts.contains) ?? false
     else { return nil }
-    // Tòa nhà cao 12 tầng.
+    // Tòa nhà cao trên 12 tầng.
     var number = quantity.range.lowerBound
+    if let bound = scan.hits.ending(at: number, .qualifier),
+      scan.rules.qualifiers[Int(bound.row)].qualifier != .about
+    {
+      number = Int(bound.start)
+    }
     if scan.id(number - 1) == scan.words.tall { number -= 1 }
     // 5 tòa 8 tầng: those that are counted have them.
     guard let left, left.upperBound >= number else {

@@ -41,6 +41,10 @@ extension FigureBuilder {
     {
       // Điều trị 5 người, cả 5 đều khỏi: all of them.
       meaning.unit = counted
+    } else if let counted = carried.countUnit, carried.figureEnd > carried.sentenceStart,
+      let subject = meaning.subject, isDeed(subject, ofShare: quantity)
+    {
+      meaning.unit = counted
     } else if let subject = meaning.subject, let noun = firstNoun(in: subject) {
       meaning.unit = noun
     } else if !isCell(quantity) {
@@ -199,5 +203,18 @@ extension FigureBuilder {
       index = Int(hit.end)
     }
     return first
+  }
+
+  /// `300 người (27%) hoàn thành tốt nhiệm vụ; hoàn thành nhiệm vụ: 700 (63%)`: what is done, by a share of
+  /// those that were counted.
+  private func isDeed(_ subject: Range<Int>, ofShare quantity: Quantity) -> Bool {
+    let end = quantity.range.upperBound
+    guard scan.isMark(end, Mark.open), scan.isNumber(end + 1), scan.isMark(end + 2, Mark.percent)
+    else { return false }
+    let first =
+      subject.lowerBound + (scan.id(subject.lowerBound) == scan.words.not ? 1 : 0)
+    return scan.hits.starting(at: first, .compound).map {
+      scan.rules.compounds[Int($0.row)].isVerb
+    } ?? false
   }
 }

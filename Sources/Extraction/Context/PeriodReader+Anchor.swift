@@ -41,7 +41,9 @@ extension PeriodReader {
     var bareDays: BareDays?
     var delivery: TimePoint?
     var latestMonth = 0
+    var earliestMonth = 13
     var turn = TurnOfYear()
+    var openSince: TimePoint?
     for (index, item) in items.enumerated() {
       guard case .time(let time) = item.outcome else { continue }
       if index > 0, case .reference = items[index - 1].outcome,
@@ -59,7 +61,10 @@ extension PeriodReader {
           if month <= 4 { hasEarlyMonth = true }
           if month <= 2 { hasFirstMonths = true }
           latestMonth = max(latestMonth, month)
-          if point.day != nil, isPartOfDay(scan, item.range.lowerBound) { turn.tell(month) }
+          if point.day != nil {
+            earliestMonth = min(earliestMonth, month)
+            if isPartOfDay(scan, item.range.lowerBound) { turn.tell(month) }
+          }
         }
         guard let year = point.year, !isBirthYear(scan, item.range),
           !isSince(scan, item.range.lowerBound, point)
@@ -67,6 +72,7 @@ extension PeriodReader {
           !isRecord(scan, item.range.lowerBound),
           !isOpenSince(scan, item.range, point), !isLaw(scan, item.range)
         else { continue }
+        if point.month != nil, isOpen(scan, item.range) { openSince = point }
         if isDelivery(scan, item.range, point) {
           delivery = delivery ?? point
           continue
@@ -140,6 +146,10 @@ extension PeriodReader {
         || year == ended && hasEarlyMonth && latestDay != year
         || year == result && hasFirstMonths && latestDay == nil
       let point = TimePoint(year: isOver ? year + 1 : year)
+      // Từ tháng 6/2012 đến nay, tính đến ngày 22/4: a day of a later year, nobody says of which.
+      if let openSince, openSince.year == year, openSince.month ?? 0 > earliestMonth {
+        return (point, false, false)
+      }
       // What came of a whole year is known when it is over: its days are most often of a later one.
       let isSure = isOver || year == current || years.isRepeated(year) && year != result
       return (point, latestDay != nil, latestDay != nil || isSure)
@@ -268,14 +278,19 @@ extension PeriodReader {
 
   /// `từ 2011 đến nay`: a year past, which does not say when the text was written.
   static func isOpenSince(_ scan: Scan, _ range: Range<Int>, _ point: TimePoint) -> Bool {
-    guard point.isYearOnly, scan.id(range.upperBound) == scan.words.to,
-      let hit = scan.hits.starting(at: range.upperBound, .status),
-      scan.rules.statuses[Int(hit.row)].isPresent
-    else { return false }
+    guard point.isYearOnly, isOpen(scan, range) else { return false }
     let word =
       scan.id(range.lowerBound - 1) == scan.words.year
       ? range.lowerBound - 2 : range.lowerBound - 1
     return scan.id(word) == scan.words.from
+  }
+
+  /// Đến nay, behind a time.
+  private static func isOpen(_ scan: Scan, _ range: Range<Int>) -> Bool {
+    guard scan.id(range.upperBound) == scan.words.to,
+      let hit = scan.hits.starting(at: range.upperBound, .status)
+    else { return false }
+    return scan.rules.statuses[Int(hit.row)].isPresent
   }
 
   /// `mức tăng mạnh nhất kể từ tháng 3/2008`: how long ago it was as much.

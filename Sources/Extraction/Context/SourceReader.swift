@@ -50,6 +50,10 @@ struct SourceReader {
   private func isAtHead(_ start: Int, _ sentence: Range<Int>) -> Bool {
     // Behind a heading without a stop.
     if scan.tokens[start].isCapitalized { return true }
+    // Tiếp theo là Bình Dương.
+    if scan.hits.starting(at: start - 1, .stopWord).map({ $0.end > start }) ?? false {
+      return false
+    }
     var index = start - 1
     while index >= sentence.lowerBound, start - index <= 5 {
       guard scan.isWord(index) else { return !scan.isNumber(index) }
