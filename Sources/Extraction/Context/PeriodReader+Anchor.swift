@@ -147,7 +147,7 @@ extension PeriodReader {
         || year == result && hasFirstMonths && latestDay == nil
       let point = TimePoint(year: isOver ? year + 1 : year)
       // Từ tháng 6/2012 đến nay, tính đến ngày 22/4: a day of a later year, nobody says of which.
-      if let openSince, openSince.year == year, openSince.month ?? 0 > earliestMonth {
+      if !isOver, let openSince, openSince.year == year, openSince.month ?? 0 > earliestMonth {
         return (point, false, false)
       }
       // What came of a whole year is known when it is over: its days are most often of a later one.
